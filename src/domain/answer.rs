@@ -1,0 +1,112 @@
+//! What a leader says to a statement.
+
+use super::statement::{STATEMENTS, Statement};
+
+/// A place on the frequency scale, 1 "(almost) never" to 5 "(almost) always".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rating(u8);
+
+impl Rating {
+    /// How many places the scale has.
+    pub const PLACES: u8 = 5;
+
+    /// The rating at a place, 1 to 5.
+    pub fn new(place: u8) -> Option<Rating> {
+        (1..=Rating::PLACES).contains(&place).then_some(Rating(place))
+    }
+
+    /// All ratings, lowest first.
+    pub fn all() -> impl DoubleEndedIterator<Item = Rating> + Clone {
+        (1..=Rating::PLACES).map(Rating)
+    }
+
+    /// Its place on the scale, 1 to 5.
+    pub const fn place(self) -> u8 {
+        self.0
+    }
+
+    /// What it is worth: 0, 25, 50, 75 or 100 points.
+    pub const fn points(self) -> u32 {
+        (self.0 as u32 - 1) * 25
+    }
+}
+
+/// The answer to one statement; a statement without an answer has none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Answer {
+    /// How often the statement was true.
+    Rated(Rating),
+    /// There was no occasion: it counts in no score.
+    DidNotOccur,
+}
+
+impl Answer {
+    /// All answers that can be given, in the order of the page.
+    pub fn all() -> impl DoubleEndedIterator<Item = Answer> + Clone {
+        Rating::all().map(Answer::Rated).chain(core::iter::once(Answer::DidNotOccur))
+    }
+
+    /// The digit that gives this answer on a keyboard and in documents: 1 to 5, or 0.
+    pub const fn digit(self) -> u8 {
+        match self {
+            Answer::Rated(rating) => rating.place(),
+            Answer::DidNotOccur => 0,
+        }
+    }
+
+    /// The answer that a digit gives, 0 to 5.
+    pub fn from_digit(digit: u8) -> Option<Answer> {
+        match digit {
+            0 => Some(Answer::DidNotOccur),
+            place => Rating::new(place).map(Answer::Rated),
+        }
+    }
+
+    /// The rating, if the statement was rated.
+    pub const fn rating(self) -> Option<Rating> {
+        match self {
+            Answer::Rated(rating) => Some(rating),
+            Answer::DidNotOccur => None,
+        }
+    }
+}
+
+/// The answers to all statements, each given or not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Answers([Option<Answer>; STATEMENTS]);
+
+impl Answers {
+    /// The answer to a statement, if it was given.
+    pub fn get(&self, statement: Statement) -> Option<Answer> {
+        self.0.get(statement.index()).copied().flatten()
+    }
+
+    /// The rating of a statement, if it was rated.
+    pub fn rating(&self, statement: Statement) -> Option<Rating> {
+        self.get(statement).and_then(Answer::rating)
+    }
+
+    /// Gives an answer, or takes it back with `None`.
+    pub fn set(&mut self, statement: Statement, answer: Option<Answer>) {
+        if let Some(place) = self.0.get_mut(statement.index()) {
+            *place = answer;
+        }
+    }
+
+    /// The same answers with one given or taken back.
+    #[must_use]
+    pub fn with(mut self, statement: Statement, answer: Option<Answer>) -> Answers {
+        self.set(statement, answer);
+        self
+    }
+
+    /// How many statements have an answer, 0 to 21; *did not occur* is an answer.
+    pub fn given(&self) -> usize {
+        self.0.iter().flatten().count()
+    }
+
+    /// The first statement without an answer.
+    pub fn first_open(&self) -> Option<Statement> {
+        Statement::all().find(|statement| self.get(*statement).is_none())
+    }
+}

@@ -1,0 +1,83 @@
+//! One filling-in of all statements.
+
+use super::{answer::Answers, statement::Statement};
+
+/// The version of the questionnaire's content: takes of different versions are not compared.
+pub const CONTENT_VERSION: u16 = 1;
+/// The longest name a take can have, in characters.
+pub const NAME_LIMIT: usize = 80;
+
+/// The largest whole number that a JavaScript reader of a document keeps exact: 2^53 - 1.
+const LARGEST: u64 = (1 << 53) - 1;
+
+/// A moment in milliseconds since 1970-01-01 UTC, at most 2^53 - 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment(u64);
+
+impl Moment {
+    /// The moment so many milliseconds after 1970-01-01 UTC.
+    pub fn new(milliseconds: u64) -> Option<Moment> {
+        (milliseconds <= LARGEST).then_some(Moment(milliseconds))
+    }
+
+    /// Milliseconds since 1970-01-01 UTC.
+    pub const fn milliseconds(self) -> u64 {
+        self.0
+    }
+}
+
+/// What tells one take from every other, on any device: at most 2^53 - 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TakeId(u64);
+
+impl TakeId {
+    /// The id with this number.
+    pub fn new(number: u64) -> Option<TakeId> {
+        (number <= LARGEST).then_some(TakeId(number))
+    }
+
+    /// An id for a take begun now: the moment's 41 bits, then 12 bits of chance (0 to 4095).
+    pub const fn fresh(now: Moment, chance: u16) -> TakeId {
+        TakeId(((now.0 & ((1 << 41) - 1)) << 12) | (chance & 0xfff) as u64)
+    }
+
+    /// The id's number.
+    pub const fn number(self) -> u64 {
+        self.0
+    }
+
+    /// The next id, for a copy that must stand beside this one.
+    #[must_use]
+    pub const fn following(self) -> TakeId {
+        TakeId((self.0 + 1) & LARGEST)
+    }
+}
+
+/// Who answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Voice {
+    /// The leader, about themselves.
+    #[default]
+    Own,
+    /// A team member, about the leader.
+    Team,
+}
+
+/// One filling-in of all statements, with its dates, voice and content version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Take {
+    /// Its identity.
+    pub id: TakeId,
+    /// Who answers.
+    pub voice: Voice,
+    /// The content version that was answered.
+    pub content: u16,
+    /// When it was begun.
+    pub begun: Moment,
+    /// When the last page was left, none while it is in progress.
+    pub finished: Option<Moment>,
+    /// The statement to resume at.
+    pub at: Statement,
+    /// What was answered.
+    pub answers: Answers,
+}

@@ -1,0 +1,7 @@
+//! Five Keys: a self-check on employee engagement for leaders, wholly in the browser.
+//!
+//! The rooms, in reading order; an arrow never runs back up this list
+//! (`docs/architecture.md` has the picture, `tests/architecture.rs` the guard).
+
+pub mod content;
+pub mod domain;

@@ -1,0 +1,3 @@
+//! The browser's way in.
+
+fn main() {}
