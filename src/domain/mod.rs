@@ -1,9 +1,13 @@
 //! The product itself: pure Rust that knows no browser, no storage format and no interface.
 
+mod advice;
 mod answer;
+mod score;
 mod statement;
 mod take;
 
+pub use advice::{Advice, DoingSeeing, doing_seeing, why};
 pub use answer::{Answer, Answers, Rating};
+pub use score::{Band, Focus, KeyScore, Score, Scores};
 pub use statement::{KEYS, Key, Kind, PRACTICES, STATEMENTS, Statement};
 pub use take::{CONTENT_VERSION, Moment, NAME_LIMIT, Take, TakeId, Voice};

@@ -115,6 +115,9 @@ const TABLE: [(Key, Kind, &str); STATEMENTS] = [
 ];
 
 impl Statement {
+    /// The first statement.
+    pub const FIRST: Statement = Statement(0);
+
     /// The statement at a place in the questionnaire, 0 to 20.
     pub fn at(index: usize) -> Option<Statement> {
         u8::try_from(index).ok().filter(|_| index < STATEMENTS).map(Statement)

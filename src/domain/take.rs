@@ -11,7 +11,7 @@ pub const NAME_LIMIT: usize = 80;
 const LARGEST: u64 = (1 << 53) - 1;
 
 /// A moment in milliseconds since 1970-01-01 UTC, at most 2^53 - 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment(u64);
 
 impl Moment {
