@@ -1,1 +1,137 @@
-//! The words of the questionnaire.
+//! The words of the questionnaire, in each language.
+//!
+//! They are written in `five-keys.nl.toml` and `five-keys.en.toml` and checked as the project is
+//! built (`build.rs`, `check.rs`); here they are constants, so nothing is read or allocated.
+
+use crate::domain::{Answer, KEYS, Key, Language, Rhythm, STATEMENTS, Statement};
+
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+/// All words of the questionnaire in one language.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Content {
+    /// The language of the words.
+    pub language: Language,
+    /// The name of the self-check.
+    pub name: &'static str,
+    /// What it is, in a few words.
+    pub tagline: &'static str,
+    /// Whose ideas it is built on, a sentence.
+    pub source: &'static str,
+    /// Where to read more of them, an https address.
+    pub source_url: &'static str,
+    /// The words before the first statement.
+    pub intro: Intro,
+    /// The words of the answers.
+    pub scale: Scale,
+    keys: [KeyWords; KEYS],
+    statements: [StatementWords; STATEMENTS],
+}
+
+impl Content {
+    /// The words in this language.
+    pub const fn of(language: Language) -> &'static Content {
+        words(language)
+    }
+
+    /// The words about a key.
+    pub const fn key(&self, key: Key) -> &KeyWords {
+        // In bounds by construction: there are as many words as keys.
+        #[allow(clippy::indexing_slicing)]
+        &self.keys[key.index()]
+    }
+
+    /// The words of a statement.
+    pub const fn statement(&self, statement: Statement) -> &StatementWords {
+        // In bounds by construction: there are as many words as statements.
+        #[allow(clippy::indexing_slicing)]
+        &self.statements[statement.index()]
+    }
+
+    /// The action of a practice; an effect has none.
+    pub const fn action(&self, statement: Statement) -> Option<&ActionWords> {
+        self.statement(statement).action.as_ref()
+    }
+}
+
+/// How often the action of a practice comes back, the same in each language; an effect has none.
+pub const fn rhythm(statement: Statement) -> Option<Rhythm> {
+    // In bounds by construction: there are as many rhythms as statements.
+    #[allow(clippy::indexing_slicing)]
+    RHYTHMS[statement.index()]
+}
+
+/// The words before the first statement.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Intro {
+    /// The question that the self-check answers.
+    pub question: &'static str,
+    /// Why it matters.
+    pub lead: &'static str,
+    /// How long it takes and what it gives.
+    pub promise: &'static str,
+    /// What happens with the answers.
+    pub privacy: &'static str,
+}
+
+/// The words of the answers.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Scale {
+    /// The period to think of, and the question to answer.
+    pub period: &'static str,
+    /// The places of the frequency scale, from 1 to 5.
+    pub labels: [&'static str; 5],
+    /// The answer *did not occur*.
+    pub not_applicable: &'static str,
+}
+
+impl Scale {
+    /// The words of an answer.
+    pub fn label(&self, answer: Answer) -> &'static str {
+        let place = answer.rating().map(|rating| usize::from(rating.place() - 1));
+        place.and_then(|place| self.labels.get(place)).unwrap_or(&self.not_applicable)
+    }
+}
+
+/// The words about a key.
+#[derive(Debug, PartialEq, Eq)]
+pub struct KeyWords {
+    /// Its name.
+    pub name: &'static str,
+    /// What is true when it is turned.
+    pub promise: &'static str,
+    /// Why it matters.
+    pub why: &'static str,
+    /// What to read in a score below 50.
+    pub low: &'static str,
+    /// What to read in a score from 50 to below 75.
+    pub mid: &'static str,
+    /// What to read in a score of 75 and above.
+    pub high: &'static str,
+    /// A question to talk about in a group.
+    pub conversation: &'static str,
+}
+
+/// The words of a statement.
+#[derive(Debug, PartialEq, Eq)]
+pub struct StatementWords {
+    /// As the leader reads it, about themselves.
+    pub own: &'static str,
+    /// As a team member reads it, about the leader.
+    pub team: &'static str,
+    /// What to do about it; only a practice has an action.
+    pub action: Option<ActionWords>,
+}
+
+/// The words of an action.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ActionWords {
+    /// What to do, as a heading.
+    pub title: &'static str,
+    /// How to do it.
+    pub how: &'static str,
+    /// A first step for today.
+    pub today: &'static str,
+    /// The if-then sentence that ties it to an occasion.
+    pub cue: &'static str,
+}
