@@ -3,7 +3,8 @@
 
 use super::{
     answer::{Answer, Answers, Rating},
-    score::{KeyScore, Score, Scores},
+    score::Score,
+    scores::KeyScore,
     statement::{Key, Kind, Statement},
 };
 
@@ -42,12 +43,12 @@ impl Advice {
 
     /// The practices with the lowest rating; all of them where none is rated.
     pub fn lowest(&self) -> &[(Statement, Option<Answer>)] {
-        self.practices.split_at(self.lowest).0
+        self.practices.get(..self.lowest).unwrap_or_default()
     }
 
     /// The other practices, ascending.
     pub fn others(&self) -> &[(Statement, Option<Answer>)] {
-        self.practices.split_at(self.lowest).1
+        self.practices.get(self.lowest..).unwrap_or_default()
     }
 }
 
@@ -62,7 +63,7 @@ pub enum DoingSeeing {
 
 /// Whether doing and seeing differ for a key that has a score.
 pub fn doing_seeing(answers: &Answers, key: Key) -> Option<DoingSeeing> {
-    let KeyScore::Enough(_) = Scores::of(answers).key(key) else { return None };
+    KeyScore::of(answers, key).score()?;
     let mean = |kind| {
         let of_kind = key.statements().filter(move |statement| statement.kind() == kind);
         let points = of_kind.filter_map(|statement| answers.rating(statement)).map(Rating::points);
@@ -76,5 +77,91 @@ pub fn doing_seeing(answers: &Answers, key: Key) -> Option<DoingSeeing> {
         Some(DoingSeeing::SeenNotDone)
     } else {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The same key answered: 1 to 5, 0 did not occur, - not given.
+    fn answered(key: Key, text: &str) -> Answers {
+        let mut answers = Answers::default();
+        for (statement, symbol) in key.statements().zip(text.chars()) {
+            let digit = symbol.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
+            answers.set(statement, digit.and_then(Answer::from_digit));
+        }
+        answers
+    }
+
+    fn ids(practices: &[(Statement, Option<Answer>)]) -> Vec<&'static str> {
+        practices.iter().map(|(statement, _)| statement.id()).collect()
+    }
+
+    #[test]
+    fn why_names_every_statement_with_the_lowest_rating() {
+        let why = |text| {
+            let reasons = why(&answered(Key::Purpose, text), Key::Purpose);
+            reasons.into_iter().map(|(s, a)| (s.id(), a.digit())).collect::<Vec<_>>()
+        };
+        assert_eq!(why("3245"), [("purpose.impact", 2)]);
+        assert_eq!(why("2442"), [("purpose.tell", 2), ("purpose.effect", 2)]);
+        assert_eq!(why("4003"), [("purpose.effect", 3)]);
+        assert_eq!(why("00--"), []);
+    }
+
+    #[test]
+    fn advice_begins_with_the_lowest_practices_and_ends_with_the_unrated() {
+        let advice = Advice::of(&answered(Key::Growth, "4-221"), Key::Growth);
+        assert_eq!(ids(advice.lowest()), ["growth.day30", "growth.checkin"]);
+        assert_eq!(ids(advice.others()), ["growth.why", "growth.buddy"]);
+        let advice = Advice::of(&answered(Key::Growth, "02345"), Key::Growth);
+        assert_eq!(ids(advice.lowest()), ["growth.buddy"]);
+        assert_eq!(ids(advice.others()), ["growth.day30", "growth.checkin", "growth.why"]);
+    }
+
+    #[test]
+    fn advice_gives_the_answer_behind_each_practice() {
+        let advice = Advice::of(&answered(Key::Example, "05-5"), Key::Example);
+        let answers: Vec<_> = advice.lowest().iter().chain(advice.others()).collect();
+        assert_eq!(answers[0].1.and_then(Answer::rating), Rating::new(5));
+        assert_eq!(answers[1].1, Some(Answer::DidNotOccur));
+        assert_eq!(answers[2].1, None);
+    }
+
+    #[test]
+    fn without_a_rating_every_practice_is_as_low() {
+        let advice = Advice::of(&Answers::default(), Key::Connection);
+        assert_eq!(advice.lowest().len(), 3);
+        assert_eq!(advice.others(), []);
+    }
+
+    #[test]
+    fn doing_and_seeing_differ_from_75_down_to_50() {
+        use DoingSeeing::{DoneNotSeen, SeenNotDone};
+        for (text, said) in [
+            ("4443", Some(DoneNotSeen)),
+            ("5551", Some(DoneNotSeen)),
+            ("5343", Some(DoneNotSeen)),
+            ("4433", None),
+            ("4444", None),
+            ("3334", Some(SeenNotDone)),
+            ("1115", Some(SeenNotDone)),
+            ("3344", None),
+            ("3333", None),
+            ("444-", None),
+            ("0003", None),
+            ("4003", Some(DoneNotSeen)),
+            ("---5", None),
+        ] {
+            assert_eq!(doing_seeing(&answered(Key::Purpose, text), Key::Purpose), said, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_key_without_a_score_says_nothing_about_doing_and_seeing() {
+        assert_eq!(doing_seeing(&answered(Key::Growth, "5---1"), Key::Growth), None);
+        let enough = answered(Key::Growth, "55--1");
+        assert_eq!(doing_seeing(&enough, Key::Growth), Some(DoingSeeing::DoneNotSeen));
     }
 }

@@ -110,3 +110,56 @@ impl Answers {
         Statement::all().find(|statement| self.get(*statement).is_none())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rating_is_worth_25_points_a_place() {
+        assert!(Rating::all().map(Rating::points).eq([0, 25, 50, 75, 100]));
+        assert_eq!(Rating::new(0), None);
+        assert_eq!(Rating::new(6), None);
+    }
+
+    #[test]
+    fn a_digit_gives_an_answer_and_an_answer_its_digit() {
+        assert!(Answer::all().map(Answer::digit).eq([1, 2, 3, 4, 5, 0]));
+        for answer in Answer::all() {
+            assert_eq!(Answer::from_digit(answer.digit()), Some(answer));
+        }
+        assert_eq!(Answer::from_digit(6), None);
+        assert_eq!(Answer::DidNotOccur.rating(), None);
+    }
+
+    #[test]
+    fn did_not_occur_is_given_but_not_rated() {
+        let answers = Answers::default().with(Statement::FIRST, Some(Answer::DidNotOccur));
+        assert_eq!(answers.given(), 1);
+        assert_eq!(answers.get(Statement::FIRST), Some(Answer::DidNotOccur));
+        assert_eq!(answers.rating(Statement::FIRST), None);
+        assert_eq!(answers.first_open(), Statement::at(1));
+    }
+
+    #[test]
+    fn an_answer_can_be_changed_and_taken_back() {
+        let rated = |place| Rating::new(place).map(Answer::Rated);
+        let mut answers = Answers::default();
+        answers.set(Statement::FIRST, rated(2));
+        answers.set(Statement::FIRST, rated(4));
+        assert_eq!(answers.rating(Statement::FIRST), Rating::new(4));
+        assert_eq!(answers.given(), 1);
+        answers.set(Statement::FIRST, None);
+        assert_eq!(answers, Answers::default());
+        assert_eq!(answers.first_open(), Some(Statement::FIRST));
+    }
+
+    #[test]
+    fn nothing_is_open_when_all_is_given() {
+        let all = Statement::all().fold(Answers::default(), |answers, statement| {
+            answers.with(statement, Some(Answer::DidNotOccur))
+        });
+        assert_eq!(all.given(), STATEMENTS);
+        assert_eq!(all.first_open(), None);
+    }
+}

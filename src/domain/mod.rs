@@ -2,16 +2,20 @@
 
 mod advice;
 mod answer;
+mod focus;
 mod language;
 mod rhythm;
 mod score;
+mod scores;
 mod statement;
 mod take;
 
 pub use advice::{Advice, DoingSeeing, doing_seeing, why};
 pub use answer::{Answer, Answers, Rating};
+pub use focus::Focus;
 pub use language::Language;
 pub use rhythm::Rhythm;
-pub use score::{Band, Focus, KeyScore, Score, Scores};
+pub use score::{Band, Score};
+pub use scores::{KeyScore, Scores};
 pub use statement::{KEYS, Key, Kind, PRACTICES, STATEMENTS, Statement};
 pub use take::{CONTENT_VERSION, Moment, NAME_LIMIT, Take, TakeId, Voice};

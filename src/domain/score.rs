@@ -2,11 +2,6 @@
 
 use core::cmp::Ordering;
 
-use super::{
-    answer::Answers,
-    statement::{KEYS, Key},
-};
-
 /// A mean of points, 0 to 100, kept as its sum and count.
 #[derive(Clone, Copy, Debug)]
 pub struct Score {
@@ -37,9 +32,22 @@ impl Band {
 }
 
 impl Score {
-    /// The mean of so many points over so many ratings; none over nothing, or above 100.
-    pub fn new(sum: u32, count: u32) -> Option<Score> {
-        (count > 0 && u64::from(sum) <= 100 * u64::from(count)).then_some(Score { sum, count })
+    /// The most ratings that a score can be the mean of; what is computed from it stays exact.
+    pub const MOST: u32 = 1 << 24;
+
+    /// The mean of so many points over so many ratings, 1 to [`Score::MOST`]; none when it would
+    /// be above 100.
+    pub const fn new(sum: u32, count: u32) -> Option<Score> {
+        if count > 0 && count <= Score::MOST && sum <= 100 * count {
+            Some(Score { sum, count })
+        } else {
+            None
+        }
+    }
+
+    /// The sum of the same mean over so many ratings, a multiple of its own number of ratings.
+    pub(super) const fn sum_over(self, count: u32) -> u32 {
+        self.sum * (count / self.count)
     }
 
     /// For the display: the nearest whole number, a half upwards, 0 to 100.
@@ -49,12 +57,12 @@ impl Score {
 
     /// Whether it is at a whole number of points or above.
     pub const fn is_at_least(self, points: u32) -> bool {
-        self.sum >= points * self.count
+        self.sum as u64 >= points as u64 * self.count as u64
     }
 
     /// Whether it is at a whole number of points or below.
     pub const fn is_at_most(self, points: u32) -> bool {
-        self.sum <= points * self.count
+        self.sum as u64 <= points as u64 * self.count as u64
     }
 
     /// The range it is read in.
@@ -68,7 +76,7 @@ impl Score {
         }
     }
 
-    /// Whether it is less than 6.25 points, one step on one of four statements, above another.
+    /// Whether it is less than 6.25 points, one step on one of four statements, above the weakest.
     pub fn is_level_with(self, weakest: Score) -> bool {
         // self - weakest < 25/4, over the common denominator.
         let ours = u64::from(self.sum) * u64::from(weakest.count);
@@ -98,140 +106,92 @@ impl PartialEq for Score {
 
 impl Eq for Score {}
 
-/// The score of a key, or why it has none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeyScore {
-    /// At least half of its statements are rated.
-    Enough(Score),
-    /// Fewer than half are.
-    NotEnough {
-        /// How many are rated.
-        rated: usize,
-        /// Of how many.
-        of: usize,
-    },
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl KeyScore {
-    fn of(answers: &Answers, key: Key) -> KeyScore {
-        let (mut sum, mut rated, mut of) = (0, 0, 0);
-        for statement in key.statements() {
-            of += 1;
-            if let Some(rating) = answers.rating(statement) {
-                sum += rating.points();
-                rated += 1;
-            }
-        }
-        match Score::new(sum, rated) {
-            Some(score) if rated * 2 >= of => KeyScore::Enough(score),
-            _ => KeyScore::NotEnough { rated: rated as usize, of: of as usize },
+    fn score(sum: u32, count: u32) -> Score {
+        Score::new(sum, count).unwrap()
+    }
+
+    #[test]
+    fn a_score_is_never_over_nothing_nor_above_100() {
+        assert_eq!(Score::new(0, 0), None);
+        assert_eq!(Score::new(101, 1), None);
+        assert_eq!(Score::new(100, 1).map(Score::rounded), Some(100));
+        assert_eq!(Score::new(0, Score::MOST + 1), None);
+        assert_eq!(Score::new(u32::MAX, u32::MAX), None);
+    }
+
+    #[test]
+    fn the_largest_score_stays_exact() {
+        let largest = score(100 * Score::MOST, Score::MOST);
+        assert_eq!(largest.rounded(), 100);
+        assert_eq!(largest, score(100, 1));
+        assert!(!largest.is_at_least(u32::MAX));
+        assert!(largest.is_at_most(u32::MAX));
+        assert!(score(100 * Score::MOST - 1, Score::MOST) < largest);
+        assert!(largest.is_level_with(score(94, 1)));
+        assert!(!largest.is_level_with(score(93, 1)));
+    }
+
+    #[test]
+    fn scores_compare_as_fractions_not_as_rounded_numbers() {
+        assert_eq!(score(50, 1), score(200, 4));
+        assert!(score(100, 3) > score(33, 1));
+        assert!(score(100, 3) < score(334, 10));
+        assert!(score(175, 4) < score(220, 5));
+        assert_eq!(score(175, 4).rounded(), score(220, 5).rounded());
+    }
+
+    #[test]
+    fn the_display_rounds_a_half_upwards() {
+        for (sum, count, shown) in [
+            (0, 1, 0),
+            (1, 2, 1),
+            (49, 100, 0),
+            (50, 4, 13),
+            (100, 3, 33),
+            (200, 3, 67),
+            (175, 4, 44),
+            (199, 2, 100),
+            (9949, 100, 99),
+        ] {
+            assert_eq!(score(sum, count).rounded(), shown, "{sum}/{count}");
         }
     }
 
-    /// The score, where there is one.
-    pub const fn score(self) -> Option<Score> {
-        match self {
-            KeyScore::Enough(score) => Some(score),
-            KeyScore::NotEnough { .. } => None,
+    #[test]
+    fn a_whole_number_of_points_is_a_sharp_bound() {
+        let shown_as_90 = score(179, 2);
+        assert_eq!(shown_as_90.rounded(), 90);
+        assert!(!shown_as_90.is_at_least(90));
+        assert!(score(450, 5).is_at_least(90));
+        assert!(score(450, 5).is_at_most(90));
+        assert!(!score(451, 5).is_at_most(90));
+    }
+
+    #[test]
+    fn the_bands_begin_at_50_and_at_75() {
+        for (sum, count, band) in [
+            (0, 4, Band::Low),
+            (4999, 100, Band::Low),
+            (200, 4, Band::Mid),
+            (7499, 100, Band::Mid),
+            (300, 4, Band::High),
+            (400, 4, Band::High),
+        ] {
+            assert_eq!(score(sum, count).band(), band, "{sum}/{count}");
         }
-    }
-}
-
-/// The scores of the five keys.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Scores([KeyScore; KEYS]);
-
-/// How many keys need a score before there is an overall one.
-const ENOUGH_KEYS: usize = 4;
-/// The height at which a key needs nothing but keeping up, in points.
-const KEEP_UP: u32 = 90;
-/// A number that every count of rated statements, 1 to 5, divides.
-const COMMON: u32 = 60;
-
-impl Scores {
-    /// The scores that the answers come to.
-    pub fn of(answers: &Answers) -> Scores {
-        Scores(Key::ALL.map(|key| KeyScore::of(answers, key)))
+        assert_eq!([Band::Low, Band::Mid, Band::High].map(|band| band.said(1, 2, 3)), [1, 2, 3]);
     }
 
-    /// The score of one key.
-    pub fn key(&self, key: Key) -> KeyScore {
-        self.0.get(key.index()).copied().unwrap_or(KeyScore::NotEnough { rated: 0, of: 0 })
-    }
-
-    /// The mean of the key scores, where at least four keys have one.
-    pub fn overall(&self) -> Option<Score> {
-        let (mut sum, mut count) = (0, 0);
-        for score in self.0.iter().filter_map(|key| key.score()) {
-            sum += score.sum * (COMMON / score.count);
-            count += COMMON;
-        }
-        if (count / COMMON) as usize >= ENOUGH_KEYS { Score::new(sum, count) } else { None }
-    }
-
-    /// The keys that have a score, ascending; equal scores in the order of the questionnaire.
-    pub fn ranked(&self) -> Vec<(Key, Score)> {
-        let mut ranked: Vec<(Key, Score)> = Vec::with_capacity(KEYS);
-        for key in Key::ALL {
-            if let Some(score) = self.key(key).score() {
-                let place = ranked.iter().take_while(|(_, other)| *other <= score).count();
-                ranked.insert(place, (key, score));
-            }
-        }
-        ranked
-    }
-
-    /// The keys with the highest score: one, or several with the same.
-    pub fn strongest(&self) -> Vec<Key> {
-        let ranked = self.ranked();
-        let highest = ranked.last().map(|(_, score)| *score);
-        ranked.into_iter().filter(|(_, s)| Some(*s) == highest).map(|(key, _)| key).collect()
-    }
-
-    /// The keys that the leader is advised to work on.
-    pub fn focus(&self) -> Focus {
-        let ranked = self.ranked();
-        let [(first, weakest), (second, next), rest @ ..] = ranked.as_slice() else {
-            return Focus::NotEnough;
-        };
-        if weakest.is_at_least(KEEP_UP) && ranked.len() >= ENOUGH_KEYS {
-            return Focus::KeepUp;
-        }
-        let level = ranked.iter().take_while(|(_, score)| score.is_level_with(*weakest));
-        let level: Vec<_> = level.map(|(key, _)| *key).collect();
-        if level.len() > 1 {
-            return Focus::EquallyWeak(level);
-        }
-        let tied = rest.iter().take_while(|(_, score)| score == next).map(|(key, _)| *key);
-        Focus::TwoWeakest { keys: [*first, *second], tied: tied.collect() }
-    }
-}
-
-/// The keys that the leader is advised to work on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Focus {
-    /// Fewer than two keys have a score.
-    NotEnough,
-    /// Every key is at 90 or above: there is no weak key.
-    KeepUp,
-    /// Two keys or more are less than 6.25 points above the weakest: the leader chooses.
-    EquallyWeak(Vec<Key>),
-    /// One key is clearly the weakest; the next one goes with it.
-    TwoWeakest {
-        /// The weakest and the next.
-        keys: [Key; 2],
-        /// Further keys with exactly the score of the second.
-        tied: Vec<Key>,
-    },
-}
-
-impl Focus {
-    /// The keys, the weakest first.
-    pub fn keys(&self) -> &[Key] {
-        match self {
-            Focus::NotEnough | Focus::KeepUp => &[],
-            Focus::EquallyWeak(keys) => keys,
-            Focus::TwoWeakest { keys, .. } => keys,
-        }
+    #[test]
+    fn level_ends_just_below_six_and_a_quarter_points() {
+        assert!(score(175, 4).is_level_with(score(175, 4)));
+        assert!(!score(200, 4).is_level_with(score(175, 4)));
+        assert!(!score(250, 5).is_level_with(score(175, 4)));
+        assert!(score(49_999, 1000).is_level_with(score(175, 4)));
+        assert!(score(0, 1).is_level_with(score(100, 1)));
     }
 }

@@ -159,3 +159,55 @@ impl Statement {
         self.row().2
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_questionnaire_has_16_practices_and_an_effect_at_the_end_of_each_key() {
+        assert_eq!(Statement::all().count(), STATEMENTS);
+        let practices = Statement::all().filter(|s| s.kind() == Kind::Practice);
+        assert_eq!(practices.count(), PRACTICES);
+        for key in Key::ALL {
+            let kinds: Vec<_> = key.statements().rev().map(Statement::kind).collect();
+            assert_eq!(kinds[0], Kind::Effect, "{}", key.id());
+            assert!(!kinds[1..].contains(&Kind::Effect), "{}", key.id());
+            assert_eq!(key.practices().count(), kinds.len() - 1);
+        }
+    }
+
+    #[test]
+    fn an_id_leads_back_to_its_statement_and_starts_with_its_key() {
+        for statement in Statement::all() {
+            assert_eq!(Statement::from_id(statement.id()), Some(statement));
+            assert_eq!(Statement::at(statement.index()), Some(statement));
+            assert_eq!(statement.id().split('.').next(), Some(statement.key().id()));
+        }
+        assert_eq!(Statement::from_id("purpose.other"), None);
+        assert_eq!(Statement::at(STATEMENTS), None);
+        assert_eq!(Statement::at(usize::MAX), None);
+        assert_eq!(Statement::at(0), Some(Statement::FIRST));
+    }
+
+    #[test]
+    fn the_statements_of_the_keys_in_order_are_all_statements() {
+        let by_key: Vec<_> = Key::ALL.into_iter().flat_map(Key::statements).collect();
+        assert_eq!(by_key, Statement::all().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn the_keys_follow_each_other() {
+        assert_eq!(Key::Purpose.previous(), None);
+        assert_eq!(Key::Example.next(), None);
+        for (key, next) in Key::ALL.into_iter().zip(Key::ALL.into_iter().skip(1)) {
+            assert_eq!(key.next(), Some(next));
+            assert_eq!(next.previous(), Some(key));
+        }
+        for key in Key::ALL {
+            assert_eq!(Key::from_id(key.id()), Some(key));
+            assert_eq!(Key::ALL[key.index()], key);
+        }
+        assert_eq!(Key::from_id(""), None);
+    }
+}

@@ -81,3 +81,34 @@ pub struct Take {
     /// What was answered.
     pub answers: Answers,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_that_a_javascript_reader_would_round_is_refused() {
+        assert_eq!(Moment::new(LARGEST).map(Moment::milliseconds), Some(LARGEST));
+        assert_eq!(Moment::new(LARGEST + 1), None);
+        assert_eq!(TakeId::new(LARGEST).map(TakeId::number), Some(LARGEST));
+        assert_eq!(TakeId::new(LARGEST + 1), None);
+    }
+
+    #[test]
+    fn fresh_ids_differ_by_moment_and_by_chance() {
+        let at = |milliseconds| Moment::new(milliseconds).unwrap();
+        let id = TakeId::fresh(at(1_750_000_000_000), 7);
+        assert_eq!(id.number(), 1_750_000_000_000 * 4096 + 7);
+        assert_ne!(id, TakeId::fresh(at(1_750_000_000_000), 8));
+        assert_ne!(id, TakeId::fresh(at(1_750_000_000_001), 7));
+    }
+
+    #[test]
+    fn a_fresh_or_following_id_is_always_one_that_can_be_stored() {
+        let last = TakeId::fresh(Moment(LARGEST), u16::MAX);
+        for id in [last, last.following(), TakeId(LARGEST).following()] {
+            assert_eq!(TakeId::new(id.number()), Some(id));
+        }
+        assert_eq!(TakeId(4).following(), TakeId(5));
+    }
+}

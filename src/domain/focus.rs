@@ -1,0 +1,96 @@
+//! Which keys to work on.
+
+use super::{
+    scores::{ENOUGH_KEYS, Scores},
+    statement::Key,
+};
+
+/// The height at which a key needs nothing but keeping up, in points.
+const KEEP_UP: u32 = 90;
+
+/// The keys that the leader is advised to work on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// Fewer than two keys have a score.
+    NotEnough,
+    /// Every key is at 90 or above: there is no weak key.
+    KeepUp,
+    /// The weakest and the keys less than 6.25 points above it, two or more: with three or more
+    /// the leader chooses.
+    EquallyWeak(Vec<Key>),
+    /// One key is clearly the weakest; the next one goes with it.
+    TwoWeakest {
+        /// The weakest and the next.
+        keys: [Key; 2],
+        /// Further keys with exactly the score of the second.
+        tied: Vec<Key>,
+    },
+}
+
+impl Focus {
+    /// Whether more keys ask for attention than the two that a leader can work on.
+    pub fn leader_chooses(&self) -> bool {
+        match self {
+            Focus::NotEnough | Focus::KeepUp => false,
+            Focus::EquallyWeak(keys) => keys.len() > 2,
+            Focus::TwoWeakest { tied, .. } => !tied.is_empty(),
+        }
+    }
+
+    /// The keys, the weakest first; without those tied with the second of two.
+    pub fn keys(&self) -> &[Key] {
+        match self {
+            Focus::NotEnough | Focus::KeepUp => &[],
+            Focus::EquallyWeak(keys) => keys,
+            Focus::TwoWeakest { keys, .. } => keys,
+        }
+    }
+}
+
+impl Scores {
+    /// The keys that the leader is advised to work on.
+    pub fn focus(&self) -> Focus {
+        let ranked = self.ranked();
+        let [(first, weakest), (second, next), rest @ ..] = ranked.as_slice() else {
+            return Focus::NotEnough;
+        };
+        if weakest.is_at_least(KEEP_UP) && ranked.len() >= ENOUGH_KEYS {
+            return Focus::KeepUp;
+        }
+        let level = ranked.iter().take_while(|(_, score)| score.is_level_with(*weakest));
+        let level: Vec<_> = level.map(|(key, _)| *key).collect();
+        if level.len() > 1 {
+            return Focus::EquallyWeak(level);
+        }
+        let tied = rest.iter().take_while(|(_, score)| score == next).map(|(key, _)| *key);
+        Focus::TwoWeakest { keys: [*first, *second], tied: tied.collect() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::scores::tests::answers;
+
+    fn focus(text: &str) -> Focus {
+        Scores::of(&answers(text)).focus()
+    }
+
+    #[test]
+    fn the_leader_chooses_when_more_than_two_keys_ask_for_it() {
+        assert!(!focus("").leader_chooses());
+        assert!(!focus("5555 5555 55555 5555 5555").leader_chooses());
+        assert!(!focus("2222 2222 44444 4444 4444").leader_chooses());
+        assert!(focus("2222 2222 22222 4444 4444").leader_chooses());
+        assert!(!focus("2222 3333 44444 4444 4444").leader_chooses());
+        assert!(focus("2222 3333 33333 4444 4444").leader_chooses());
+    }
+
+    #[test]
+    fn the_keys_of_a_focus_begin_with_the_weakest() {
+        assert_eq!(focus("").keys(), []);
+        assert_eq!(focus("5555 5555 55555 5555 5555").keys(), []);
+        assert_eq!(focus("2223 2222 44444 4444 4444").keys(), [Key::Influence, Key::Purpose]);
+        assert_eq!(focus("4444 4444 44444 3333 3333").keys(), [Key::Connection, Key::Example]);
+    }
+}
