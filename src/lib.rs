@@ -5,3 +5,7 @@
 
 pub mod content;
 pub mod domain;
+pub mod exchange;
+pub mod ports;
+pub mod saved;
+pub mod state;

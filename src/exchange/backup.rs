@@ -1,0 +1,99 @@
+//! The file that a leader keeps everything in: the same text as on the device.
+
+use crate::domain::Take;
+use crate::saved::{DecodeError, Decoded, Document, Place, TooManyTakes, decode, encode};
+
+/// The largest file that is read: 5 MB, in bytes.
+pub const SIZE_LIMIT: u64 = 5_000_000;
+
+/// The text of a file with everything in it.
+pub fn write(document: &Document) -> String {
+    encode(document)
+}
+
+/// Whether a file of this many bytes may be read, to ask before reading it.
+///
+/// # Errors
+/// [`DecodeError::TooLarge`] beyond [`SIZE_LIMIT`].
+pub fn check_size(bytes: u64) -> Result<(), DecodeError> {
+    if bytes > SIZE_LIMIT { Err(DecodeError::TooLarge { bytes }) } else { Ok(()) }
+}
+
+/// Reads a file's text; a byte order mark before it does no harm.
+///
+/// # Errors
+/// [`DecodeError`] says what the file is instead.
+pub fn read(text: &str) -> Result<Decoded, DecodeError> {
+    check_size(text.len() as u64)?;
+    decode(text.strip_prefix('\u{feff}').unwrap_or(text))
+}
+
+/// The file's name for the day it is made on: `five-keys-2026-11-24.json`.
+pub fn file_name(year: u16, month: u8, day: u8) -> String {
+    let mut name = String::from("five-keys-");
+    push_padded(&mut name, year, 1000);
+    name.push('-');
+    push_padded(&mut name, month.into(), 10);
+    name.push('-');
+    push_padded(&mut name, day.into(), 10);
+    name.push_str(".json");
+    name
+}
+
+/// Adds a number's digits from the place with this worth down, leading zeros included.
+fn push_padded(text: &mut String, number: u16, mut worth: u16) {
+    while worth > 0 {
+        // One digit: less than 10.
+        text.push(char::from(b'0' + (number / worth % 10) as u8));
+        worth /= 10;
+    }
+}
+
+/// What an import does to a document: shown first, done when the leader agrees.
+///
+/// Takes come in by their id. Settings stay as they are. A take in progress comes in as such: it
+/// is never called finished, and [`Document::current`] says which one to go on with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Merge {
+    /// Takes that are not there yet, in the file's order.
+    pub new: Vec<Take>,
+    /// Takes that are there already, the same in everything: nothing is done about them.
+    pub known: Vec<Take>,
+    /// Takes whose id is there with another content: they come beside it, under the id they
+    /// have here.
+    pub conflicting: Vec<Take>,
+}
+
+impl Merge {
+    /// What it would do to import one document into the other.
+    ///
+    /// # Errors
+    /// [`TooManyTakes`] when there is no room for all of it.
+    pub fn plan(current: &Document, incoming: &Document) -> Result<Merge, TooManyTakes> {
+        let mut merge = Merge::default();
+        let mut result = current.clone();
+        for take in incoming.takes() {
+            let place = result.place(take);
+            let id = result.accept(take.clone());
+            let take = Take { id, ..take.clone() };
+            match place {
+                Place::New(_) => merge.new.push(take),
+                Place::Known(_) => merge.known.push(take),
+                Place::Beside(_) => merge.conflicting.push(take),
+            }
+        }
+        if result.fits() { Ok(merge) } else { Err(TooManyTakes { takes: result.takes().len() }) }
+    }
+
+    /// Does it.
+    pub fn apply(&self, document: &mut Document) {
+        for take in self.new.iter().chain(&self.conflicting) {
+            document.accept(take.clone());
+        }
+    }
+
+    /// Whether there is nothing to do.
+    pub fn is_empty(&self) -> bool {
+        self.new.is_empty() && self.conflicting.is_empty()
+    }
+}

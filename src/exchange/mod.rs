@@ -1,0 +1,3 @@
+//! What leaves the device and what comes in, as the leader chooses.
+
+pub mod backup;

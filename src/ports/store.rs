@@ -1,0 +1,141 @@
+//! A place on the device for texts under keys.
+
+use core::cell::{Cell, RefCell};
+use std::{collections::BTreeMap, rc::Rc};
+
+/// A place on the device for texts under keys, shared by all tabs that have the program open.
+pub trait Store {
+    /// The text under a key, none if there is none.
+    ///
+    /// A text that cannot be given exactly as it is stored (one that is no Unicode, in a
+    /// browser's store) is [`StoreError::Broken`], so that it is never taken for another.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
+
+    /// Puts a text under a key in the place of what was there.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it could not be stored; what was there is then still there.
+    fn set(&self, key: &str, text: &str) -> Result<(), StoreError>;
+
+    /// Removes a key and its text, if they are there.
+    ///
+    /// # Errors
+    /// [`StoreError`] when that is not possible.
+    fn remove(&self, key: &str) -> Result<(), StoreError>;
+
+    /// All keys that begin with this prefix, in any order.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be listed.
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError>;
+}
+
+/// Why a store does not do what it was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoreError {
+    /// The browser does not let the page store anything.
+    Denied,
+    /// There is no room left.
+    Full,
+    /// It fails in another way, or gives back something else than was put in.
+    Broken,
+}
+
+/// A store in memory, with faults to be switched on: what tests use. Its copies share what is in
+/// it, as tabs share a browser's store.
+#[derive(Clone, Debug, Default)]
+pub struct MemoryStore {
+    shared: Rc<Shared>,
+}
+
+#[derive(Debug, Default)]
+struct Shared {
+    texts: RefCell<BTreeMap<String, String>>,
+    fault: Cell<Option<StoreError>>,
+    room: Cell<Option<usize>>,
+    forgetful: Cell<bool>,
+    writes: Cell<usize>,
+}
+
+impl MemoryStore {
+    /// A store with nothing in it.
+    pub fn new() -> MemoryStore {
+        MemoryStore::default()
+    }
+
+    /// Every call fails in this way from now on; with `None` none does.
+    pub fn set_fault(&self, fault: Option<StoreError>) {
+        self.shared.fault.set(fault);
+    }
+
+    /// Takes no more than this many bytes of keys and texts; with `None` any amount.
+    pub fn set_room(&self, bytes: Option<usize>) {
+        self.shared.room.set(bytes);
+    }
+
+    /// Says that it stores, and does not.
+    pub fn set_forgetful(&self, forgetful: bool) {
+        self.shared.forgetful.set(forgetful);
+    }
+
+    /// How often something was put in or removed.
+    pub fn writes(&self) -> usize {
+        self.shared.writes.get()
+    }
+
+    /// All that is in it, whatever the fault.
+    pub fn texts(&self) -> BTreeMap<String, String> {
+        self.shared.texts.borrow().clone()
+    }
+
+    /// Puts a text in from outside, whatever the fault.
+    pub fn place(&self, key: &str, text: &str) {
+        self.shared.texts.borrow_mut().insert(key.to_owned(), text.to_owned());
+    }
+
+    fn answer(&self) -> Result<(), StoreError> {
+        self.shared.fault.get().map_or(Ok(()), Err)
+    }
+
+    fn is_full_with(&self, key: &str, text: &str) -> bool {
+        let others = self.shared.texts.borrow();
+        let others = others.iter().filter(|(other, _)| *other != key);
+        let bytes: usize = others.map(|(key, text)| key.len() + text.len()).sum();
+        self.shared.room.get().is_some_and(|room| bytes + key.len() + text.len() > room)
+    }
+}
+
+impl Store for MemoryStore {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.answer()?;
+        Ok(self.shared.texts.borrow().get(key).cloned())
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.answer()?;
+        if self.is_full_with(key, text) {
+            return Err(StoreError::Full);
+        }
+        self.shared.writes.set(self.writes() + 1);
+        if !self.shared.forgetful.get() {
+            self.place(key, text);
+        }
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.answer()?;
+        self.shared.writes.set(self.writes() + 1);
+        self.shared.texts.borrow_mut().remove(key);
+        Ok(())
+    }
+
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        self.answer()?;
+        let texts = self.shared.texts.borrow();
+        Ok(texts.keys().filter(|key| key.starts_with(prefix)).cloned().collect())
+    }
+}

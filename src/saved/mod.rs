@@ -1,0 +1,20 @@
+//! What is kept on the device, and the text it is kept as.
+//!
+//! [`encode`] writes a [`Document`] as JSON; [`decode`] reads any text whatsoever and says what
+//! it is. `docs/document.md` describes the text. Only this room knows serde.
+
+mod decode;
+mod document;
+mod encode;
+mod reconcile;
+
+pub use decode::{Damage, DecodeError, Decoded, Field, decode};
+pub(crate) use document::Place;
+pub use document::{Document, Settings, TAKES_LIMIT, Theme, TooManyTakes};
+pub use encode::encode;
+pub use reconcile::reconcile;
+
+/// What the `format` field of every document says.
+const FORMAT: &str = "five-keys";
+/// The schema that is written; older ones are migrated as they are read.
+const SCHEMA: u64 = 1;

@@ -1,0 +1,443 @@
+use super::{DOCUMENT_KEY, ImportError, Keeper, SET_ASIDE_PREFIX, Trouble, set_aside_key};
+use crate::domain::{Answer, Answers, Language, Moment, Rating, Statement, Take, TakeId, Voice};
+use crate::ports::{MemoryStore, Store, StoreError};
+use crate::saved::{Document, TAKES_LIMIT, encode};
+
+fn open(store: &MemoryStore) -> Keeper {
+    Keeper::open(Box::new(store.clone()))
+}
+
+fn id(number: u64) -> TakeId {
+    TakeId::new(number).unwrap()
+}
+
+fn statement(index: usize) -> Statement {
+    Statement::at(index).unwrap()
+}
+
+fn rated(place: u8) -> Option<Answer> {
+    Rating::new(place).map(Answer::Rated)
+}
+
+fn take(number: u64) -> Take {
+    Take {
+        id: id(number),
+        voice: Voice::Own,
+        content: 1,
+        begun: Moment::new(1_000 + number).unwrap(),
+        finished: None,
+        at: statement(0),
+        answers: Answers::default(),
+    }
+}
+
+fn begin(keeper: &mut Keeper, number: u64) {
+    keeper.change(|document| document.add(take(number)).unwrap()).unwrap();
+}
+
+fn answer(keeper: &mut Keeper, number: u64, index: usize, place: u8) {
+    let give = |take: &mut Take| take.answers.set(statement(index), rated(place));
+    keeper.change(|document| document.update(id(number), give)).unwrap();
+}
+
+fn answer_of(keeper: &Keeper, number: u64, index: usize) -> Option<Answer> {
+    keeper.document().take(id(number))?.answers.get(statement(index))
+}
+
+fn ids(keeper: &Keeper) -> Vec<u64> {
+    keeper.document().takes().iter().map(|take| take.id.number()).collect()
+}
+
+fn stored(store: &MemoryStore) -> String {
+    store.texts().get(DOCUMENT_KEY).cloned().unwrap_or_default()
+}
+
+fn aside(keeper: &Keeper) -> Vec<String> {
+    keeper.set_aside().into_iter().map(|kept| kept.text).collect()
+}
+
+/// What a later version might write: a take that this one knows, one that it does not, and more.
+const FUTURE: &str = r#"{"format":"five-keys","schema":2,"revision":9,"settings":{"language":"nl",
+"theme":"dusk"},"takes":[{"id":1,"voice":"self","content":1,"begun":5,"at":"purpose.tell",
+"answers":"12345.0..............","mood":[1]},{"id":"two"}],"extra":{}}"#;
+
+#[test]
+fn what_is_changed_is_there_on_the_next_visit() {
+    let store = MemoryStore::new();
+    let mut keeper = open(&store);
+    assert_eq!((keeper.document(), keeper.trouble()), (&Document::default(), None));
+    begin(&mut keeper, 1);
+    answer(&mut keeper, 1, 3, 5);
+    assert_eq!(keeper.document().revision(), 2);
+    let next = open(&store);
+    assert_eq!(next.document(), keeper.document());
+    assert_eq!(answer_of(&next, 1, 3), rated(5));
+}
+
+#[test]
+fn opening_and_changing_nothing_write_nothing() {
+    let store = MemoryStore::new();
+    begin(&mut open(&store), 1);
+    let writes = store.writes();
+    let mut keeper = open(&store);
+    keeper.change(|_| ());
+    assert!(!keeper.reload());
+    assert_eq!(store.writes(), writes);
+}
+
+#[test]
+fn two_tabs_see_and_keep_each_others_changes() {
+    let store = MemoryStore::new();
+    let (mut one, mut other) = (open(&store), open(&store));
+    begin(&mut one, 1);
+    begin(&mut other, 2);
+    answer(&mut one, 1, 0, 4);
+    answer(&mut other, 1, 1, 2);
+    assert!(one.reload());
+    assert_eq!(one.document(), other.document());
+    assert_eq!(ids(&one), [1, 2]);
+    assert_eq!((answer_of(&one, 1, 0), answer_of(&one, 1, 1)), (rated(4), rated(2)));
+    assert_eq!(one.document().revision(), 4);
+}
+
+#[test]
+fn a_write_that_did_not_know_of_this_tabs_last_one_is_joined_with_it() {
+    let store = MemoryStore::new();
+    let mut keeper = open(&store);
+    begin(&mut keeper, 1);
+    let before = stored(&store);
+    answer(&mut keeper, 1, 0, 4);
+    // The other tab still saw the text before, and wrote over the answer.
+    store.place(DOCUMENT_KEY, &before);
+    answer(&mut open(&store), 1, 1, 2);
+    assert!(keeper.reload());
+    let next = open(&store);
+    assert_eq!((answer_of(&next, 1, 0), answer_of(&next, 1, 1)), (rated(4), rated(2)));
+    assert_eq!(ids(&next), [1]);
+}
+
+#[test]
+fn a_full_store_means_memory_until_there_is_room() {
+    let store = MemoryStore::new();
+    let mut keeper = open(&store);
+    begin(&mut keeper, 1);
+    let before = stored(&store);
+    store.set_room(Some(before.len()));
+    answer(&mut keeper, 1, 0, 4);
+    begin(&mut keeper, 2);
+    assert_eq!(keeper.trouble(), Some(Trouble::Memory(StoreError::Full)));
+    assert_eq!(stored(&store), before);
+    assert_eq!(ids(&keeper), [1, 2]);
+    store.set_room(None);
+    keeper.change(|document| document.settings.language = Some(Language::Dutch));
+    assert_eq!(keeper.trouble(), None);
+    assert_eq!(open(&store).document(), keeper.document());
+    assert_eq!(keeper.document().revision(), 2);
+}
+
+#[test]
+fn a_denied_store_means_memory_and_what_is_stored_joins_in_later() {
+    let store = MemoryStore::new();
+    begin(&mut open(&store), 1);
+    store.set_fault(Some(StoreError::Denied));
+    let mut keeper = open(&store);
+    assert_eq!(keeper.trouble(), Some(Trouble::Memory(StoreError::Denied)));
+    begin(&mut keeper, 2);
+    assert_eq!(ids(&keeper), [2]);
+    store.set_fault(None);
+    assert!(keeper.reload());
+    assert_eq!((ids(&keeper), keeper.trouble()), (vec![1, 2], None));
+    assert_eq!(open(&store).document(), keeper.document());
+}
+
+#[test]
+fn a_store_that_keeps_nothing_is_found_out() {
+    let store = MemoryStore::new();
+    store.set_forgetful(true);
+    let mut keeper = open(&store);
+    begin(&mut keeper, 1);
+    answer(&mut keeper, 1, 0, 4);
+    assert_eq!(keeper.trouble(), Some(Trouble::Memory(StoreError::Broken)));
+    assert_eq!(answer_of(&keeper, 1, 0), rated(4));
+}
+
+#[test]
+fn unsaved_work_joins_what_another_tab_wrote_meanwhile() {
+    let store = MemoryStore::new();
+    let mut keeper = open(&store);
+    begin(&mut keeper, 1);
+    begin(&mut keeper, 2);
+    store.set_fault(Some(StoreError::Full));
+    answer(&mut keeper, 1, 0, 4);
+    keeper.change(|document| document.remove(id(2)));
+    store.set_fault(None);
+    let mut other = open(&store);
+    answer(&mut other, 1, 1, 2);
+    begin(&mut other, 3);
+    assert!(keeper.reload());
+    assert_eq!((ids(&keeper), keeper.trouble()), (vec![1, 3], None));
+    assert_eq!((answer_of(&keeper, 1, 0), answer_of(&keeper, 1, 1)), (rated(4), rated(2)));
+    assert!(other.reload());
+    assert_eq!(other.document(), keeper.document());
+}
+
+#[test]
+fn contradicting_changes_are_both_kept() {
+    let store = MemoryStore::new();
+    let mut keeper = open(&store);
+    begin(&mut keeper, 1);
+    store.set_fault(Some(StoreError::Full));
+    answer(&mut keeper, 1, 0, 4);
+    store.set_fault(None);
+    answer(&mut open(&store), 1, 0, 2);
+    keeper.reload();
+    assert_eq!((answer_of(&keeper, 1, 0), answer_of(&keeper, 2, 0)), (rated(2), rated(4)));
+    assert_eq!(open(&store).document(), keeper.document());
+}
+
+#[test]
+fn an_unreadable_text_is_set_aside_once_and_then_written_over() {
+    for text in ["", "{", "null", "{\"takes\":[]}", "\u{0}\u{feff}é", "{\"format\":\"five-keys\"}"]
+    {
+        let store = MemoryStore::new();
+        store.place(DOCUMENT_KEY, text);
+        let mut keeper = open(&store);
+        assert_eq!(keeper.trouble(), Some(Trouble::SetAside), "{text}");
+        assert_eq!(stored(&store), text);
+        assert_eq!(open(&store).trouble(), None, "it was said before");
+        begin(&mut keeper, 1);
+        assert_eq!(aside(&keeper), [text]);
+        assert_eq!(ids(&open(&store)), [1]);
+        keeper.dismiss_set_aside();
+        assert_eq!(keeper.trouble(), None);
+        let name = keeper.set_aside().remove(0).name;
+        keeper.remove_set_aside(&name).unwrap();
+        assert_eq!(aside(&keeper), [""; 0]);
+    }
+}
+
+#[test]
+fn what_can_be_read_of_a_damaged_document_is_kept_in_use() {
+    let store = MemoryStore::new();
+    let mut keeper = open(&store);
+    begin(&mut keeper, 1);
+    begin(&mut keeper, 2);
+    let text = stored(&store).replacen("purpose.tell", "purpose.told", 1);
+    store.place(DOCUMENT_KEY, &text);
+    let mut next = open(&store);
+    assert_eq!(ids(&next), [2]);
+    begin(&mut next, 3);
+    assert_eq!((ids(&open(&store)), aside(&next)), (vec![2, 3], vec![text]));
+}
+
+#[test]
+fn damage_done_while_a_tab_is_open_takes_nothing_from_it() {
+    let store = MemoryStore::new();
+    let mut keeper = open(&store);
+    begin(&mut keeper, 1);
+    store.place(DOCUMENT_KEY, "gone");
+    assert!(keeper.reload());
+    assert_eq!((ids(&keeper), keeper.trouble()), (vec![1], Some(Trouble::SetAside)));
+    assert_eq!((ids(&open(&store)), aside(&keeper)), (vec![1], vec!["gone".to_owned()]));
+}
+
+#[test]
+fn a_document_with_an_unknown_field_is_read_and_set_aside() {
+    let store = MemoryStore::new();
+    begin(&mut open(&store), 1);
+    let text = stored(&store).replacen("\"voice\"", "\"mood\":3,\"voice\"", 1);
+    store.place(DOCUMENT_KEY, &text);
+    let mut keeper = open(&store);
+    assert_eq!((ids(&keeper), keeper.trouble()), (vec![1], Some(Trouble::SetAside)));
+    begin(&mut keeper, 2);
+    assert_eq!(aside(&keeper), [text]);
+}
+
+#[test]
+fn nothing_is_written_over_a_text_that_cannot_be_set_aside() {
+    let store = MemoryStore::new();
+    store.place(DOCUMENT_KEY, "precious");
+    store.set_room(Some(40));
+    let mut keeper = open(&store);
+    assert_eq!(keeper.trouble(), Some(Trouble::Memory(StoreError::Full)));
+    begin(&mut keeper, 1);
+    keeper.reload();
+    assert_eq!((stored(&store).as_str(), ids(&keeper)), ("precious", vec![1]));
+    store.set_room(None);
+    store.set_forgetful(true);
+    begin(&mut keeper, 2);
+    assert_eq!(keeper.trouble(), Some(Trouble::Memory(StoreError::Broken)));
+    assert_eq!(stored(&store), "precious");
+    store.set_forgetful(false);
+    begin(&mut keeper, 3);
+    assert_eq!(keeper.trouble(), Some(Trouble::SetAside));
+    assert_eq!(aside(&keeper), ["precious"]);
+    assert_eq!(ids(&open(&store)), [1, 2, 3]);
+}
+
+#[test]
+fn a_text_set_aside_never_takes_anothers_place() {
+    let store = MemoryStore::new();
+    store.place(&set_aside_key("2"), "second");
+    store.place(DOCUMENT_KEY, "first");
+    open(&store);
+    store.place(DOCUMENT_KEY, "third");
+    let keeper = open(&store);
+    store.place(DOCUMENT_KEY, "second");
+    open(&store);
+    assert_eq!(aside(&keeper), ["first", "second", "third"]);
+    assert!(store.texts().contains_key(&[SET_ASIDE_PREFIX, "3"].concat()));
+}
+
+#[test]
+fn a_document_from_the_future_is_shown_and_never_touched() {
+    let store = MemoryStore::new();
+    store.place(DOCUMENT_KEY, FUTURE);
+    let mut keeper = open(&store);
+    assert_eq!(keeper.trouble(), Some(Trouble::ReadOnly { schema: 2 }));
+    assert_eq!(ids(&keeper), [1]);
+    assert_eq!(answer_of(&keeper, 1, 4), rated(5));
+    assert_eq!(keeper.document().settings.language, Some(Language::Dutch));
+    assert_eq!(keeper.change(|document| document.remove(id(1))), None);
+    assert_eq!(keeper.import(&Document::default()), Err(ImportError::ReadOnly));
+    assert!(!keeper.reload());
+    assert_eq!(keeper.stored_text(), Some(FUTURE));
+    assert_eq!((store.writes(), ids(&keeper)), (0, vec![1]));
+    assert_eq!(keeper.delete_all(), Ok(()));
+    assert!(store.texts().is_empty());
+    begin(&mut keeper, 5);
+    assert_eq!((ids(&open(&store)), keeper.trouble()), (vec![5], None));
+}
+
+#[test]
+fn a_document_from_the_future_that_comes_while_a_tab_is_open_makes_it_read_only() {
+    let store = MemoryStore::new();
+    let mut keeper = open(&store);
+    begin(&mut keeper, 7);
+    store.set_room(Some(0));
+    begin(&mut keeper, 8);
+    store.place(DOCUMENT_KEY, FUTURE);
+    store.set_room(None);
+    assert_eq!(keeper.change(|document| document.remove(id(1))), None);
+    assert_eq!(keeper.trouble(), Some(Trouble::ReadOnly { schema: 2 }));
+    assert_eq!(ids(&keeper), [1, 8], "what this tab alone has stays in sight");
+    keeper.reload();
+    assert_eq!(stored(&store), FUTURE);
+}
+
+#[test]
+fn what_is_deleted_in_one_tab_does_not_come_back_from_another() {
+    let store = MemoryStore::new();
+    let (mut one, mut other) = (open(&store), open(&store));
+    begin(&mut one, 1);
+    other.reload();
+    assert_eq!(other.delete_all(), Ok(()));
+    answer(&mut one, 1, 0, 3);
+    assert_eq!(ids(&one), [0; 0]);
+    assert!(store.texts().is_empty());
+    begin(&mut other, 2);
+    one.reload();
+    assert_eq!(ids(&one), [2]);
+}
+
+#[test]
+fn of_what_is_deleted_elsewhere_only_unsaved_work_comes_back() {
+    let store = MemoryStore::new();
+    let mut keeper = open(&store);
+    begin(&mut keeper, 1);
+    begin(&mut keeper, 2);
+    store.set_fault(Some(StoreError::Full));
+    answer(&mut keeper, 2, 0, 3);
+    store.set_fault(None);
+    assert_eq!(open(&store).delete_all(), Ok(()));
+    keeper.reload();
+    assert_eq!((ids(&keeper), ids(&open(&store))), (vec![2], vec![2]));
+}
+
+#[test]
+fn deleting_all_leaves_other_programs_data_alone() {
+    let store = MemoryStore::new();
+    store.place("five-keystone", "other");
+    store.place(&set_aside_key("1"), "old");
+    let mut keeper = open(&store);
+    begin(&mut keeper, 1);
+    assert_eq!(keeper.delete_all(), Ok(()));
+    assert_eq!(keeper.document(), &Document::default());
+    assert_eq!(store.texts().into_keys().collect::<Vec<_>>(), ["five-keystone"]);
+}
+
+#[test]
+fn what_could_not_be_deleted_is_still_shown() {
+    let store = MemoryStore::new();
+    let mut keeper = open(&store);
+    begin(&mut keeper, 1);
+    store.set_fault(Some(StoreError::Denied));
+    assert_eq!(keeper.delete_all(), Err(StoreError::Denied));
+    assert_eq!(keeper.trouble(), Some(Trouble::Memory(StoreError::Denied)));
+    assert_eq!(keeper.document(), &Document::default());
+    store.set_fault(None);
+    assert!(keeper.reload());
+    assert_eq!((ids(&keeper), keeper.trouble()), (vec![1], None));
+}
+
+#[test]
+fn usage_counts_the_bytes_of_this_program_alone() {
+    let store = MemoryStore::new();
+    store.place("elsewhere", "1234567890");
+    store.place(&set_aside_key("1"), "é");
+    assert_eq!(open(&store).usage(), Ok("five-keys/set-aside/1é".len()));
+    store.set_fault(Some(StoreError::Broken));
+    assert_eq!(open(&store).usage(), Err(StoreError::Broken));
+}
+
+#[test]
+fn an_import_adds_to_what_is_stored() {
+    let store = MemoryStore::new();
+    let mut keeper = open(&store);
+    begin(&mut keeper, 1);
+    let mut incoming = Document::default();
+    incoming.add(take(1)).unwrap();
+    incoming.add(take(2)).unwrap();
+    let merge = keeper.import(&incoming).unwrap();
+    assert_eq!((merge.new.len(), merge.known.len(), merge.conflicting.len()), (1, 1, 0));
+    assert_eq!(ids(&open(&store)), [1, 2]);
+    assert_eq!(encode(keeper.document()), stored(&store));
+}
+
+#[test]
+fn an_import_beyond_the_limit_changes_nothing() {
+    let store = MemoryStore::new();
+    let mut keeper = open(&store);
+    let mut incoming = Document::default();
+    for number in 0..TAKES_LIMIT as u64 {
+        incoming.add(take(number)).unwrap();
+    }
+    begin(&mut keeper, 5_000);
+    let before = keeper.document().clone();
+    let Err(ImportError::TooManyTakes(too_many)) = keeper.import(&incoming) else {
+        panic!("there is no room for 1,001 takes");
+    };
+    assert_eq!((too_many.takes, keeper.document()), (TAKES_LIMIT + 1, &before));
+}
+
+#[test]
+fn work_that_does_not_fit_together_stays_in_memory_until_it_does() {
+    let store = MemoryStore::new();
+    let mut keeper = open(&store);
+    store.set_fault(Some(StoreError::Denied));
+    begin(&mut keeper, 5_000);
+    store.set_fault(None);
+    let fill = |document: &mut Document| {
+        for number in 0..TAKES_LIMIT as u64 {
+            document.add(take(number)).unwrap();
+        }
+    };
+    open(&store).change(fill).unwrap();
+    keeper.reload();
+    assert_eq!(keeper.trouble(), Some(Trouble::Memory(StoreError::Full)));
+    assert_eq!(keeper.document().takes().len(), TAKES_LIMIT + 1);
+    keeper.change(|document| document.remove(id(3)));
+    assert_eq!(keeper.trouble(), None);
+    assert_eq!(open(&store).document().takes().len(), TAKES_LIMIT);
+    assert!(store.get(DOCUMENT_KEY).is_ok());
+}
