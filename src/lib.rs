@@ -3,9 +3,22 @@
 //! The rooms, in reading order; an arrow never runs back up this list
 //! (`docs/architecture.md` has the picture, `tests/architecture.rs` the guard).
 
-pub mod content;
 pub mod domain;
-pub mod exchange;
-pub mod ports;
+
+pub mod content;
+pub mod phrases;
+
 pub mod saved;
+
+pub mod exchange;
+
+pub mod ports;
+
+pub mod adapters;
+
 pub mod state;
+
+pub mod views;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;

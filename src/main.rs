@@ -1,3 +1,6 @@
-//! The browser's way in.
+//! The browser's way in: there is nothing to run anywhere else.
 
-fn main() {}
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    five_keys::app::start();
+}

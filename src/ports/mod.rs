@@ -1,5 +1,7 @@
-//! What the program asks of the world around it, as traits; `adapters` answers in the browser.
+//! What the app asks of the device it runs on, as traits; `adapters` has the browser's own.
 
+mod device;
 mod store;
 
+pub use device::{Clock, Files, Page, ReadError, Share, Shared};
 pub use store::{MemoryStore, Store, StoreError};

@@ -1,0 +1,196 @@
+//! The window, its document, its clock and its address, behind the ports.
+
+use js_sys::{Date, Function, Math, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::HtmlElement;
+
+use crate::{
+    domain::{Language, Moment},
+    ports::{Clock, Page, Share, Shared},
+};
+
+/// The browser this page runs in.
+#[derive(Clone, Copy, Debug)]
+pub struct Browser;
+
+/// The window, which a page always has.
+#[allow(clippy::disallowed_methods)]
+pub(super) fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}
+
+pub(super) fn document() -> Option<web_sys::Document> {
+    window()?.document()
+}
+
+/// The element with this id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The languages the reader prefers, the best first.
+pub fn languages() -> Vec<String> {
+    let list = window().map(|window| window.navigator().languages()).unwrap_or_default();
+    list.iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// The fragment of the address, with its `#`; empty where there is none.
+pub fn address() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Calls back once, with whatever a promise comes to: its value, or the reason it has none.
+pub(super) fn settle(promise: &js_sys::Promise, then: impl FnOnce(JsValue) + 'static) {
+    let then = Closure::once(then);
+    let _ = promise.then2(&then, &then);
+    then.forget();
+}
+
+fn listen(event: &str, then: impl FnMut() + 'static) {
+    let then = Closure::<dyn FnMut()>::new(then).into_js_value();
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback(event, then.unchecked_ref());
+    }
+}
+
+/// Calls back whenever the fragment of the address has changed, for as long as the page lives.
+pub fn on_address(then: impl FnMut() + 'static) {
+    listen("hashchange", then);
+}
+
+/// Calls back whenever another tab has written, for as long as the page lives.
+pub fn on_other_tab(then: impl FnMut() + 'static) {
+    listen("storage", then);
+}
+
+impl Browser {
+    /// Tells the browser and its readers aloud which language the page is in, and its title.
+    pub fn name_page(language: Language, title: &str) {
+        if let Some(document) = document() {
+            document.set_title(title);
+            if let Some(root) = document.document_element() {
+                let _ = root.set_attribute("lang", language.code());
+            }
+        }
+    }
+
+    /// Marks the whole page with a theme, or leaves it to the system.
+    pub fn paint(theme: Option<&str>) {
+        if let Some(root) = document().and_then(|document| document.document_element()) {
+            let _ = match theme {
+                Some(theme) => root.set_attribute("data-theme", theme),
+                None => root.remove_attribute("data-theme"),
+            };
+        }
+    }
+
+    /// Moves the focus to an element. A heading comes with the top of the page.
+    pub fn land(id: &str) {
+        let Some(element) = element(id) else { return };
+        if element.tag_name() == "H1" {
+            if let Some(window) = window() {
+                window.scroll_to_with_x_and_y(0.0, 0.0);
+            }
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = element.focus_with_options(&options);
+        } else {
+            let _ = element.focus();
+        }
+    }
+}
+
+impl Clock for Browser {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    fn now(&self) -> Moment {
+        // A clock before 1970 reads as 1970: the cast saturates.
+        Moment::new(Date::now() as u64).unwrap_or_default()
+    }
+
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    fn chance(&self) -> u16 {
+        (Math::random() * 4096.0) as u16
+    }
+
+    fn day(&self, moment: Moment, language: Language) -> String {
+        let style = Object::new();
+        let _ = Reflect::set(&style, &"dateStyle".into(), &"long".into());
+        let locale = match language {
+            Language::Dutch => "nl-NL",
+            Language::English => "en-GB",
+        };
+        date(moment).to_locale_date_string(locale, &style).into()
+    }
+
+    fn date(&self, moment: Moment) -> (u16, u8, u8) {
+        let date = date(moment);
+        let small = |number| u8::try_from(number).unwrap_or(1);
+        let year = u16::try_from(date.get_full_year()).unwrap_or_default();
+        (year, small(date.get_month() + 1), small(date.get_date()))
+    }
+}
+
+#[allow(clippy::cast_precision_loss)]
+fn date(moment: Moment) -> Date {
+    Date::new(&JsValue::from_f64(moment.milliseconds() as f64))
+}
+
+/// The function that an object has by this name, if it has one.
+fn method(object: &JsValue, name: &str) -> Option<Function> {
+    Reflect::get(object, &name.into()).ok()?.dyn_into().ok()
+}
+
+impl Share for Browser {
+    fn share(&self, text: &str, then: Box<dyn FnOnce(Shared)>) {
+        let Some(navigator) = window().map(|window| JsValue::from(window.navigator())) else {
+            return then(Shared::Nowhere);
+        };
+        let (call, came) = if let Some(share) = method(&navigator, "share") {
+            let data = Object::new();
+            let _ = Reflect::set(&data, &"text".into(), &text.into());
+            (share.call1(&navigator, &data), Shared::Sheet)
+        } else {
+            let clipboard = Reflect::get(&navigator, &"clipboard".into()).unwrap_or_default();
+            match method(&clipboard, "writeText") {
+                Some(write) => (write.call1(&clipboard, &text.into()), Shared::Copied),
+                None => return then(Shared::Nowhere),
+            }
+        };
+        let Some(promise) = call.ok().and_then(|p| p.dyn_into::<js_sys::Promise>().ok()) else {
+            return then(Shared::Nowhere);
+        };
+        // A share sheet that is closed again is no failure; a clipboard that refuses is.
+        settle(&promise, move |outcome| {
+            let refused = came == Shared::Copied && !outcome.is_undefined();
+            then(if refused { Shared::Nowhere } else { came });
+        });
+    }
+}
+
+impl Page for Browser {
+    fn go(&self, hash: &str) {
+        if let Some(window) = window() {
+            let _ = window.location().set_hash(hash);
+        }
+    }
+
+    fn focus(&self, id: &str) {
+        if let Some(element) = element(id) {
+            let _ = element.focus();
+        }
+    }
+
+    fn print(&self) {
+        if let Some(window) = window() {
+            let _ = window.print();
+        }
+    }
+
+    fn forgets(&self) -> bool {
+        // Only Safari on iPhone and iPad says whether it runs from the home screen.
+        let Some(navigator) = window().map(|window| JsValue::from(window.navigator())) else {
+            return false;
+        };
+        Reflect::get(&navigator, &"standalone".into()).is_ok_and(|s| s.as_bool() == Some(false))
+    }
+}

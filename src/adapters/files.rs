@@ -1,0 +1,47 @@
+//! Files that the reader saves and chooses.
+
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement};
+
+use super::browser::{Browser, document, element, settle};
+use crate::{
+    exchange::backup,
+    ports::{Files, ReadError},
+};
+
+impl Files for Browser {
+    fn save(&self, name: &str, kind: &str, text: &str) {
+        let parts = Array::of1(&text.into());
+        let bag = web_sys::BlobPropertyBag::new();
+        bag.set_type(kind);
+        let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &bag) else {
+            return;
+        };
+        let (Ok(url), Some(link)) = (
+            web_sys::Url::create_object_url_with_blob(&blob),
+            document().and_then(|document| document.create_element("a").ok()),
+        ) else {
+            return;
+        };
+        let _ = link.set_attribute("href", &url);
+        let _ = link.set_attribute("download", name);
+        link.unchecked_into::<HtmlElement>().click();
+        // Not revoked: some browsers read it after the click has returned. It goes with the page.
+    }
+
+    fn read(&self, field: &str, then: Box<dyn FnOnce(Result<String, ReadError>)>) {
+        let Some(field) = element(field).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) else {
+            return;
+        };
+        let Some(file) = field.files().and_then(|files| files.get(0)) else { return };
+        field.set_value("");
+        // A size is a whole number below 2^53.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let bytes = file.size() as u64;
+        if backup::check_size(bytes).is_err() {
+            return then(Err(ReadError::TooLarge { bytes }));
+        }
+        settle(&file.text(), move |text| then(text.as_string().ok_or(ReadError::Unreadable)));
+    }
+}

@@ -1,0 +1,67 @@
+//! The device around the app: its clock, its files, its page, its way to share.
+
+use crate::domain::{Language, Moment};
+
+/// The time, and a little chance.
+pub trait Clock: Sync {
+    /// Now, by the device's clock.
+    fn now(&self) -> Moment;
+    /// A number from 0 to 4095 that another device is unlikely to have at the same moment.
+    fn chance(&self) -> u16;
+    /// The day of a moment in the reader's language and time zone: "24 November 2026".
+    fn day(&self, moment: Moment, language: Language) -> String;
+    /// The local day of a moment as year, month (1 to 12) and day (1 to 31).
+    fn date(&self, moment: Moment) -> (u16, u8, u8);
+}
+
+/// Why a chosen file could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    /// It is larger than the limit, so it was not read.
+    TooLarge {
+        /// Its size, in bytes.
+        bytes: u64,
+    },
+    /// The device could not read it.
+    Unreadable,
+}
+
+/// Files that enter and leave the app.
+pub trait Files: Sync {
+    /// Offers a text as a file to save.
+    fn save(&self, name: &str, kind: &str, text: &str);
+    /// Reads the file that was chosen in the file field with this id, and tells what came of it.
+    /// Nothing happens where none was chosen. The field is emptied, so that the same file can be
+    /// chosen again.
+    fn read(&self, field: &str, then: Box<dyn FnOnce(Result<String, ReadError>)>);
+}
+
+/// What came of sharing a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shared {
+    /// The device's own share sheet took it.
+    Sheet,
+    /// It is on the clipboard.
+    Copied,
+    /// The device can do neither.
+    Nowhere,
+}
+
+/// The device's share sheet, or else its clipboard.
+pub trait Share: Sync {
+    /// Hands a text over, and tells what came of it.
+    fn share(&self, text: &str, then: Box<dyn FnOnce(Shared)>);
+}
+
+/// The page as a whole.
+pub trait Page: Sync {
+    /// Goes to an address within the app, as a link would.
+    fn go(&self, hash: &str);
+    /// Moves the focus, and the view, to the element with this id.
+    fn focus(&self, id: &str);
+    /// Opens the print dialogue.
+    fn print(&self);
+    /// Whether this browser removes the data of sites that are not visited for seven days, as
+    /// Safari on iPhone and iPad does unless the page is on the home screen.
+    fn forgets(&self) -> bool;
+}

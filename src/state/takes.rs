@@ -1,0 +1,146 @@
+//! What a leader does with takes, as commands on the document: pure, so that a command can be
+//! applied again on top of what another tab wrote.
+
+use crate::{
+    domain::{Answer, Answers, CONTENT_VERSION, Moment, Statement, Take, TakeId, Voice},
+    saved::{Document, TooManyTakes},
+};
+
+/// The take in progress: the newest one that is not finished.
+pub fn in_progress(document: &Document) -> Option<&Take> {
+    document.current(Voice::Own)
+}
+
+/// The take whose result is shown: the one finished last.
+pub fn last_finished(document: &Document) -> Option<&Take> {
+    let own = document.takes().iter().filter(|take| take.voice == Voice::Own);
+    own.filter(|take| take.finished.is_some()).max_by_key(|take| (take.finished, take.id))
+}
+
+/// Begins a take, or goes on with the one in progress; its id either way.
+///
+/// # Errors
+/// [`TooManyTakes`] when the document is full; nothing is changed then.
+pub fn begin(document: &mut Document, now: Moment, chance: u16) -> Result<TakeId, TooManyTakes> {
+    if let Some(take) = in_progress(document) {
+        return Ok(take.id);
+    }
+    document.add(Take {
+        id: TakeId::fresh(now, chance),
+        voice: Voice::Own,
+        content: CONTENT_VERSION,
+        begun: now,
+        finished: None,
+        at: Statement::FIRST,
+        answers: Answers::default(),
+    })
+}
+
+/// Gives an answer in the take in progress, and in a new one if there is none.
+///
+/// # Errors
+/// [`TooManyTakes`] when a new take is needed and the document is full.
+pub fn answer(
+    document: &mut Document,
+    statement: Statement,
+    answer: Answer,
+    now: Moment,
+    chance: u16,
+) -> Result<(), TooManyTakes> {
+    let id = begin(document, now, chance)?;
+    document.update(id, |take| {
+        take.answers.set(statement, Some(answer));
+        take.at = statement;
+    });
+    Ok(())
+}
+
+/// Remembers where to resume.
+pub fn turn_to(document: &mut Document, statement: Statement) {
+    if let Some(id) = in_progress(document).map(|take| take.id) {
+        document.update(id, |take| take.at = statement);
+    }
+}
+
+/// Finishes the take in progress.
+pub fn finish(document: &mut Document, now: Moment) {
+    if let Some(id) = in_progress(document).map(|take| take.id) {
+        // A clock that was set back must not finish a take before it began.
+        document.update(id, |take| take.finished = Some(now.max(take.begun)));
+    }
+}
+
+/// Opens the last finished take again, to correct an answer.
+pub fn reopen(document: &mut Document) {
+    if let Some(id) = last_finished(document).map(|take| take.id) {
+        document.update(id, |take| {
+            take.finished = None;
+            take.at = Statement::FIRST;
+        });
+    }
+}
+
+/// Removes the take in progress.
+pub fn discard(document: &mut Document) {
+    if let Some(id) = in_progress(document).map(|take| take.id) {
+        document.remove(id);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Rating;
+
+    const FULL: u16 = 4095;
+
+    fn at(milliseconds: u64) -> Moment {
+        Moment::new(milliseconds).unwrap()
+    }
+
+    fn mostly() -> Answer {
+        Answer::Rated(Rating::new(4).unwrap())
+    }
+
+    #[test]
+    fn the_first_answer_begins_a_take_and_the_next_goes_on_with_it() {
+        let mut document = Document::default();
+        answer(&mut document, Statement::FIRST, mostly(), at(5), FULL).unwrap();
+        let second = Statement::at(1).unwrap();
+        answer(&mut document, second, Answer::DidNotOccur, at(9), 0).unwrap();
+        let take = in_progress(&document).unwrap();
+        assert_eq!((document.takes().len(), take.answers.given(), take.at), (1, 2, second));
+        assert_eq!(take.begun, at(5));
+    }
+
+    #[test]
+    fn a_finished_take_is_the_last_result_until_it_is_reopened() {
+        let mut document = Document::default();
+        answer(&mut document, Statement::FIRST, mostly(), at(5), 0).unwrap();
+        finish(&mut document, at(8));
+        assert!(in_progress(&document).is_none());
+        assert_eq!(last_finished(&document).unwrap().finished, Some(at(8)));
+        reopen(&mut document);
+        assert!(last_finished(&document).is_none());
+        assert_eq!(in_progress(&document).unwrap().answers.given(), 1);
+    }
+
+    #[test]
+    fn a_clock_that_was_set_back_never_finishes_a_take_before_it_began() {
+        let mut document = Document::default();
+        begin(&mut document, at(1_000), 0).unwrap();
+        finish(&mut document, at(10));
+        assert_eq!(last_finished(&document).unwrap().finished, Some(at(1_000)));
+    }
+
+    #[test]
+    fn discarding_leaves_what_is_finished() {
+        let mut document = Document::default();
+        begin(&mut document, at(1), 0).unwrap();
+        finish(&mut document, at(2));
+        begin(&mut document, at(3), 0).unwrap();
+        discard(&mut document);
+        assert_eq!(document.takes().len(), 1);
+        assert!(in_progress(&document).is_none());
+    }
+}

@@ -1,0 +1,5 @@
+//! The mathematics of the charts: pure, in whole numbers, tested natively.
+
+mod radar;
+
+pub use radar::{HEIGHT, WIDTH, polygon, ring};

@@ -1,0 +1,39 @@
+//! What the reader sees. A page is built anew for its route and language; what changes while it
+//! stands is a closure or a memo in it. Counting, sorting and choosing are done in `domain`.
+
+pub mod charts;
+mod frame;
+mod pages;
+mod parts;
+mod route;
+mod saving;
+
+
+use crate::{content::Content, domain::Language, phrases::Phrases, state::use_data};
+
+pub use frame::{OUTLET, frame};
+pub use pages::{TITLE, landing, page, title};
+pub use route::Route;
+
+/// The words in the reader's language.
+#[derive(Clone, Copy)]
+pub struct Words {
+    /// The language.
+    pub language: Language,
+    /// The interface's words.
+    pub phrases: &'static Phrases,
+    /// The questionnaire's words.
+    pub content: &'static Content,
+}
+
+/// The words in the reader's language; what asks is told when the language changes.
+pub(crate) fn words() -> Words {
+    Words::of(use_data().language())
+}
+
+impl Words {
+    /// The words in a language.
+    pub const fn of(language: Language) -> Words {
+        Words { language, phrases: Phrases::of(language), content: Content::of(language) }
+    }
+}

@@ -1,0 +1,94 @@
+//! One file for each screen.
+
+mod about;
+mod actions;
+mod check;
+mod data;
+mod missing;
+mod result;
+mod start;
+
+use leptos::prelude::*;
+
+use super::{Route, Words, words};
+use crate::{
+    domain::{Answers, Statement},
+    phrases::Phrases,
+};
+
+/// The screen of a route, in the reader's language.
+pub fn page(route: Route, hash: &str) -> AnyView {
+    match route {
+        Route::Start => start::start(),
+        Route::Check(key) => check::check(key),
+        Route::Result => result::result(),
+        Route::Actions => actions::of_focus(),
+        Route::KeyActions(key) => actions::of_key(key),
+        Route::AllActions => actions::all(),
+        Route::Data => data::data(),
+        Route::About => about::about(),
+        Route::Missing => missing::missing(hash),
+    }
+}
+
+/// The title of a route's page: the screen's name, then the product's.
+pub fn title(route: Route, words: Words) -> String {
+    let Phrases { result_title, actions_title, all_actions_title, data_title, about_title, .. } =
+        words.phrases;
+    let screen = match route {
+        Route::Start => words.content.tagline,
+        Route::Check(key) => words.content.key(key).name,
+        Route::Result => result_title,
+        Route::Actions | Route::KeyActions(_) => actions_title,
+        Route::AllActions => all_actions_title,
+        Route::Data => data_title,
+        Route::About => about_title,
+        Route::Missing => words.phrases.missing_title,
+    };
+    let mut title = String::from(screen);
+    title.push_str(" – ");
+    title.push_str(words.content.name);
+    title
+}
+
+/// The id of every screen's heading.
+pub const TITLE: &str = "title";
+
+/// The element that takes the focus when a screen comes: in a check, the first open statement of
+/// a key that the leader was in the middle of; else the heading.
+pub fn landing(route: Route, answers: &Answers) -> &'static str {
+    let Route::Check(key) = route else { return TITLE };
+    let given = |statement: &Statement| answers.get(*statement).is_some();
+    let open = key.statements().find(|statement| !given(statement));
+    match open {
+        Some(statement) if key.statements().any(|statement| given(&statement)) => statement.id(),
+        _ => TITLE,
+    }
+}
+
+/// The heading of a screen, which takes the focus when the screen comes.
+fn heading(text: &'static str) -> impl IntoView {
+    view! {
+        <h1 id=TITLE tabindex="-1">
+            {text}
+        </h1>
+    }
+}
+
+/// What a screen says where there is no finished take: why it is empty, and the way to one.
+fn nothing_yet(title: &'static str, text: &'static str) -> AnyView {
+    let phrases = words().phrases;
+    view! {
+        {heading(title)}
+        <p class="lead">{text}</p>
+        <p class="buttons">
+            <a class="button" href=Route::Start.hash()>
+                {phrases.begin}
+            </a>
+            <a class="button quiet" href=Route::AllActions.hash()>
+                {phrases.all_actions}
+            </a>
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,15 @@
+//! Pieces of screens that know the domain.
+
+mod action;
+mod bars;
+mod confirm;
+mod notices;
+mod question;
+mod radar;
+
+pub(super) use action::action;
+pub(super) use bars::score_table;
+pub(super) use confirm::confirm;
+pub(super) use notices::notices;
+pub(super) use question::{choice_id, question};
+pub(super) use radar::radar;

@@ -1,0 +1,110 @@
+//! The addresses within the app. They live in the fragment, which any static host leaves alone.
+
+use crate::domain::Key;
+
+/// One screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The question, the promise, the way in.
+    Start,
+    /// The statements of one key.
+    Check(Key),
+    /// The scores of the last finished take.
+    Result,
+    /// The actions for the focus keys.
+    Actions,
+    /// The actions of one key.
+    KeyActions(Key),
+    /// All actions.
+    AllActions,
+    /// What is stored, and what can be done with it.
+    Data,
+    /// The method, its limits, its sources.
+    About,
+    /// An address that leads nowhere.
+    Missing,
+}
+
+impl Route {
+    /// The route of a fragment, with or without its `#`; total.
+    pub fn parse(hash: &str) -> Route {
+        let path = hash.strip_prefix('#').unwrap_or(hash);
+        let path = path.strip_prefix('/').unwrap_or(path);
+        match path.split_once('/') {
+            None => match path {
+                "" => Route::Start,
+                "check" => Route::Check(Key::Purpose),
+                "result" => Route::Result,
+                "actions" => Route::Actions,
+                "data" => Route::Data,
+                "about" => Route::About,
+                _ => Route::Missing,
+            },
+            Some(("actions", "all")) => Route::AllActions,
+            Some(("check", id)) => Key::from_id(id).map_or(Route::Missing, Route::Check),
+            Some(("actions", id)) => Key::from_id(id).map_or(Route::Missing, Route::KeyActions),
+            Some(_) => Route::Missing,
+        }
+    }
+
+    /// The fragment of this route, `#` and all.
+    pub const fn hash(self) -> &'static str {
+        match self {
+            Route::Start | Route::Missing => "#/",
+            Route::Check(key) => match key {
+                Key::Purpose => "#/check/purpose",
+                Key::Influence => "#/check/influence",
+                Key::Growth => "#/check/growth",
+                Key::Connection => "#/check/connection",
+                Key::Example => "#/check/example",
+            },
+            Route::Result => "#/result",
+            Route::Actions => "#/actions",
+            Route::KeyActions(key) => match key {
+                Key::Purpose => "#/actions/purpose",
+                Key::Influence => "#/actions/influence",
+                Key::Growth => "#/actions/growth",
+                Key::Connection => "#/actions/connection",
+                Key::Example => "#/actions/example",
+            },
+            Route::AllActions => "#/actions/all",
+            Route::Data => "#/data",
+            Route::About => "#/about",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_route_is_found_again_by_its_own_address() {
+        let fixed = [
+            Route::Start,
+            Route::Result,
+            Route::Actions,
+            Route::AllActions,
+            Route::Data,
+            Route::About,
+        ];
+        let of_keys = Key::ALL.into_iter().flat_map(|k| [Route::Check(k), Route::KeyActions(k)]);
+        for route in fixed.into_iter().chain(of_keys) {
+            assert_eq!(Route::parse(route.hash()), route);
+        }
+    }
+
+    #[test]
+    fn an_empty_address_is_the_start() {
+        for hash in ["", "#", "#/"] {
+            assert_eq!(Route::parse(hash), Route::Start);
+        }
+    }
+
+    #[test]
+    fn an_address_that_leads_nowhere_is_missing() {
+        for hash in ["#/nowhere", "#/check/", "#/check/none", "#/check/purpose/1", "#//", "#/é%"] {
+            assert_eq!(Route::parse(hash), Route::Missing, "{hash}");
+        }
+    }
+}
