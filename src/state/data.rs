@@ -40,11 +40,7 @@ pub struct Data {
 }
 
 /// Opens what is stored and gives the views a handle on it.
-pub fn provide_data(
-    store: Box<dyn Store>,
-    clock: &'static dyn Clock,
-    preferred: Language,
-) -> Data {
+pub fn provide_data(store: Box<dyn Store>, clock: &'static dyn Clock, preferred: Language) -> Data {
     let keeper = RwSignal::new_local(Keeper::open(store));
     let settings = move || keeper.with(|keeper| keeper.document().settings);
     let data = Data {

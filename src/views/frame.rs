@@ -14,8 +14,11 @@ use crate::{
 /// The id of the element that holds the screen.
 pub const OUTLET: &str = "main";
 
+/// Picks one phrase, in whichever language.
+type Pick = fn(&'static Phrases) -> &'static str;
+
 /// A phrase that follows the language.
-fn phrase(data: Data, pick: fn(&'static Phrases) -> &'static str) -> impl Fn() -> &'static str {
+fn phrase(data: Data, pick: Pick) -> impl Fn() -> &'static str {
     move || pick(Words::of(data.language()).phrases)
 }
 
@@ -26,7 +29,7 @@ pub fn frame() -> impl IntoView {
         Language::Dutch => Language::English,
         Language::English => Language::Dutch,
     };
-    let pages: [(Route, fn(&'static Phrases) -> &'static str); 5] = [
+    let pages: [(Route, Pick); 5] = [
         (Route::Start, |p| p.nav_start),
         (Route::Result, |p| p.nav_result),
         (Route::Actions, |p| p.nav_actions),
@@ -71,7 +74,7 @@ pub fn frame() -> impl IntoView {
 
 /// The choice between the device's colours, light and dark.
 fn theme_choice(data: Data) -> impl IntoView {
-    const THEMES: [(Theme, &str, fn(&'static Phrases) -> &'static str); 3] = [
+    const THEMES: [(Theme, &str, Pick); 3] = [
         (Theme::System, "system", |p| p.theme_system),
         (Theme::Light, "light", |p| p.theme_light),
         (Theme::Dark, "dark", |p| p.theme_dark),

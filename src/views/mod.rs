@@ -8,7 +8,6 @@ mod parts;
 mod route;
 mod saving;
 
-
 use crate::{content::Content, domain::Language, phrases::Phrases, state::use_data};
 
 pub use frame::{OUTLET, frame};

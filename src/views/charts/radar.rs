@@ -12,8 +12,7 @@ const CENTRE: (i32, i32) = (160, 136);
 const RADIUS: i32 = 96;
 
 /// The direction of each axis, in thousandths: sine to the right, cosine upward, 72 degrees apart.
-const AXES: [(i32, i32); KEYS] =
-    [(0, 1000), (951, 309), (588, -809), (-588, -809), (-951, 309)];
+const AXES: [(i32, i32); KEYS] = [(0, 1000), (951, 309), (588, -809), (-588, -809), (-951, 309)];
 
 /// The point on an axis for a value of 0 to 100, in tenths of a unit.
 fn point((right, up): (i32, i32), value: i32) -> (i32, i32) {
@@ -51,7 +50,8 @@ mod tests {
     use super::*;
 
     fn parsed(points: &str) -> Vec<(f64, f64)> {
-        let pair = |p: &str| p.split_once(',').map(|(x, y)| (x.parse().unwrap(), y.parse().unwrap()));
+        let pair =
+            |p: &str| p.split_once(',').map(|(x, y)| (x.parse().unwrap(), y.parse().unwrap()));
         points.split(' ').map(|p| pair(p).unwrap()).collect()
     }
 

@@ -31,19 +31,17 @@ fn statements(key: Key) -> AnyView {
     let (phrases, own) = (words.phrases, words.content.key(key));
     let given = Memo::new(move |_| data.given());
     let progress = move || {
-        fill(
-            phrases.given,
-            &[("n", &given.get().to_string()), ("m", &STATEMENTS.to_string())],
-        )
+        fill(phrases.given, &[("n", &given.get().to_string()), ("m", &STATEMENTS.to_string())])
     };
-    let step = fill(
-        phrases.step,
-        &[("n", &(key.index() + 1).to_string()), ("m", &KEYS.to_string())],
-    );
+    let step =
+        fill(phrases.step, &[("n", &(key.index() + 1).to_string()), ("m", &KEYS.to_string())]);
     // A digit moves on from each statement to the next, and from the last to Continue.
     let after = key.statements().skip(1).map(|next| choice_id(next, 1)).chain([GO_ON.into()]);
-    let questions =
-        key.statements().zip(after).map(|(statement, next)| question(statement, next)).collect_view();
+    let questions = key
+        .statements()
+        .zip(after)
+        .map(|(statement, next)| question(statement, next))
+        .collect_view();
     let back = key.previous().map_or(Route::Start, Route::Check);
 
     view! {
@@ -79,17 +77,14 @@ fn go_on(key: Key, data: Data, navigation: Navigation, device: Device) {
         navigation.warn(key);
         return;
     }
-    match key.next() {
-        Some(next) => {
-            if let Some(first) = next.statements().next() {
-                data.turn_to(first);
-            }
-            device.page.go(Route::Check(next).hash());
+    if let Some(next) = key.next() {
+        if let Some(first) = next.statements().next() {
+            data.turn_to(first);
         }
-        None => {
-            data.finish();
-            device.page.go(Route::Result.hash());
-        }
+        device.page.go(Route::Check(next).hash());
+    } else {
+        data.finish();
+        device.page.go(Route::Result.hash());
     }
 }
 

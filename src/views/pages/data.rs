@@ -157,10 +157,8 @@ fn what_is_wrong(phrases: &'static Phrases, problem: &ImportProblem) -> String {
             }
             DecodeError::NotOurs => phrases.bad_ours.into(),
             DecodeError::Damaged { at, .. } => {
-                {
                 let name = at.field.name();
                 fill(phrases.bad_damaged, &[("name", if name.is_empty() { "takes" } else { name })])
-            }
             }
             DecodeError::TooManyTakes { .. } => phrases.bad_many.into(),
             DecodeError::FromTheFuture { schema, .. } => {

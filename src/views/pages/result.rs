@@ -4,10 +4,7 @@ use leptos::prelude::*;
 
 use super::{heading, nothing_yet};
 use crate::{
-    domain::{
-        Answers, DoingSeeing, Focus, Key, KeyScore, Kind, Scores, Take, doing_seeing,
-        why,
-    },
+    domain::{Answers, DoingSeeing, Focus, Key, KeyScore, Kind, Scores, Take, doing_seeing, why},
     phrases::{fill, listed},
     ports::Shared,
     state::{use_data, use_device},
@@ -83,7 +80,8 @@ fn in_words(words: Words, scores: &Scores, answers: &Answers) -> AnyView {
     };
     // A result of the same height everywhere has a weakest and a strongest key alike: say neither.
     let strong = strong.filter(|_| focus.keys().len() < strongest.len().max(5));
-    let reasons = focus.keys().iter().map(|key| reason(words, *key, answers, scores)).collect_view();
+    let reasons =
+        focus.keys().iter().map(|key| reason(words, *key, answers, scores)).collect_view();
     view! {
         <section class="card words">
             {strong.map(|text| view! { <p>{text}</p> })}

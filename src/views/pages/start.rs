@@ -24,10 +24,11 @@ pub(super) fn start() -> AnyView {
             let given = given.to_string();
             let go_on = fill(phrases.go_on, &[("n", &given), ("m", &STATEMENTS.to_string())]);
             let sure = fill(phrases.start_over_sure, &[("n", &given)]);
-            let over = parts::confirm(phrases.start_over, sure, phrases.start_over_yes, move || {
-                data.start_over();
-                device.page.go(Route::Check(Key::Purpose).hash());
-            });
+            let over =
+                parts::confirm(phrases.start_over, sure, phrases.start_over_yes, move || {
+                    data.start_over();
+                    device.page.go(Route::Check(Key::Purpose).hash());
+                });
             view! {
                 <p class="buttons">
                     <a class="button" href=Route::Check(key).hash()>

@@ -42,10 +42,8 @@ pub(in crate::views) fn score_table(words: Words, scores: &Scores) -> AnyView {
         KeyScore::Enough(_) => None,
     });
     let lacking = lacking.map(|(key, rated, of)| {
-        let why = fill(
-            phrases.not_enough_short,
-            &[("n", &rated.to_string()), ("m", &of.to_string())],
-        );
+        let why =
+            fill(phrases.not_enough_short, &[("n", &rated.to_string()), ("m", &of.to_string())]);
         view! {
             <tr>
                 <th scope="row">{words.content.key(key).name}</th>

@@ -81,7 +81,7 @@ mod tests {
     #[test]
     fn only_a_single_digit_from_0_to_5_is_an_answer() {
         assert_eq!(digit("0"), Some(Answer::DidNotOccur));
-        assert_eq!(digit("5").and_then(Answer::rating).map(|r| r.place()), Some(5));
+        assert_eq!(digit("5").map(Answer::digit), Some(5));
         for text in ["6", "", "10", "a", "/", "٣"] {
             assert_eq!(digit(text), None, "{text}");
         }
