@@ -1,0 +1,316 @@
+//! The words of the questionnaire: complete in each language, and checked so that a broken content
+//! file fails the build with a message that names the file and the id.
+#![cfg(not(target_arch = "wasm32"))]
+// A helper of a test is a test too: what it unwraps fails the test.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+#[path = "../src/content/check.rs"]
+#[allow(dead_code)]
+mod check;
+#[path = "../src/domain/rhythm.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod rhythm;
+#[path = "../src/domain/statement.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod statement;
+
+use five_keys::{
+    content::{self, ActionWords, Content},
+    domain::{Answer, Key, Kind, Language, Rhythm, Statement},
+};
+
+const DUTCH: &str = include_str!("../src/content/five-keys.nl.toml");
+const ENGLISH: &str = include_str!("../src/content/five-keys.en.toml");
+
+fn written(language: Language) -> check::Questionnaire {
+    let text = match language {
+        Language::Dutch => DUTCH,
+        Language::English => ENGLISH,
+    };
+    check::read("file.toml", language.code(), text).unwrap()
+}
+
+#[test]
+fn every_word_of_a_key_is_the_one_in_the_file() {
+    for language in Language::ALL {
+        let words = Content::of(language);
+        for (key, file) in Key::ALL.into_iter().zip(&written(language).keys) {
+            let key = words.key(key);
+            assert_eq!(
+                [key.name, key.promise, key.why, key.low, key.mid, key.high, key.conversation],
+                [
+                    &*file.name,
+                    &*file.promise,
+                    &*file.why,
+                    &*file.low,
+                    &*file.mid,
+                    &*file.high,
+                    &*file.conversation
+                ],
+            );
+        }
+    }
+}
+
+#[test]
+fn every_word_of_a_statement_is_the_one_in_the_file() {
+    for language in Language::ALL {
+        let words = Content::of(language);
+        let file = written(language);
+        assert_eq!(file.statements().count(), Statement::all().count());
+        for (statement, file) in Statement::all().zip(file.statements()) {
+            assert_eq!(statement.id(), file.id);
+            assert_eq!(words.statement(statement).own, file.own);
+            assert_eq!(words.statement(statement).team, file.team);
+            let action = file.action.as_ref();
+            assert_eq!(
+                words
+                    .action(statement)
+                    .map(|ActionWords { title, how, today, cue }| [*title, *how, *today, *cue]),
+                action.map(|a| [&*a.title, &*a.how, &*a.today, &*a.cue]),
+            );
+            assert_eq!(
+                content::rhythm(statement).map(Rhythm::id),
+                action.map(|action| &*action.rhythm)
+            );
+        }
+    }
+}
+
+#[test]
+fn the_words_around_the_statements_are_those_in_the_file() {
+    for language in Language::ALL {
+        let words = Content::of(language);
+        let file = written(language);
+        assert_eq!(words.language, language);
+        assert_eq!(
+            [words.name, words.tagline, words.source, words.source_url],
+            [&*file.name, &*file.tagline, &*file.source, &*file.source_url],
+        );
+        let (intro, theirs) = (&words.intro, &file.intro);
+        assert_eq!(
+            [intro.question, intro.lead, intro.promise, intro.privacy],
+            [&*theirs.question, &*theirs.lead, &*theirs.promise, &*theirs.privacy],
+        );
+        assert_eq!(words.scale.period, file.scale.period);
+        assert_eq!(words.scale.labels.as_slice(), file.scale.labels);
+        assert_eq!(words.scale.not_applicable, file.scale.not_applicable);
+    }
+}
+
+#[test]
+fn a_practice_has_an_action_and_a_rhythm_and_an_effect_has_neither() {
+    for statement in Statement::all() {
+        let practice = statement.kind() == Kind::Practice;
+        assert_eq!(content::rhythm(statement).is_some(), practice, "{}", statement.id());
+        for language in Language::ALL {
+            let action = Content::of(language).action(statement);
+            assert_eq!(action.is_some(), practice, "{}", statement.id());
+        }
+    }
+}
+
+#[test]
+fn every_answer_has_a_label_of_its_own() {
+    for language in Language::ALL {
+        let scale = &Content::of(language).scale;
+        let labels: Vec<_> = Answer::all().map(|answer| scale.label(answer)).collect();
+        assert_eq!(labels[..5], scale.labels);
+        assert_eq!(labels[5..], [scale.not_applicable]);
+        for (i, label) in labels.iter().enumerate() {
+            assert!(!labels[..i].contains(label), "{label} is there twice");
+        }
+    }
+}
+
+#[test]
+fn no_two_sentences_of_a_language_are_the_same() {
+    for language in Language::ALL {
+        let words = Content::of(language);
+        let mut seen = Vec::new();
+        for statement in Statement::all() {
+            let statement_words = words.statement(statement);
+            seen.push(statement_words.own);
+            if let Some(action) = words.action(statement) {
+                seen.extend([action.title, action.how, action.today, action.cue]);
+            }
+        }
+        for (i, sentence) in seen.iter().enumerate() {
+            assert!(!seen[..i].contains(sentence), "{sentence} is there twice");
+        }
+    }
+}
+
+/// Changes the one place in the Dutch file where `from` stands, and gives what the check says.
+fn faults_after(from: &str, to: &str) -> Vec<String> {
+    assert_eq!(DUTCH.matches(from).count(), 1, "`{from}` must stand once in the file");
+    check::read("five-keys.nl.toml", "nl", &DUTCH.replace(from, to)).unwrap_err()
+}
+
+#[test]
+fn a_broken_text_is_named_by_file_and_id() {
+    let goals = "self = \"Ik betrek teamleden bij het bepalen van doelen en prioriteiten.\"";
+    let buddy_title = "title = \"Geef elke nieuwe collega een buddy\"";
+    for (from, to, fault) in [
+        ("name = \"Vijf sleutels\"\n", "", "top: `name` is missing or empty"),
+        ("language = \"nl\"", "language = \"en\"", "top: `language` is \"en\", must be \"nl\""),
+        ("\"https://www", "\"http://www", "top: `source_url` must start with https://"),
+        (goals, "", "influence.goals: `self` is missing or empty"),
+        (goals, "self = \" \"", "influence.goals: `self` is missing or empty"),
+        (buddy_title, "title = \"\"", "growth.buddy: `action.title` is missing or empty"),
+        (buddy_title, "", "growth.buddy: `action.title` is missing or empty"),
+        (
+            buddy_title,
+            "title = \"Geef een buddy \"",
+            "growth.buddy: `action.title` has a space at its end, a tab or a line break",
+        ),
+        ("name = \"Invloed\"", "", "influence: `name` is missing or empty"),
+        ("question = \"Hoe", "question = \"\" #", "intro: `question` is missing or empty"),
+        ("\"Zelden\", ", "", "scale: `labels` has 4 labels, must have 5"),
+        ("\"Zelden\"", "\"\"", "scale: `labels` is missing or empty"),
+        (
+            "rhythm = \"day30\"",
+            "rhythm = \"daily\"",
+            "growth.day30: `rhythm` is \"daily\", \
+             must be one of once, weekly, monthly, quarterly, day30",
+        ),
+    ] {
+        assert_eq!(faults_after(from, to), [format!("five-keys.nl.toml: {fault}")], "{to}");
+    }
+}
+
+#[test]
+fn a_broken_structure_is_named_by_file_and_id() {
+    let effect = "id = \"purpose.effect\"\n  kind = \"effect\"";
+    for (from, to, faults) in [
+        (
+            effect,
+            "id = \"purpose.effect\"\n  kind = \"practice\"",
+            &["purpose.effect: `kind` is \"practice\", must be \"effect\""][..],
+        ),
+        (
+            "id = \"purpose.effect\"",
+            "id = \"purpose.result\"",
+            &[
+                "purpose.effect: the statement is missing",
+                "purpose.result: there is no such statement",
+            ],
+        ),
+        (
+            "id = \"growth.buddy\"",
+            "id = \"growth.why\"",
+            &[
+                "growth.why: the statement is there 2 times",
+                "growth.buddy: the statement is missing",
+            ],
+        ),
+        (
+            "[[key]]\nid = \"influence\"",
+            "[[key]]\nid = \"power\"",
+            &[
+                "influence: the key is missing",
+                "power: there is no such key",
+                "influence.experiment: stands under key power, belongs under influence",
+                "influence.goals: stands under key power, belongs under influence",
+                "influence.choice: stands under key power, belongs under influence",
+                "influence.effect: stands under key power, belongs under influence",
+            ],
+        ),
+        (
+            effect,
+            "id = \"purpose.effect\"\n  kind = \"effect\"\n  action.title = \"x\"",
+            &["purpose.effect: an effect must not have an action"],
+        ),
+    ] {
+        let mut found = faults_after(from, to);
+        let mut wanted: Vec<_> =
+            faults.iter().map(|fault| format!("five-keys.nl.toml: {fault}")).collect();
+        found.sort();
+        wanted.sort();
+        assert_eq!(found, wanted, "{to}");
+    }
+}
+
+/// The part of the Dutch file about one statement.
+fn part(id: &str) -> &'static str {
+    let from = DUTCH.split_once(&format!("[[key.statement]]\n  id = \"{id}\"")).unwrap();
+    let start = from.0.len();
+    let body = start + "[[key".len();
+    let end = DUTCH[body..].find("[[key").map_or(DUTCH.len(), |length| body + length);
+    DUTCH[start..end].trim_end()
+}
+
+#[test]
+fn a_practice_without_its_action_is_named() {
+    let practice = part("example.open");
+    let action = practice.find("    [key.statement.action]").unwrap();
+    assert_eq!(
+        faults_after(practice, &practice[..action]),
+        ["five-keys.nl.toml: example.open: a practice must have an action"]
+    );
+}
+
+#[test]
+fn a_missing_statement_is_named() {
+    assert_eq!(
+        faults_after(part("connection.care"), ""),
+        ["five-keys.nl.toml: connection.care: the statement is missing"]
+    );
+}
+
+#[test]
+fn another_order_is_named() {
+    let (first, second) = (part("influence.goals"), part("influence.choice"));
+    let swapped = DUTCH.replace(first, "@").replace(second, first).replacen('@', second, 1);
+    assert_eq!(
+        check::read("five-keys.nl.toml", "nl", &swapped).unwrap_err(),
+        ["five-keys.nl.toml: influence.choice: out of order: influence.goals must stand here"]
+    );
+}
+
+#[test]
+fn a_statement_under_another_key_is_named() {
+    let moved = part("influence.experiment");
+    let text = DUTCH
+        .replace(moved, "")
+        .replace("[[key]]\nid = \"influence\"", &format!("{moved}\n\n[[key]]\nid = \"influence\""));
+    assert_eq!(
+        check::read("five-keys.nl.toml", "nl", &text).unwrap_err(),
+        ["five-keys.nl.toml: influence.experiment: \
+             stands under key purpose, belongs under influence"]
+    );
+}
+
+#[test]
+fn a_name_that_does_not_belong_is_named_with_its_line_and_the_id_above() {
+    let before = DUTCH.find("kind = \"practice\"").unwrap();
+    let line = DUTCH[..before].matches('\n').count() + 1;
+    let text = DUTCH.replacen("kind = \"practice\"", "sort = \"practice\"", 1);
+    let faults = check::read("five-keys.nl.toml", "nl", &text).unwrap_err();
+    assert_eq!(faults.len(), 1);
+    let start = format!("five-keys.nl.toml: purpose.tell: line {line}: unknown field `sort`");
+    assert!(faults[0].starts_with(&start), "{}", faults[0]);
+}
+
+#[test]
+fn a_file_that_is_no_toml_is_named_with_its_line() {
+    let faults = check::read("five-keys.nl.toml", "nl", "language = \"nl\"\nname = ").unwrap_err();
+    assert_eq!(faults.len(), 1);
+    assert!(faults[0].starts_with("five-keys.nl.toml: line 2: "), "{}", faults[0]);
+}
+
+#[test]
+fn a_rhythm_that_differs_between_languages_is_named() {
+    let dutch = written(Language::Dutch);
+    let english = written(Language::English);
+    let differing = |english: &check::Questionnaire| {
+        check::differing_rhythms(("five-keys.nl.toml", &dutch), ("five-keys.en.toml", english))
+    };
+    assert!(differing(&english).is_empty());
+    let text = ENGLISH.replace("rhythm = \"day30\"", "rhythm = \"once\"");
+    assert_eq!(
+        differing(&check::read("five-keys.en.toml", "en", &text).unwrap()),
+        ["five-keys.en.toml: growth.day30: \
+             `rhythm` is \"once\", but \"day30\" in five-keys.nl.toml"]
+    );
+}
