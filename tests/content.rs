@@ -99,6 +99,20 @@ fn the_words_around_the_statements_are_those_in_the_file() {
 }
 
 #[test]
+fn the_page_says_the_same_words_before_the_script_has_come() {
+    let page = include_str!("../index.html");
+    for language in Language::ALL {
+        let start = format!("<div class=\"boot\" lang=\"{}\">", language.code());
+        let (_, page) = page.split_once(&start).unwrap();
+        let (page, _) = page.split_once("</main>").unwrap();
+        let Content { name, intro, .. } = Content::of(language);
+        for words in [name, intro.question, intro.lead, intro.promise, intro.privacy] {
+            assert!(page.contains(&format!(">{words}<")), "{words}");
+        }
+    }
+}
+
+#[test]
 fn a_practice_has_an_action_and_a_rhythm_and_an_effect_has_neither() {
     for statement in Statement::all() {
         let practice = statement.kind() == Kind::Practice;
