@@ -1,13 +1,14 @@
-# What there is to do here. Each sets up what it needs first, once.
-XTASK := cargo run --quiet --package xtask --
+# Every command installs what it lacks first. What they do is in .cargo/xtask.
+PORT ?= 8080
 
-.PHONY: serve test check dist dev shots clean
+.PHONY: serve test dist check dev shots setup clean
 
-serve: ; @$(XTASK) serve
-test:  ; @$(XTASK) test
-check: ; @$(XTASK) check
-dist:  ; @$(XTASK) dist
-dev:   ; @$(XTASK) dev
-shots: ; @$(XTASK) shots
-
-clean: ; rm -rf target dist .tools
+serve: ; cargo xtask serve --port $(PORT)
+test: ; cargo xtask test
+dist: ; cargo xtask dist
+check: ; cargo xtask check
+dev: ; cargo xtask dev
+shots: ; cargo xtask shots
+setup: ; cargo xtask setup
+# The installed tools stay: .tools goes by hand.
+clean: ; rm -rf dist target

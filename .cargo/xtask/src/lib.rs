@@ -1,9 +1,25 @@
-//! The project's own tools: set-up, build, server and tests. `make` calls them.
+//! The project's own commands, as a library: the journeys borrow the server from here.
+//!
+//! In reading order: what a command needs is set up (`setup`, `toolchain`), the site is built
+//! (`dist`, from `wasm`, `bundle` and `page`), weighed (`size`) and served (`server`).
 
-pub mod dist;
-pub mod places;
+mod bundle;
+mod check;
+mod dev;
+mod dist;
+mod page;
+mod paths;
 mod run;
-pub mod serve;
-pub mod setup;
-pub mod tests;
-pub mod wasm;
+mod server;
+mod setup;
+mod size;
+mod test;
+mod toolchain;
+mod wasm;
+
+pub use check::check;
+pub use dev::dev;
+pub use dist::dist;
+pub use server::{Served, serve};
+pub use setup::{Need, set_up};
+pub use test::{shots, test};

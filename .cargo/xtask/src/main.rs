@@ -1,57 +1,77 @@
-//! `cargo xtask …`: the project's own commands. `make` calls them by the same names.
+//! `cargo xtask COMMAND`: see `USAGE`.
 
-use std::{env, process::ExitCode, thread};
+use std::{path::PathBuf, process::ExitCode};
 
-use anyhow::{Context, Result, bail};
-use xtask::{dist, places, serve, setup, tests, wasm};
+use anyhow::{Context as _, Result, bail};
+use lexopt::prelude::{Long, Short, Value, ValueExt as _};
 
-const HELP: &str = "\
-cargo xtask …
-  serve [PORT]   build the site and serve it, on port 8080 unless told otherwise
-  test           set up and run every test
-  check          form, lints and native tests
-  dist           build the site into dist/
-  dev            build for development, serve, and rebuild on every change
-  shots [FOLDER] take the screenshots again";
+const USAGE: &str = "\
+cargo xtask COMMAND
+
+  serve [--port 8080] [--dir DIR]  build the site and serve it (with --dir: serve DIR as it is)
+  dist                             build the site into dist/, and weigh it
+  check                            format, lints and native tests
+  test                             everything: check, adapters in a browser, journeys on the site
+  dev                              trunk serve, with reload
+  shots [FOLDER]                   the screenshots of the README, or every screen into a folder
+  setup                            install what is missing for all of the above
+
+Each command installs what it lacks first, into .tools where it can.";
 
 fn main() -> ExitCode {
-    match command() {
+    match obey() {
         Ok(()) => ExitCode::SUCCESS,
-        Err(why) => {
-            eprintln!("\nNot done: {why:#}");
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn command() -> Result<()> {
-    let mut args = env::args().skip(1);
-    match (args.next().as_deref(), args.next()) {
-        (Some("serve"), port) => {
-            let port = port.map_or(Ok(8080), |port| port.parse()).context("a port is a number")?;
-            dist::dist()?;
-            let running = serve::serve(&places::dist(), port, |_| ())?;
-            println!("\nFive Keys is on {}  (Ctrl-C ends it)", running.url().trim_end_matches('/'));
-            loop {
-                thread::park();
+fn obey() -> Result<()> {
+    let mut command = None;
+    let mut port = 8080;
+    let mut dir = None;
+    let mut folder = None;
+    let mut arguments = lexopt::Parser::from_env();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("port") => port = arguments.value()?.parse()?,
+            Long("dir") => dir = Some(PathBuf::from(arguments.value()?)),
+            Long("help") | Short('h') => {
+                println!("{USAGE}");
+                return Ok(());
             }
+            Value(name) if command.is_none() => command = Some(name.string()?),
+            Value(path) if command.as_deref() == Some("shots") => folder = Some(path),
+            other => return Err(other.unexpected().into()),
         }
-        (Some("test"), None) => tests::test(),
-        (Some("check"), None) => tests::check(),
-        (Some("dist"), None) => dist::dist(),
-        (Some("dev"), None) => dev(),
-        (Some("shots"), folder) => {
-            setup::for_tests()?;
-            dist::dist()?;
-            tests::shots(folder.as_deref())
+    }
+    match command.as_deref() {
+        Some("serve") => serve(dir, port),
+        Some("dist") => xtask::dist().map(drop),
+        Some("check") => xtask::check(),
+        Some("test") => xtask::test(),
+        Some("dev") => xtask::dev(),
+        Some("shots") => xtask::shots(folder.as_deref()),
+        Some("setup") => {
+            xtask::set_up(&[xtask::Need::Site, xtask::Need::Browsers, xtask::Need::Dev])
         }
-        _ => bail!("{HELP}"),
+        Some(other) => bail!("there is no command {other:?}\n\n{USAGE}"),
+        None => bail!("which command?\n\n{USAGE}"),
     }
 }
 
-/// Trunk watches, builds and reloads; it is told how to build for wasm32 on this machine.
-fn dev() -> Result<()> {
-    let compiler = wasm::compiler()?;
-    setup::for_dev()?;
-    wasm::trunk(compiler)
+/// Serves until the process is ended.
+fn serve(dir: Option<PathBuf>, port: u16) -> Result<()> {
+    let dir = match dir {
+        Some(dir) => dir,
+        None => xtask::dist()?,
+    };
+    let served = xtask::serve(&dir, port).with_context(|| {
+        format!("cannot serve on port {port}; if it is taken, choose another: make serve PORT=8081")
+    })?;
+    println!("\nFive Keys is at http://{} (Ctrl-C stops it)", served.address());
+    served.wait();
+    Ok(())
 }

@@ -1,166 +1,298 @@
-//! What the project needs and a machine may lack. Each piece is looked for first; only what is
-//! missing is installed, into the project's own folder where it can be.
+//! Installs what a command lacks, and only that. Every step first asks whether it is there.
+//!
+//! What can live in the project's ignored folder `.tools` does; the rest comes from the system's
+//! package manager. Compiling (cargo) and unpacking (apt, npm, rustup) go on side by side.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, process::Command, thread, time::Duration};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context as _, Result, anyhow, bail};
 
 use crate::{
-    places,
-    run::{command, output, run, succeeds},
+    paths, run,
+    toolchain::{TARGET, Toolchain},
 };
 
-/// What building the site needs, apart from the compiler's side of it (see `wasm`).
+/// The driver that lets the tests steer Firefox.
+const GECKODRIVER: &str = "0.37.1";
+/// What `make dev` watches and reloads with.
+const TRUNK: &str = "0.22.1";
+/// What an installation may need, in mebibytes.
+const SPACE: u64 = 4096;
+
+/// A set of things that a command cannot do without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// To build the site.
+    Site,
+    /// To test in three browsers.
+    Browsers,
+    /// To develop with reload.
+    Dev,
+}
+
+/// Installs what is missing.
 ///
 /// # Errors
-/// What is missing and could not be installed.
-pub fn for_build() -> Result<()> {
-    wasm_bindgen()?;
-    npm_packages()
-}
-
-/// What the tests need besides: three browsers, each with its driver.
-///
-/// # Errors
-/// What is missing and could not be installed.
-pub fn for_tests() -> Result<()> {
-    for_build()?;
-    let wanted = [
-        ("chromium", "chromium"),
-        ("chromedriver", "chromium-driver"),
-        ("firefox-esr", "firefox-esr"),
-        ("WebKitWebDriver", "webkit2gtk-driver"),
-        ("Xvfb", "xvfb"),
-    ];
-    let missing: Vec<_> = wanted
-        .iter()
-        .filter(|(p, _)| places::find(p).is_none())
-        .map(|(_, package)| *package)
-        .collect();
-    packages(&missing)?;
-    if places::find("geckodriver").is_none() {
-        install("geckodriver", &["--version", "0.37.1", "--locked"])?;
-    }
-    Ok(())
-}
-
-/// What `make dev` needs besides.
-///
-/// # Errors
-/// Why trunk could not be installed.
-pub fn for_dev() -> Result<()> {
-    wasm_bindgen()?;
-    if places::find("trunk").is_none() {
-        println!("Installing trunk; this takes some minutes, once.");
-        install(
-            "trunk",
-            &["--version", "0.22.1", "--locked", "--no-default-features", "--features", "rustls"],
-        )?;
-    }
-    Ok(())
-}
-
-/// The version of a package in Cargo.lock.
-fn locked(package: &str) -> Result<String> {
-    let lock = fs::read_to_string(places::root().join("Cargo.lock"))?;
-    let name = format!("name = \"{package}\"\nversion = \"");
-    let version = lock.split_once(&name).and_then(|(_, rest)| rest.split_once('"'));
-    Ok(version.with_context(|| format!("{package} is not in Cargo.lock"))?.0.to_owned())
-}
-
-/// The command line of wasm-bindgen must be of exactly the library's version.
-fn wasm_bindgen() -> Result<()> {
-    let version = locked("wasm-bindgen")?;
-    let found = places::find("wasm-bindgen")
-        .and_then(|program| output(command(program.to_str()?).arg("--version")).ok());
-    if found.is_some_and(|text| text.trim().ends_with(&version)) {
+/// When something cannot be installed; the message says what, and what to do about it.
+pub fn set_up(needs: &[Need]) -> Result<()> {
+    let programs = missing_programs(needs)?;
+    let packages = missing_packages(needs);
+    let toolchain = Toolchain::find();
+    let compiler =
+        toolchain.as_ref().is_none_or(|found| !found.from_source || found.lacks_linker());
+    let npm = !npm_is_current();
+    if programs.is_empty() && packages.is_empty() && !compiler && !npm {
         return Ok(());
     }
-    install("wasm-bindgen-cli", &["--version", &version])
+    println!("Setting up: this happens once.");
+    check_space()?;
+    fs::create_dir_all(paths::tools()).context("cannot write to the project's folder")?;
+    thread::scope(|scope| {
+        let cargo = scope.spawn(|| programs.iter().try_for_each(Program::install));
+        let system = (|| {
+            if compiler {
+                install_compiler()?;
+            }
+            apt(&packages)?;
+            if npm { install_npm() } else { Ok(()) }
+        })();
+        let cargo = cargo.join().map_err(|_| anyhow!("the installer broke off"))?;
+        system.and(cargo)
+    })?;
+    println!("Set up.\n");
+    Ok(())
 }
 
-/// Builds a program from source into the project's own folder. Without optimisation: it is ready
-/// sooner, and none of them is ever busy for long.
-fn install(package: &str, how: &[&str]) -> Result<()> {
-    println!("Installing {package} into .tools; this takes a few minutes, once.");
-    let mut cargo = command("cargo");
-    if package == "trunk" {
-        // Trunk asks for a newer compiler than the project does; Debian's is new enough.
-        if Path::new("/usr/bin/cargo").exists() {
-            cargo = command("/usr/bin/cargo");
-            cargo.env("RUSTC", "/usr/bin/rustc").arg("install").arg("--ignore-rust-version");
-        } else {
-            cargo.arg("install");
-        }
+/// A program that cargo compiles into `.tools`.
+struct Program {
+    package: &'static str,
+    version: String,
+    arguments: &'static [&'static str],
+}
+
+impl Program {
+    fn install(&self) -> Result<()> {
+        let Self { package, version, arguments } = self;
+        let mut command = Command::new("cargo");
+        // A debug build takes half as long to make, and less than a second longer to run.
+        command
+            .args(["install", package, "--version", version, "--root"])
+            .arg(paths::tools())
+            .args(["--debug", "--force"])
+            .args(*arguments)
+            .env("CARGO_TARGET_DIR", paths::tools().join("build"))
+            .env("CARGO_PROFILE_DEV_DEBUG", "0")
+            .current_dir(paths::tools());
+        run::quiet(&format!("compiling {package} {version}"), &mut command).with_context(|| {
+            format!(
+                "{package} {version} could not be installed: is the package registry in reach, \
+                 and a C compiler there? A matching {package} on PATH does as well"
+            )
+        })
+    }
+}
+
+fn missing_programs(needs: &[Need]) -> Result<Vec<Program>> {
+    let mut missing = Vec::new();
+    let bindgen = locked_version("wasm-bindgen")?;
+    let tools: &[&str] = if needs.contains(&Need::Browsers) {
+        &["wasm-bindgen", "wasm-bindgen-test-runner"]
     } else {
-        cargo.arg("install");
+        &["wasm-bindgen"]
+    };
+    if tools.iter().any(|tool| !has_version(tool, &bindgen)) {
+        // Without its default features: it talks to browsers on this machine, never through TLS.
+        let arguments = &["--no-default-features"];
+        missing.push(Program { package: "wasm-bindgen-cli", version: bindgen, arguments });
     }
-    cargo
-        .args(["--quiet", "--debug", "--root"])
-        .arg(places::tools())
-        .arg("--target-dir")
-        .arg(places::target("tools"))
-        .args(how)
-        .arg(package);
-    run(&mut cargo).with_context(|| {
-        format!("{package} could not be installed. Is the network there, and room on the disk?")
-    })
+    if needs.contains(&Need::Browsers) && paths::program("geckodriver").is_none() {
+        let version = GECKODRIVER.to_owned();
+        missing.push(Program { package: "geckodriver", version, arguments: &["--locked"] });
+    }
+    if needs.contains(&Need::Dev) && paths::program("trunk").is_none() {
+        let arguments = &["--locked", "--no-default-features", "--features", "rustls"];
+        missing.push(Program { package: "trunk", version: TRUNK.to_owned(), arguments });
+    }
+    Ok(missing)
 }
 
-/// wasm-opt, the bundler and the accessibility rules, as the lock file has them.
-fn npm_packages() -> Result<()> {
-    let (from, to) = (places::root().join(".cargo/xtask/npm"), places::npm());
-    let done = to.join("installed.json");
-    let lock = fs::read(from.join("package-lock.json"))?;
-    if fs::read(&done).is_ok_and(|installed| installed == lock) {
+/// Whether a program answers `--version` with that version.
+fn has_version(program: &str, version: &str) -> bool {
+    paths::program(program)
+        .and_then(|file| run::answer(Command::new(file).arg("--version")))
+        .is_some_and(|answer| answer.split_whitespace().any(|word| word == version))
+}
+
+/// A package's version in Cargo.lock.
+fn locked_version(package: &str) -> Result<String> {
+    let lock = fs::read_to_string(paths::root().join("Cargo.lock"))?;
+    version_in_lock(&lock, package)
+        .map(str::to_owned)
+        .with_context(|| format!("Cargo.lock has no {package}"))
+}
+
+fn version_in_lock<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name);
+    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
+}
+
+/// Debian's packages for what is neither here nor installed another way.
+fn missing_packages(needs: &[Need]) -> Vec<&'static str> {
+    let mut missing = Vec::new();
+    let mut want = |there: bool, package| {
+        if !there {
+            missing.push(package);
+        }
+    };
+    let has = |names: &[&str]| names.iter().any(|name| paths::program(name).is_some());
+    want(has(&["node"]), "nodejs");
+    want(has(&["npm"]), "npm");
+    if needs.contains(&Need::Browsers) {
+        want(has(&["chromium", "google-chrome", "chromium-browser"]), "chromium");
+        want(has(&["chromedriver"]), "chromium-driver");
+        want(has(&["firefox-esr", "firefox"]), "firefox-esr");
+        want(has(&["WebKitWebDriver"]), "webkit2gtk-driver");
+        want(has(&["Xvfb"]), "xvfb");
+    }
+    missing
+}
+
+/// A standard library for wasm: best from source, by whichever way is open.
+fn install_compiler() -> Result<()> {
+    let limit = Duration::from_mins(3);
+    let rustup = |arguments: &[&str]| {
+        println!("› rustup {} …", arguments.join(" "));
+        run::within(limit, Command::new("rustup").args(arguments))
+    };
+    let ready = || Toolchain::find().filter(|found| found.from_source && !found.lacks_linker());
+    if paths::program("rustup").is_some() && rustup(&["component", "add", "rust-src"]) {
         return Ok(());
     }
-    let missing: Vec<_> = [("node", "nodejs"), ("npm", "npm")]
-        .iter()
-        .filter(|(program, _)| places::find(program).is_none())
-        .map(|(_, package)| *package)
-        .collect();
-    packages(&missing)?;
-    println!("Installing wasm-opt, esbuild and axe-core into .tools.");
-    fs::create_dir_all(&to)?;
-    for file in ["package.json", "package-lock.json"] {
-        fs::copy(from.join(file), to.join(file))?;
+    let debian = if ready().is_some() || paths::program("apt-get").is_none() {
+        Ok(())
+    } else {
+        println!("› no Rust sources by rustup; trying Debian's compiler");
+        apt(&["rustc-web", "cargo-web", "rust-web-src"]).and_then(|()| {
+            if Toolchain::find().is_some_and(|found| found.lacks_linker()) {
+                apt(&["lld"])
+            } else {
+                Ok(())
+            }
+        })
+    };
+    if ready().is_some() || Toolchain::find().is_some() {
+        return Ok(());
     }
-    run(command("npm").args(["ci", "--silent", "--no-audit", "--no-fund"]).current_dir(&to))
-        .context("npm could not install the build's packages. Is the network there?")?;
-    fs::write(done, lock)?;
+    if paths::program("rustup").is_some() && rustup(&["target", "add", TARGET]) {
+        return Ok(());
+    }
+    debian.and(Err(anyhow!("rustup could not fetch it either"))).context(
+        "there is no Rust standard library for wasm32. With a network, `rustup component add \
+         rust-src` is best; on Debian, `apt-get install rustc-web cargo-web rust-web-src` does as \
+         well; `rustup target add wasm32-unknown-unknown` builds a larger site",
+    )
+}
+
+/// Installs Debian packages.
+fn apt(packages: &[&str]) -> Result<()> {
+    if packages.is_empty() {
+        return Ok(());
+    }
+    let list = packages.join(" ");
+    if paths::program("apt-get").is_none() {
+        bail!(
+            "missing, and there is no apt-get here to install it: {list} (Debian's names). \
+             Install them with this system's package manager, then run the command again"
+        );
+    }
+    let root = run::answer(Command::new("id").arg("-u")).as_deref() == Some("0");
+    let prefix: &[&str] = if root {
+        &["env"]
+    } else if run::answer(Command::new("sudo").args(["-n", "true"])).is_some() {
+        &["sudo", "env"]
+    } else {
+        bail!(
+            "missing: {list}. This needs root, or sudo without a password. Run\n  \
+             sudo apt-get install --no-install-recommends {list}\nand then the command again"
+        );
+    };
+    let apt_get = |arguments: &[&str]| {
+        let (program, rest) = prefix.split_first().unwrap_or((&"env", &[]));
+        let mut command = Command::new(program);
+        command
+            .args(rest)
+            .args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "-y"])
+            .args(arguments);
+        command
+    };
+    run::quiet("reading Debian's package lists", &mut apt_get(&["update"]))
+        .context("Debian's packages are not in reach: is there a network?")?;
+    let mut install = apt_get(&["install", "--no-install-recommends"]);
+    run::quiet(&format!("installing {list}"), install.args(packages))
+        .with_context(|| format!("apt-get could not install {list}"))
+}
+
+/// Whether what is installed is what the lock file names.
+fn npm_is_current() -> bool {
+    let read = |path: &Path| fs::read(path).ok();
+    let wanted = read(&npm_source().join("package-lock.json"));
+    wanted.is_some() && wanted == read(&paths::tools().join("npm-installed.json"))
+}
+
+fn install_npm() -> Result<()> {
+    for file in ["package.json", "package-lock.json"] {
+        fs::copy(npm_source().join(file), paths::tools().join(file))?;
+    }
+    let mut command = Command::new("npm");
+    command.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]);
+    run::quiet("npm ci", command.current_dir(paths::tools()))
+        .context("npm's packages could not be installed: is the registry in reach?")?;
+    // Last, so that a broken installation is not taken for a whole one.
+    fs::copy(npm_source().join("package-lock.json"), paths::tools().join("npm-installed.json"))?;
     Ok(())
 }
 
-/// Installs packages of the system, which needs its administrator.
-///
-/// # Errors
-/// Which packages are missing, and what to do where this process may not install them.
-pub fn packages(names: &[&str]) -> Result<()> {
-    if names.is_empty() {
-        return Ok(());
+fn npm_source() -> std::path::PathBuf {
+    paths::root().join(".cargo/xtask/npm")
+}
+
+/// Refuses to begin what would fill the disk. Where `df` cannot tell, it is left to chance.
+fn check_space() -> Result<()> {
+    let free = run::answer(Command::new("df").arg("-Pm").arg(paths::root()))
+        .as_deref()
+        .and_then(free_space);
+    match free {
+        Some(free) if free < SPACE => bail!(
+            "only {free} MB are free on this disk, and the set-up may need {SPACE} MB. Make room, \
+             then run the command again"
+        ),
+        _ => Ok(()),
     }
-    let list = names.join(" ");
-    let by_hand = format!("Install these packages, and try again: {list}");
-    if places::find("apt-get").is_none() {
-        bail!("This system has no apt-get. {by_hand}");
+}
+
+/// The fourth column of the second line that `df -P` prints.
+fn free_space(answer: &str) -> Option<u64> {
+    answer.lines().nth(1)?.split_whitespace().nth(3)?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_version_is_found_in_the_lock_file_by_the_whole_name() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.1\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(version_in_lock(lock, "wasm-bindgen"), Some("0.2.130"));
+        assert_eq!(version_in_lock(lock, "trunk"), None);
     }
-    let root = output(command("id").arg("-u"))?.trim() == "0";
-    let sudo: &[&str] = match (root, succeeds(command("sudo").args(["-n", "true"]))) {
-        (true, _) => &[],
-        (false, true) => &["sudo", "-n"],
-        (false, false) => bail!("This needs the system's administrator. {by_hand}"),
-    };
-    println!("Installing with apt-get: {list}");
-    let words: Vec<_> = sudo.iter().copied().chain(["apt-get"]).collect();
-    let apt = |args: &[&str]| {
-        let (program, rest) = words.split_first().context("nothing to run")?;
-        let mut apt = command(program);
-        apt.args(rest).args(args).env("DEBIAN_FRONTEND", "noninteractive");
-        run(&mut apt)
-    };
-    // An old list of packages names files that are gone; a fresh one is asked for first.
-    apt(&["-qq", "update"]).with_context(|| by_hand.clone())?;
-    let install = ["-qq", "-y", "--no-install-recommends", "install"];
-    apt(&[&install, names].concat()).with_context(|| by_hand.clone())
+
+    #[test]
+    fn free_space_is_the_column_of_available_blocks() {
+        let answer = "Filesystem 1048576-blocks Used Available Capacity Mounted on\n\
+                      /dev/vda 257895 14000 78000 16% /";
+        assert_eq!(free_space(answer), Some(78000));
+        assert_eq!(free_space("df: no such file"), None);
+    }
 }

@@ -1,157 +1,52 @@
-//! Building for wasm32, with whichever compiler this machine has for it.
-//!
-//! The smallest page comes of building the standard library too. Its source comes with rustup
-//! (`rust-src`) or, where rustup can fetch nothing, with Debian's compiler for the web. A prebuilt
-//! standard library works as well, and makes a larger page.
+//! From the app's source to its wasm and the glue around it, as small as they get.
 
-use std::{
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{fs, path::PathBuf, process::Command};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context as _, Result};
 
 use crate::{
-    places,
-    run::{command, output, run, succeeds},
-    setup,
+    paths, run,
+    toolchain::{Purpose, TARGET, Toolchain},
 };
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// The app's binary; its files are named after it.
+pub(crate) const NAME: &str = "five-keys";
 
-/// The compilers that can build for wasm32.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Compiler {
-    /// rustup's, with the standard library's source.
-    RustupSource,
-    /// Debian's compiler for the web, with the same.
-    Debian,
-    /// rustup's, with the standard library as it comes.
-    RustupPrebuilt,
+/// Compiles the app; returns the compiler's output, which a browser cannot yet read.
+pub(crate) fn compile(toolchain: &Toolchain) -> Result<PathBuf> {
+    let mut cargo = toolchain.cargo(Purpose::Release);
+    cargo.args(["build", "--release", "--target", TARGET, "--bin", NAME]);
+    run::loud(&format!("compiling the app ({})", toolchain.name()), &mut cargo)?;
+    Ok(paths::wasm_target().join(TARGET).join("release").join(NAME).with_extension("wasm"))
 }
 
-fn sysroot() -> Result<PathBuf> {
-    // Not the compiler that RUSTC may name: the one that the shell would call.
-    let mut rustc = command("rustc");
-    rustc.env_remove("RUSTC").args(["--print", "sysroot"]);
-    Ok(PathBuf::from(output(&mut rustc)?.trim()))
+/// The app's two halves, as files.
+pub(crate) struct App {
+    pub(crate) wasm: PathBuf,
+    /// An ES module whose default export starts the app.
+    pub(crate) glue: PathBuf,
 }
 
-fn has_source(sysroot: &Path) -> bool {
-    sysroot.join("lib/rustlib/src/rust/library/std/Cargo.toml").exists()
-}
-
-fn has_target(sysroot: &Path) -> bool {
-    sysroot.join("lib/rustlib").join(TARGET).exists()
-}
-
-fn has_debian() -> bool {
-    Path::new("/usr/bin/cargo").exists() && has_source(Path::new("/usr"))
-}
-
-/// The compiler to use, installed if none is there yet.
-///
-/// # Errors
-/// That there is none, and what to do.
-pub fn compiler() -> Result<Compiler> {
-    let sysroot = sysroot()?;
-    if has_source(&sysroot) {
-        return Ok(Compiler::RustupSource);
-    }
-    if has_debian() {
-        return Ok(Compiler::Debian);
-    }
-    println!("Looking for the standard library's source.");
-    if succeeds(command("rustup").args(["component", "add", "rust-src"])) && has_source(&sysroot) {
-        return Ok(Compiler::RustupSource);
-    }
-    let debian = setup::packages(&["rustc-web", "cargo-web", "rust-web-src"]);
-    if has_debian() {
-        return Ok(Compiler::Debian);
-    }
-    if has_target(&sysroot) || succeeds(command("rustup").args(["target", "add", TARGET])) {
-        return Ok(Compiler::RustupPrebuilt);
-    }
-    debian.context("There is no compiler for wasm32. Try `rustup component add rust-src`.")?;
-    bail!("Debian's compiler for the web was installed, but has no source of the standard library")
-}
-
-/// What a build is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// The page that is put on a host: as small as can be.
-    Release,
-    /// Trying things out, and tests in a browser.
-    Development,
-}
-
-/// `cargo` for wasm32, ready for its subcommand's own arguments.
-///
-/// # Errors
-/// That there is no compiler.
-pub fn cargo(subcommand: &str, purpose: Purpose) -> Result<Command> {
-    let compiler = compiler()?;
-    let program = if compiler == Compiler::Debian { "/usr/bin/cargo" } else { "cargo" };
-    let mut cargo = command(program);
-    cargo.arg(subcommand).args(["--target", TARGET]);
-    environment(&mut cargo, compiler, purpose)?;
-    Ok(cargo)
-}
-
-/// Tells a program, and the cargo that it may call, how to build for wasm32 here.
-///
-/// # Errors
-/// That rustup's folder cannot be found.
-pub fn environment(program: &mut Command, compiler: Compiler, purpose: Purpose) -> Result<()> {
-    // What the cargo that runs these tools has set is about that cargo.
-    for name in ["CARGO", "RUSTC", "RUSTUP_TOOLCHAIN", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
-        program.env_remove(name);
-    }
-    if compiler == Compiler::RustupPrebuilt {
-        return Ok(());
-    }
-    program.env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
-    if compiler == Compiler::Debian {
-        let linker = sysroot()?.join("lib/rustlib").join(host()?).join("bin/rust-lld");
-        program
-            .env("RUSTC", "/usr/bin/rustc")
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
-    }
-    if purpose == Purpose::Release {
-        program.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size").env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
-        );
-    }
-    Ok(())
-}
-
-fn host() -> Result<String> {
-    let about = output(command("rustc").env_remove("RUSTC").arg("-vV"))?;
-    let host = about.lines().find_map(|line| line.strip_prefix("host: "));
-    Ok(host.context("rustc does not say what it runs on")?.to_owned())
-}
-
-/// The compiled program before anything is done to it.
-pub fn product(target: &str) -> PathBuf {
-    places::target(target).join(TARGET).join("release/five-keys.wasm")
-}
-
-/// Trunk, which watches, builds for development and reloads.
-///
-/// # Errors
-/// What did not work.
-pub fn trunk(compiler: Compiler) -> Result<()> {
-    let mut trunk = command("trunk");
-    trunk.arg("serve");
-    environment(&mut trunk, compiler, Purpose::Development)?;
-    if compiler == Compiler::Debian {
-        // Trunk calls whatever `cargo` it finds first.
-        let rest = places::path();
-        let first = [PathBuf::from("/usr/bin")].into_iter().chain(std::env::split_paths(&rest));
-        trunk.env("PATH", std::env::join_paths(first)?);
-    }
-    // Trunk takes the value of this variable for an option of its own, and stumbles over it.
-    trunk.env_remove("NO_COLOR").env("CARGO_TARGET_DIR", places::target("dev"));
-    run(&mut trunk)
+/// Splits the compiler's output into wasm and glue, and shrinks the wasm.
+pub(crate) fn finish(compiled: &std::path::Path) -> Result<App> {
+    let dir = paths::wasm_target().join("site");
+    fs::create_dir_all(&dir)?;
+    let bindgen = paths::program("wasm-bindgen").context("wasm-bindgen is missing")?;
+    let mut command = Command::new(bindgen);
+    command
+        .args(["--target", "web", "--no-typescript", "--omit-default-module-path"])
+        .args(["--out-name", NAME, "--out-dir"])
+        .args([&dir, compiled]);
+    run::filter("wasm-bindgen", &mut command, "")?;
+    let wasm = dir.join(NAME).with_extension("wasm");
+    let mut optimise = Command::new("node");
+    optimise
+        .arg(paths::npm("binaryen").join("bin/wasm-opt"))
+        .args(["-Oz", "--traps-never-happen"])
+        .args(["--strip-debug", "--strip-producers", "--strip-target-features"])
+        .arg(dir.join(format!("{NAME}_bg.wasm")))
+        .arg("-o")
+        .arg(&wasm);
+    run::filter("wasm-opt", &mut optimise, "")?;
+    Ok(App { wasm, glue: dir.join(NAME).with_extension("js") })
 }

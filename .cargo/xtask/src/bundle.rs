@@ -1,0 +1,56 @@
+//! Styles and scripts, bundled and minified by esbuild for the oldest browsers that run the wasm.
+
+use std::{fs, path::Path, process::Command};
+
+use anyhow::Result;
+
+use crate::{paths, run};
+
+/// The first versions with everything that Rust's wasm takes for granted, reference types above all.
+const BROWSERS: &str = "--target=chrome96,edge96,firefox91,safari15";
+
+fn esbuild() -> Command {
+    let mut command = Command::new(paths::npm("@esbuild").join(platform()).join("bin/esbuild"));
+    command.args(["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]);
+    command
+}
+
+/// esbuild's own word for this machine.
+fn platform() -> String {
+    let system = match std::env::consts::OS {
+        "macos" => "darwin",
+        other => other,
+    };
+    let machine = match std::env::consts::ARCH {
+        "x86_64" => "x64",
+        "aarch64" => "arm64",
+        other => other,
+    };
+    format!("{system}-{machine}")
+}
+
+/// A style sheet with all that it imports, nesting and the like put in words that old browsers know.
+pub(crate) fn style(file: &Path) -> Result<String> {
+    let mut command = esbuild();
+    command.arg(file).args(["--bundle", BROWSERS, "--loader:.svg=dataurl"]);
+    run::filter(&format!("bundling {}", file.display()), &mut command, "")
+}
+
+/// The glue and the call that starts the app from the wasm at `address`.
+pub(crate) fn boot(glue: &Path, address: &str) -> Result<String> {
+    let entry = glue.with_file_name("boot.js");
+    let name = glue.file_name().unwrap_or_default().display();
+    // A failure is an unhandled rejection, which the page listens for.
+    let call =
+        format!("import start from \"./{name}\";\nstart({{ module_or_path: \"{address}\" }});\n");
+    fs::write(&entry, call)?;
+    let mut command = esbuild();
+    command.arg(entry).args(["--bundle", "--format=esm", BROWSERS]);
+    run::filter("bundling the glue", &mut command, "")
+}
+
+/// A classic script from the page itself. It stays in the language of the oldest browsers: it is
+/// what tells their users that the app cannot run.
+pub(crate) fn script(text: &str) -> Result<String> {
+    run::filter("minifying a script in index.html", esbuild().arg("--target=es5"), text)
+}

@@ -1,0 +1,32 @@
+//! `make check`: what must hold before a commit, in seconds when nothing changed.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::{paths, run, run::Tally};
+
+/// Format, lints and native tests.
+///
+/// # Errors
+/// When one of them fails.
+pub fn check() -> Result<()> {
+    let mut tally = Tally::default();
+    natively(&mut tally)?;
+    println!("\nchecked: {tally}");
+    Ok(())
+}
+
+pub(crate) fn natively(tally: &mut Tally) -> Result<()> {
+    run::loud("format", cargo().args(["fmt", "--all", "--check"]))?;
+    let lint = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
+    run::loud("lints", cargo().args(lint))?;
+    // The journeys need the site and three browsers; `make test` has both.
+    tally.run("native tests", cargo().args(["test", "--workspace", "--exclude", "journeys"]))
+}
+
+pub(crate) fn cargo() -> Command {
+    let mut command = Command::new("cargo");
+    command.current_dir(paths::root());
+    command
+}
