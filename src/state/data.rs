@@ -127,11 +127,12 @@ impl Data {
         });
     }
 
-    /// Begins a take, or goes on with the one in progress.
-    pub fn begin(self) {
+    /// Begins a take, or goes on with the one in progress; false where there is no room for it.
+    pub fn begin(self) -> bool {
         let (now, chance) = self.now();
         self.full.set(false);
         self.change(|document| self.note(takes::begin(document, now, chance).map(|_| ())));
+        !self.full.get_untracked()
     }
 
     /// Begins anew: the take in progress goes, what is finished stays.

@@ -3,7 +3,11 @@
 
 use leptos::prelude::*;
 
-use super::{Route, Words, parts};
+use super::{
+    Route, Words,
+    controls::{self, element},
+    parts,
+};
 use crate::{
     domain::Language,
     phrases::Phrases,
@@ -18,12 +22,12 @@ pub const OUTLET: &str = "main";
 type Pick = fn(&'static Phrases) -> &'static str;
 
 /// A phrase that follows the language.
-fn phrase(data: Data, pick: Pick) -> impl Fn() -> &'static str {
-    move || pick(Words::of(data.language()).phrases)
+fn phrase(data: Data, pick: Pick) -> controls::Words {
+    Box::new(move || pick(Words::of(data.language()).phrases))
 }
 
 /// The frame, with an empty place for the screen.
-pub fn frame() -> impl IntoView {
+pub fn frame() -> AnyView {
     let (data, device) = (use_data(), use_device());
     let other = move || match data.language() {
         Language::Dutch => Language::English,
@@ -36,16 +40,20 @@ pub fn frame() -> impl IntoView {
         (Route::Data, |p| p.nav_data),
         (Route::About, |p| p.nav_about),
     ];
-    // A link to the content, as a button: a link's address would be taken for a route.
-    let skip = move |_| device.page.focus(OUTLET);
+    let pages = pages
+        .map(|(route, name)| view! { <a href=route.hash()>{phrase(data, name)}</a> }.into_any());
+    // A button, not a link to the content: its address would be taken for a route.
+    let skip = controls::live_button("skip", "", phrase(data, |p| p.skip), move || {
+        device.page.focus(OUTLET);
+    });
+    let brand: controls::Words = Box::new(move || Words::of(data.language()).content.name);
+    let pages: Vec<_> = pages.into_iter().collect();
     view! {
-        <button type="button" class="skip" on:click=skip>
-            {phrase(data, |p| p.skip)}
-        </button>
+        {skip}
         <header class="top">
             <a class="brand" href=Route::Start.hash() aria-label=phrase(data, |p| p.home)>
-                <span class="mark" aria-hidden="true"></span>
-                {move || Words::of(data.language()).content.name}
+                {element("span", "mark", [])}
+                {brand}
             </a>
             <button
                 type="button"
@@ -59,21 +67,15 @@ pub fn frame() -> impl IntoView {
         {parts::notices(data)}
         <main id=OUTLET tabindex="-1"></main>
         <footer class="foot">
-            <nav aria-label=phrase(data, |p| p.menu)>
-                {pages
-                    .map(|(route, name)| {
-                        view! { <a href=route.hash()>{phrase(data, name)}</a> }
-                    })
-                    .into_iter()
-                    .collect_view()}
-            </nav>
+            <nav aria-label=phrase(data, |p| p.menu)>{pages}</nav>
             {theme_choice(data)}
         </footer>
     }
+    .into_any()
 }
 
 /// The choice between the device's colours, light and dark.
-fn theme_choice(data: Data) -> impl IntoView {
+fn theme_choice(data: Data) -> AnyView {
     const THEMES: [(Theme, &str, Pick); 3] = [
         (Theme::System, "system", |p| p.theme_system),
         (Theme::Light, "light", |p| p.theme_light),
@@ -85,21 +87,19 @@ fn theme_choice(data: Data) -> impl IntoView {
             data.paint(theme);
         }
     };
+    let options = THEMES.map(|(theme, id, name)| {
+        view! {
+            <option value=id prop:selected=move || data.theme() == theme>
+                {phrase(data, name)}
+            </option>
+        }
+        .into_any()
+    });
+    let options: Vec<_> = options.into_iter().collect();
     view! {
         <label class="theme">
-            {phrase(data, |p| p.theme)}
-            <select on:change=choose>
-                {THEMES
-                    .map(|(theme, id, name)| {
-                        view! {
-                            <option value=id prop:selected=move || data.theme() == theme>
-                                {phrase(data, name)}
-                            </option>
-                        }
-                    })
-                    .into_iter()
-                    .collect_view()}
-            </select>
+            {phrase(data, |p| p.theme)} <select on:change=choose>{options}</select>
         </label>
     }
+    .into_any()
 }

@@ -2,6 +2,7 @@
 //! stands is a closure or a memo in it. Counting, sorting and choosing are done in `domain`.
 
 pub mod charts;
+mod controls;
 mod frame;
 mod pages;
 mod parts;
@@ -10,8 +11,9 @@ mod saving;
 
 use crate::{content::Content, domain::Language, phrases::Phrases, state::use_data};
 
+pub use controls::TITLE;
 pub use frame::{OUTLET, frame};
-pub use pages::{TITLE, landing, page, title};
+pub use pages::{landing, page, title};
 pub use route::Route;
 
 /// The words in the reader's language.

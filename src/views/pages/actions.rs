@@ -2,12 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::{heading, nothing_yet};
+use super::{nothing_yet, screen};
 use crate::{
     domain::{Advice, Answers, Key, Scores},
     phrases::fill,
     state::use_data,
-    views::{Route, Words, parts, words},
+    views::{
+        Route, Words,
+        controls::{buttons, element, fold, h2, heading, p, say, way},
+        parts, words,
+    },
 };
 
 /// The actions behind the lowest practices of the focus keys.
@@ -22,40 +26,29 @@ pub(super) fn of_focus() -> AnyView {
     if keys.is_empty() {
         return all();
     }
+    let first = [heading(phrases.actions_title), say("p", "lead", phrases.actions_lead)];
     let sections = keys.iter().map(|key| section(words, *key, Some(&take.answers)));
-    let sections = sections.collect_view();
-    view! {
-        {heading(phrases.actions_title)}
-        <p class="lead">{phrases.actions_lead}</p>
-        {sections}
-        {onward(words)}
-    }
-    .into_any()
+    screen(first.into_iter().chain(sections).chain([onward(words)]))
 }
 
 /// The actions of one key, those behind its lowest practices first.
 pub(super) fn of_key(key: Key) -> AnyView {
     let words = words();
     let answers = use_data().last_finished().map(|take| take.answers);
-    view! {
-        {heading(words.phrases.actions_title)}
-        <p class="lead">{words.phrases.actions_lead}</p>
-        {section(words, key, answers.as_ref())}
-        {onward(words)}
-    }
-    .into_any()
+    screen([
+        heading(words.phrases.actions_title),
+        say("p", "lead", words.phrases.actions_lead),
+        section(words, key, answers.as_ref()),
+        onward(words),
+    ])
 }
 
 /// All actions, by key.
 pub(super) fn all() -> AnyView {
     let words = words();
-    let sections = Key::ALL.map(|key| section(words, key, None)).into_iter().collect_view();
-    view! {
-        {heading(words.phrases.all_actions_title)}
-        <p class="lead">{words.phrases.all_actions_lead}</p>
-        {sections}
-    }
-    .into_any()
+    let phrases = words.phrases;
+    let first = [heading(phrases.all_actions_title), say("p", "lead", phrases.all_actions_lead)];
+    screen(first.into_iter().chain(Key::ALL.map(|key| section(words, key, None))))
 }
 
 /// One key's actions. With answers, those behind its lowest practices stand open and the others
@@ -75,37 +68,17 @@ fn section(words: Words, key: Key, answers: Option<&Answers>) -> AnyView {
             (key.practices().filter_map(|p| parts::action(words, p, None)).collect(), Vec::new())
         }
     };
-    let more = (!rest.is_empty()).then(|| {
-        view! {
-            <details>
-                <summary>{fill(phrases.more_actions, &[("name", own.name)])}</summary>
-                {rest}
-            </details>
-        }
-    });
-    view! {
-        <section>
-            <h2>{own.name}</h2>
-            <p>{own.why}</p>
-            {first}
-            {more}
-            <p class="talk">{fill(phrases.talk_about, &[("name", own.conversation)])}</p>
-        </section>
-    }
-    .into_any()
+    let more = (!rest.is_empty())
+        .then(|| fold("", fill(phrases.more_actions, &[("name", own.name)]), rest));
+    let talk = say("p", "talk", fill(phrases.talk_about, &[("name", own.conversation)]));
+    let parts = [h2(own.name), p(own.why)].into_iter().chain(first).chain(more).chain([talk]);
+    element("section", "", parts)
 }
 
 /// Where to go from a selection of actions.
 fn onward(words: Words) -> AnyView {
-    view! {
-        <p class="buttons">
-            <a class="button quiet" href=Route::AllActions.hash()>
-                {words.phrases.all_actions}
-            </a>
-            <a class="button quiet" href=Route::Result.hash()>
-                {words.phrases.see_result}
-            </a>
-        </p>
-    }
-    .into_any()
+    buttons([
+        way(false, Route::AllActions.hash(), words.phrases.all_actions),
+        way(false, Route::Result.hash(), words.phrases.see_result),
+    ])
 }

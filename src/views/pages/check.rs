@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::{screen, start::full};
 use crate::{
     domain::{KEYS, Key, STATEMENTS},
-    phrases::fill,
+    phrases::{Phrases, fill},
     state::{Data, Device, Navigation, use_data, use_device, use_navigation},
     views::{
         Route,
-        pages::heading,
+        controls::{button, buttons, heading, list, live_button, p, say, text, told, way},
         parts::{choice_id, question},
         words,
     },
@@ -29,42 +30,45 @@ fn statements(key: Key) -> AnyView {
     let (data, device, navigation) = (use_data(), use_device(), use_navigation());
     let words = words();
     let (phrases, own) = (words.phrases, words.content.key(key));
-    let given = Memo::new(move |_| data.given());
-    let progress = move || {
-        fill(phrases.given, &[("n", &given.get().to_string()), ("m", &STATEMENTS.to_string())])
-    };
-    let step =
-        fill(phrases.step, &[("n", &(key.index() + 1).to_string()), ("m", &KEYS.to_string())]);
+    let place = (key.index() + 1).to_string();
+    let step = fill(phrases.step, &[("n", &place), ("m", &KEYS.to_string())]);
     // A digit moves on from each statement to the next, and from the last to Continue.
     let after = key.statements().skip(1).map(|next| choice_id(next, 1)).chain([GO_ON.into()]);
-    let questions = key
-        .statements()
-        .zip(after)
-        .map(|(statement, next)| question(statement, next))
-        .collect_view();
+    let questions = key.statements().zip(after).map(|(statement, next)| question(statement, next));
+    let questions: Vec<_> = questions.collect();
     let back = key.previous().map_or(Route::Start, Route::Check);
+    let go_on = live_button("button", GO_ON, go_on_name(key), move || {
+        go_on(key, data, navigation, device);
+    });
+    let first = [
+        say("p", "step", step),
+        heading(own.name),
+        say("p", "lead", own.promise),
+        progress(data, phrases),
+        say("p", "period", words.content.scale.period),
+    ];
+    let last = [
+        still_open(key),
+        full(),
+        buttons([go_on, way(false, back.hash(), phrases.back)]),
+        say("p", "digits", phrases.digits),
+    ];
+    screen(first.into_iter().chain(questions).chain(last))
+}
 
+/// How far the leader is.
+fn progress(data: Data, phrases: &'static Phrases) -> AnyView {
+    let given = Memo::new(move |_| data.given());
+    let said = move || {
+        let (given, of) = (given.get().to_string(), STATEMENTS.to_string());
+        fill(phrases.given, &[("n", &given), ("m", &of)])
+    };
     view! {
-        <p class="step">{step}</p>
-        {heading(own.name)}
-        <p class="lead">{own.promise}</p>
         <div class="progress">
-            <progress max=STATEMENTS.to_string() value=move || given.get().to_string() aria-label=progress></progress>
-            <span aria-hidden="true">{progress}</span>
+            <progress max=STATEMENTS.to_string() value=move || given.get().to_string() aria-label=said>
+            </progress>
+            <span aria-hidden="true">{said}</span>
         </div>
-        <p class="period">{words.content.scale.period}</p>
-        {questions}
-        {still_open(key)}
-        {move || data.full().then(|| view! { <p role="alert">{phrases.full}</p> })}
-        <p class="buttons">
-            <button id=GO_ON type="button" class="button" on:click=move |_| go_on(key, data, navigation, device)>
-                {go_on_name(key)}
-            </button>
-            <a class="button quiet" href=back.hash()>
-                {phrases.back}
-            </a>
-        </p>
-        <p class="digits">{phrases.digits}</p>
     }
     .into_any()
 }
@@ -89,33 +93,20 @@ fn go_on(key: Key, data: Data, navigation: Navigation, device: Device) {
 }
 
 /// The statements of a key without an answer, named once Continue was pressed.
-fn still_open(key: Key) -> impl IntoView {
+fn still_open(key: Key) -> AnyView {
     let (data, navigation, words) = (use_data(), use_navigation(), words());
-    let phrases = words.phrases;
-    view! {
-        <div role="alert" class="open">
-            {move || {
-                let open: Vec<_> =
-                    key.statements().filter(|s| data.answer_to(*s).is_none()).collect();
-                (navigation.warned() == Some(key) && !open.is_empty())
-                    .then(|| {
-                        let intro = match open.len() {
-                            1 => phrases.open_one.into(),
-                            n => fill(phrases.open_many, &[("n", &n.to_string())]),
-                        };
-                        view! {
-                            <p>{intro}</p>
-                            <ul>
-                                {open
-                                    .into_iter()
-                                    .map(|s| view! { <li>{words.content.statement(s).own}</li> })
-                                    .collect_view()}
-                            </ul>
-                        }
-                    })
-            }}
-        </div>
-    }
+    told(true, "open", move || {
+        let open = key.statements().filter(|s| data.answer_to(*s).is_none());
+        let open: Vec<_> = open.map(|s| text(words.content.statement(s).own)).collect();
+        if navigation.warned() != Some(key) || open.is_empty() {
+            return Vec::new();
+        }
+        let intro = match open.len() {
+            1 => words.phrases.open_one.into(),
+            n => fill(words.phrases.open_many, &[("n", &n.to_string())]),
+        };
+        vec![p(intro), list("", open)]
+    })
 }
 
 /// Continue, the result after the last key, or skipping once the open statements were named.
@@ -134,21 +125,17 @@ fn go_on_name(key: Key) -> impl Fn() -> &'static str {
 /// What can be done with a finished take.
 fn finished() -> AnyView {
     let (data, phrases) = (use_data(), words().phrases);
-    view! {
-        {heading(phrases.finished_title)}
-        <p class="lead">{phrases.finished_text}</p>
-        <p class="buttons">
-            <a class="button" href=Route::Result.hash()>
-                {phrases.see_result}
-            </a>
-            <button type="button" on:click=move |_| data.reopen()>
-                {phrases.correct}
-            </button>
-            <button type="button" on:click=move |_| data.begin()>
-                {phrases.begin_again}
-            </button>
-        </p>
-        {move || data.full().then(|| view! { <p role="alert">{phrases.full}</p> })}
-    }
-    .into_any()
+    let ways = [
+        way(true, Route::Result.hash(), phrases.see_result),
+        button("", phrases.correct, move || data.reopen()),
+        button("", phrases.begin_again, move || {
+            data.begin();
+        }),
+    ];
+    screen([
+        heading(phrases.finished_title),
+        say("p", "lead", phrases.finished_text),
+        buttons(ways),
+        full(),
+    ])
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::heading;
+use super::screen;
 use crate::{
     exchange::backup::Merge,
     phrases::{Phrases, fill},
@@ -10,7 +10,9 @@ use crate::{
     saved::DecodeError,
     state::{DOCUMENT_KEY, Data, Device, ImportProblem, Keeper, SetAside, use_data, use_device},
     views::{
-        parts,
+        controls::{
+            button, buttons, confirm, element, h2, heading, list, live, p, say, text, told,
+        },
         saving::{save_everything, save_set_aside},
         words,
     },
@@ -22,44 +24,45 @@ const FIELD: &str = "import-file";
 /// The screen about the reader's own data.
 pub(super) fn data() -> AnyView {
     let (data, device, phrases) = (use_data(), use_device(), words().phrases);
+    let save = button("button", phrases.export, move || save_everything(data, device));
+    screen([
+        heading(phrases.data_title),
+        say("p", "lead", phrases.data_lead),
+        h2(phrases.data_what),
+        live(move || what_is_stored(data, phrases)),
+        h2(phrases.export_title),
+        p(phrases.export_text),
+        buttons([save]),
+        h2(phrases.import_title),
+        p(phrases.import_text),
+        file_field(data, device, phrases),
+        told(false, "", move || import_preview(data, phrases)),
+        live(move || set_aside(data, device, phrases)),
+        h2(phrases.delete_title),
+        live(move || delete_all(data, phrases)),
+    ])
+}
+
+fn file_field(data: Data, device: Device, phrases: &'static Phrases) -> AnyView {
     view! {
-        {heading(phrases.data_title)}
-        <p class="lead">{phrases.data_lead}</p>
-        <h2>{phrases.data_what}</h2>
-        {move || what_is_stored(data, phrases)}
-        <h2>{phrases.export_title}</h2>
-        <p>{phrases.export_text}</p>
-        <p class="buttons">
-            <button type="button" class="button" on:click=move |_| save_everything(data, device)>
-                {phrases.export}
-            </button>
-        </p>
-        <h2>{phrases.import_title}</h2>
-        <p>{phrases.import_text}</p>
-        <p>
-            <label class="file">
-                {phrases.import_choose}
-                <input
-                    type="file"
-                    id=FIELD
-                    accept=".json,application/json"
-                    on:change=move |_| choose(data, device)
-                />
-            </label>
-        </p>
-        <div role="status">{move || import_preview(data, phrases)}</div>
-        {move || set_aside(data, device, phrases)}
-        <h2>{phrases.delete_title}</h2>
-        {move || {
-            let (finished, open) = data.with_keeper(counts);
-            let sure = fill(
-                phrases.delete_sure,
-                &[("n", &finished.to_string()), ("m", &open.to_string())],
-            );
-            parts::confirm(phrases.delete_text, sure, phrases.delete_yes, move || data.delete_all())
-        }}
+        <label class="file">
+            {phrases.import_choose}
+            <input
+                type="file"
+                id=FIELD
+                accept=".json,application/json"
+                on:change=move |_| choose(data, device)
+            />
+        </label>
     }
     .into_any()
+}
+
+fn delete_all(data: Data, phrases: &'static Phrases) -> Vec<AnyView> {
+    let (finished, open) = data.with_keeper(counts);
+    let (finished, open) = (finished.to_string(), open.to_string());
+    let sure = fill(phrases.delete_sure, &[("n", &finished), ("m", &open)]);
+    vec![confirm(phrases.delete_text, sure, phrases.delete_yes, move || data.delete_all())]
 }
 
 /// How many takes are finished, and how many in progress.
@@ -69,23 +72,23 @@ fn counts(keeper: &Keeper) -> (usize, usize) {
     (finished, takes.len() - finished)
 }
 
-fn what_is_stored(data: Data, phrases: &'static Phrases) -> AnyView {
+fn what_is_stored(data: Data, phrases: &'static Phrases) -> Vec<AnyView> {
     let ((finished, open), bytes) = data.with_keeper(|keeper| (counts(keeper), keeper.usage()));
     let bytes = bytes.unwrap_or_default();
     if bytes == 0 && finished + open == 0 {
-        return view! { <p>{phrases.data_nothing}</p> }.into_any();
+        return vec![p(phrases.data_nothing)];
     }
-    view! {
-        <ul>
-            <li>{fill(phrases.data_takes, &[("n", &finished.to_string())])}</li>
-            <li>{fill(phrases.data_open, &[("n", &open.to_string())])}</li>
-            <li>{phrases.data_settings}</li>
-        </ul>
-        <p>{fill(phrases.data_where, &[("name", DOCUMENT_KEY)])}</p>
-        <p>{fill(phrases.data_size, &[("n", &bytes.to_string())])}</p>
-        <p>{phrases.data_months}</p>
-    }
-    .into_any()
+    let held = [
+        text(fill(phrases.data_takes, &[("n", &finished.to_string())])),
+        text(fill(phrases.data_open, &[("n", &open.to_string())])),
+        text(phrases.data_settings),
+    ];
+    vec![
+        list("", held),
+        p(fill(phrases.data_where, &[("name", DOCUMENT_KEY)])),
+        p(fill(phrases.data_size, &[("n", &bytes.to_string())])),
+        p(phrases.data_months),
+    ]
 }
 
 fn choose(data: Data, device: Device) {
@@ -103,45 +106,34 @@ fn choose(data: Data, device: Device) {
 }
 
 /// What the chosen file would do, or why it cannot be brought in.
-fn import_preview(data: Data, phrases: &'static Phrases) -> Option<AnyView> {
-    Some(match data.incoming()? {
-        Ok((_, merge)) => would_do(data, phrases, &merge),
-        Err(problem) => view! {
-            <div class="card problem">
-                <p>{phrases.bad_intro}</p>
-                <p>{what_is_wrong(phrases, &problem)}</p>
-            </div>
+fn import_preview(data: Data, phrases: &'static Phrases) -> Vec<AnyView> {
+    match data.incoming() {
+        None => Vec::new(),
+        Some(Ok((_, merge))) => vec![would_do(data, phrases, &merge)],
+        Some(Err(problem)) => {
+            let parts = [p(phrases.bad_intro), p(what_is_wrong(phrases, &problem))];
+            vec![element("div", "card problem", parts)]
         }
-        .into_any(),
-    })
+    }
 }
 
 fn would_do(data: Data, phrases: &'static Phrases, merge: &Merge) -> AnyView {
-    let (new, known, beside) = (merge.new.len(), merge.known.len(), merge.conflicting.len());
-    if new + beside == 0 {
-        return view! { <p class="card">{phrases.import_nothing}</p> }.into_any();
+    if merge.is_empty() {
+        return say("p", "card", phrases.import_nothing);
     }
-    let line = |phrase, count: usize| {
-        (count > 0).then(|| view! { <li>{fill(phrase, &[("n", &count.to_string())])}</li> })
-    };
-    view! {
-        <div class="card">
-            <ul>
-                {line(phrases.import_new, new)} {line(phrases.import_known, known)}
-                {line(phrases.import_beside, beside)}
-            </ul>
-            <p>{phrases.import_settings}</p>
-            <p class="buttons">
-                <button type="button" class="button" on:click=move |_| data.import()>
-                    {phrases.import_yes}
-                </button>
-                <button type="button" on:click=move |_| data.leave()>
-                    {phrases.import_no}
-                </button>
-            </p>
-        </div>
-    }
-    .into_any()
+    let lines = [
+        (phrases.import_new, merge.new.len()),
+        (phrases.import_known, merge.known.len()),
+        (phrases.import_beside, merge.conflicting.len()),
+    ];
+    let lines = lines.into_iter().filter(|(_, count)| *count > 0);
+    let lines = lines.map(|(phrase, n)| text(fill(phrase, &[("n", &n.to_string())])));
+    let ways = [
+        button("button", phrases.import_yes, move || data.import()),
+        button("", phrases.import_no, move || data.leave()),
+    ];
+    let parts = [list("", lines), p(phrases.import_settings), buttons(ways)];
+    element("div", "card", parts)
 }
 
 /// What is wrong with a file, and what to do about it.
@@ -169,34 +161,19 @@ fn what_is_wrong(phrases: &'static Phrases, problem: &ImportProblem) -> String {
 }
 
 /// The stored texts that could not be read, each to save or to delete.
-fn set_aside(data: Data, device: Device, phrases: &'static Phrases) -> Option<AnyView> {
+fn set_aside(data: Data, device: Device, phrases: &'static Phrases) -> Vec<AnyView> {
     let texts = data.with_keeper(Keeper::set_aside);
+    if texts.is_empty() {
+        return Vec::new();
+    }
     let items = texts.into_iter().enumerate().map(|(place, SetAside { name, text })| {
-        let label = fill(
-            phrases.aside_item,
-            &[("n", &(place + 1).to_string()), ("m", &text.len().to_string())],
-        );
-        view! {
-            <li>
-                <p>{label}</p>
-                <p class="buttons">
-                    <button type="button" on:click=move |_| save_set_aside(device, &text)>
-                        {phrases.aside_save}
-                    </button>
-                    <button type="button" class="danger" on:click=move |_| data.remove_set_aside(&name)>
-                        {phrases.aside_remove}
-                    </button>
-                </p>
-            </li>
-        }
+        let (number, bytes) = ((place + 1).to_string(), text.len().to_string());
+        let label = fill(phrases.aside_item, &[("n", &number), ("m", &bytes)]);
+        let ways = [
+            button("", phrases.aside_save, move || save_set_aside(device, &text)),
+            button("danger", phrases.aside_remove, move || data.remove_set_aside(&name)),
+        ];
+        element("div", "", [p(label), buttons(ways)])
     });
-    let items = items.collect::<Vec<_>>();
-    (!items.is_empty()).then(|| {
-        view! {
-            <h2>{phrases.aside_title}</h2>
-            <p>{phrases.aside_text}</p>
-            <ul class="cards">{items}</ul>
-        }
-        .into_any()
-    })
+    vec![h2(phrases.aside_title), p(phrases.aside_text), list("cards", items)]
 }

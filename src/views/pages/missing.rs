@@ -2,10 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::heading;
+use super::screen;
 use crate::{
     phrases::fill,
-    views::{Route, words},
+    views::{
+        Route,
+        controls::{buttons, heading, say, way},
+        words,
+    },
 };
 
 /// The longest part of a wrong address that is shown, in characters.
@@ -15,17 +19,13 @@ const SHOWN: usize = 40;
 pub(super) fn missing(hash: &str) -> AnyView {
     let phrases = words().phrases;
     let shown: String = hash.chars().take(SHOWN).collect();
-    view! {
-        {heading(phrases.missing_title)}
-        <p class="lead">{fill(phrases.missing_text, &[("name", &shown)])}</p>
-        <p class="buttons">
-            <a class="button" href=Route::Start.hash()>
-                {phrases.nav_start}
-            </a>
-            <a class="button quiet" href=Route::Data.hash()>
-                {phrases.nav_data}
-            </a>
-        </p>
-    }
-    .into_any()
+    let ways = [
+        way(true, Route::Start.hash(), phrases.nav_start),
+        way(false, Route::Data.hash(), phrases.nav_data),
+    ];
+    screen([
+        heading(phrases.missing_title),
+        say("p", "lead", fill(phrases.missing_text, &[("name", &shown)])),
+        buttons(ways),
+    ])
 }

@@ -10,7 +10,11 @@ mod start;
 
 use leptos::prelude::*;
 
-use super::{Route, Words, words};
+use super::{
+    Route, TITLE, Words,
+    controls::{buttons, element, heading, say, way},
+    words,
+};
 use crate::{
     domain::{Answers, Statement},
     phrases::Phrases,
@@ -51,9 +55,6 @@ pub fn title(route: Route, words: Words) -> String {
     title
 }
 
-/// The id of every screen's heading.
-pub const TITLE: &str = "title";
-
 /// The element that takes the focus when a screen comes: in a check, the first open statement of
 /// a key that the leader was in the middle of; else the heading.
 pub fn landing(route: Route, answers: &Answers) -> &'static str {
@@ -66,29 +67,17 @@ pub fn landing(route: Route, answers: &Answers) -> &'static str {
     }
 }
 
-/// The heading of a screen, which takes the focus when the screen comes.
-fn heading(text: &'static str) -> impl IntoView {
-    view! {
-        <h1 id=TITLE tabindex="-1">
-            {text}
-        </h1>
-    }
-}
-
 /// What a screen says where there is no finished take: why it is empty, and the way to one.
 fn nothing_yet(title: &'static str, text: &'static str) -> AnyView {
     let phrases = words().phrases;
-    view! {
-        {heading(title)}
-        <p class="lead">{text}</p>
-        <p class="buttons">
-            <a class="button" href=Route::Start.hash()>
-                {phrases.begin}
-            </a>
-            <a class="button quiet" href=Route::AllActions.hash()>
-                {phrases.all_actions}
-            </a>
-        </p>
-    }
-    .into_any()
+    let ways = [
+        way(true, Route::Start.hash(), phrases.begin),
+        way(false, Route::AllActions.hash(), phrases.all_actions),
+    ];
+    screen([heading(title), say("p", "lead", text), buttons(ways)])
+}
+
+/// A screen as one piece.
+fn screen(children: impl IntoIterator<Item = AnyView>) -> AnyView {
+    element("div", "screen", children)
 }

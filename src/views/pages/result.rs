@@ -2,13 +2,21 @@
 
 use leptos::prelude::*;
 
-use super::{heading, nothing_yet};
+use super::{nothing_yet, screen};
 use crate::{
     domain::{Answers, DoingSeeing, Focus, Key, KeyScore, Kind, Scores, Take, doing_seeing, why},
     phrases::{fill, listed},
     ports::Shared,
     state::{use_data, use_device},
-    views::{Route, Words, parts, saving::save_everything, words},
+    views::{
+        Route, Words,
+        controls::{
+            button, buttons, confirm, element, fold, h2, heading, list, p, say, text, told, way,
+        },
+        parts,
+        saving::save_everything,
+        words,
+    },
 };
 
 /// The result of the last finished take, or the way to one.
@@ -20,24 +28,26 @@ pub(super) fn result() -> AnyView {
     };
     let scores = Scores::of(&take.answers);
     let day = use_device().clock.day(take.finished.unwrap_or(take.begun), words.language);
-    view! {
-        {heading(phrases.result_title)}
-        <p class="lead">{fill(phrases.result_of, &[("name", &day)])}</p>
-        {in_words(words, &scores, &take.answers)}
-        <section class="chart">
-            <h2>{phrases.scores_title}</h2>
-            <p>{overall(words, &scores)}</p>
-            {parts::score_table(words, &scores)}
-            {parts::radar(words, &scores)}
-            <p class="note">{phrases.bands_note}</p>
-        </section>
-        {seeing(words, &take.answers)}
-        {statements(words, &take.answers)}
-        <h2>{phrases.honest_title}</h2>
-        <p>{phrases.honest_text}</p>
-        {keep(words, &take, &scores)}
-    }
-    .into_any()
+    let chart = [
+        Some(h2(phrases.scores_title)),
+        Some(p(overall(words, &scores))),
+        Some(parts::score_table(words, &scores)),
+        parts::radar(words, &scores),
+        Some(say("p", "note", phrases.bands_note)),
+    ];
+    let first = [
+        heading(phrases.result_title),
+        say("p", "lead", fill(phrases.result_of, &[("name", &day)])),
+        in_words(words, &scores, &take.answers),
+        element("section", "chart", chart.into_iter().flatten()),
+    ];
+    let last = [
+        statements(words, &take.answers),
+        h2(phrases.honest_title),
+        p(phrases.honest_text),
+        keep(words, &take, &scores),
+    ];
+    screen(first.into_iter().chain(seeing(words, &take.answers)).chain(last))
 }
 
 fn name(words: Words, key: Key) -> &'static str {
@@ -80,17 +90,10 @@ fn in_words(words: Words, scores: &Scores, answers: &Answers) -> AnyView {
     };
     // A result of the same height everywhere has a weakest and a strongest key alike: say neither.
     let strong = strong.filter(|_| focus.keys().len() < strongest.len().max(5));
-    let reasons =
-        focus.keys().iter().map(|key| reason(words, *key, answers, scores)).collect_view();
-    view! {
-        <section class="card words">
-            {strong.map(|text| view! { <p>{text}</p> })}
-            <p>{sentence}</p>
-            {also.map(|text| view! { <p>{text}</p> })}
-        </section>
-        {reasons}
-    }
-    .into_any()
+    let sentences = [strong, Some(sentence), also].into_iter().flatten().map(p);
+    let said = element("section", "card words", sentences);
+    let reasons = focus.keys().iter().map(|key| reason(words, *key, answers, scores));
+    element("div", "", [said].into_iter().chain(reasons))
 }
 
 /// Why a key is a focus: its lowest statements, what its height says, and the way to its actions.
@@ -101,29 +104,23 @@ fn reason(words: Words, key: Key, answers: &Answers, scores: &Scores) -> AnyView
         KeyScore::NotEnough { .. } => own.why,
     };
     let lowest = why(answers, key).into_iter().map(|(statement, answer)| {
-        view! {
-            <li>
-                {words.content.statement(statement).own} " "
-                <span class="answer">
-                    {fill(phrases.answered, &[("name", words.content.scale.label(answer))])}
-                </span>
-            </li>
-        }
+        let label = words.content.scale.label(answer);
+        let answered = fill(phrases.answered, &[("name", label)]);
+        with_answer(words.content.statement(statement).own, answered)
     });
-    let lowest = lowest.collect_view();
-    view! {
-        <section class="card">
-            <h2>{fill(phrases.why_title, &[("name", own.name)])}</h2>
-            <ul>{lowest}</ul>
-            <p>{said}</p>
-            <p class="buttons">
-                <a class="button" href=Route::KeyActions(key).hash()>
-                    {fill(phrases.work_on, &[("name", own.name)])}
-                </a>
-            </p>
-        </section>
-    }
-    .into_any()
+    let actions = fill(phrases.work_on, &[("name", own.name)]);
+    let parts = [
+        h2(fill(phrases.why_title, &[("name", own.name)])),
+        list("", lowest),
+        p(said),
+        buttons([way(true, Route::KeyActions(key).hash(), actions)]),
+    ];
+    element("section", "card", parts)
+}
+
+/// A statement with what was answered to it.
+fn with_answer(statement: &'static str, answer: impl Into<String>) -> AnyView {
+    element("span", "", [text(statement), text(" "), say("span", "answer", answer)])
 }
 
 /// Keys whose practices and effect tell two different stories.
@@ -134,16 +131,10 @@ fn seeing(words: Words, answers: &Answers) -> Option<AnyView> {
             DoingSeeing::DoneNotSeen => phrases.done_not_seen,
             DoingSeeing::SeenNotDone => phrases.seen_not_done,
         };
-        Some(view! { <li>{fill(phrase, &[("name", name(words, key))])}</li> })
+        Some(text(fill(phrase, &[("name", name(words, key))])))
     });
     let lines = lines.collect::<Vec<_>>();
-    (!lines.is_empty()).then(|| {
-        view! {
-            <h2>{phrases.seeing_title}</h2>
-            <ul>{lines}</ul>
-        }
-        .into_any()
-    })
+    (!lines.is_empty()).then(|| element("section", "", [h2(phrases.seeing_title), list("", lines)]))
 }
 
 /// Every statement with its answer, by key, folded away.
@@ -157,40 +148,25 @@ fn statements(words: Words, answers: &Answers) -> AnyView {
                 Kind::Practice => phrases.practice,
                 Kind::Effect => phrases.effect,
             };
-            view! {
-                <li>
-                    <span class="kind">{kind}</span>
-                    {words.content.statement(statement).own}
-                    " "
-                    <span class="answer">{said}</span>
-                </li>
-            }
+            let own = words.content.statement(statement).own;
+            element("div", "", [say("span", "kind", kind), with_answer(own, said)])
         });
-        view! {
-            <h3>{name(words, key)}</h3>
-            <ul class="statements">{rows.collect_view()}</ul>
-        }
+        element("section", "", [say("h3", "", name(words, key)), list("statements", rows)])
     });
-    view! {
-        <details class="all">
-            <summary>{phrases.statements_title}</summary>
-            {keys.into_iter().collect_view()}
-        </details>
-    }
-    .into_any()
+    fold("all", phrases.statements_title, keys)
 }
 
 /// What can be done with the result as a whole.
 fn keep(words: Words, take: &Take, scores: &Scores) -> AnyView {
     let (data, device, phrases) = (use_data(), use_device(), words.phrases);
-    let told = RwSignal::new("");
-    let text = as_text(words, scores);
+    let shared = RwSignal::new("");
+    let summary = as_text(words, scores);
     let id = take.id;
-    let share = move |_| {
+    let share = move || {
         device.share.share(
-            &text,
-            Box::new(move |shared| {
-                told.set(match shared {
+            &summary,
+            Box::new(move |came| {
+                shared.set(match came {
                     Shared::Sheet => "",
                     Shared::Copied => phrases.shared_copied,
                     Shared::Nowhere => phrases.shared_nowhere,
@@ -198,32 +174,26 @@ fn keep(words: Words, take: &Take, scores: &Scores) -> AnyView {
             }),
         );
     };
-    let delete = parts::confirm(
+    let delete = confirm(
         phrases.delete_result,
-        phrases.delete_result_sure.into(),
+        phrases.delete_result_sure,
         phrases.delete_result_yes,
         move || data.remove(id),
     );
-    view! {
-        <section class="keep">
-            <h2>{phrases.keep_title}</h2>
-            <p>{phrases.keep_text} " " {phrases.keep_iphone}</p>
-            <p class="buttons">
-                <button type="button" class="button" on:click=move |_| save_everything(data, device)>
-                    {phrases.save_file}
-                </button>
-                <button type="button" on:click=move |_| device.page.print()>
-                    {phrases.print}
-                </button>
-                <button type="button" on:click=share>
-                    {phrases.share}
-                </button>
-            </p>
-            <p role="status">{told}</p>
-            {delete}
-        </section>
-    }
-    .into_any()
+    let ways = [
+        button("button", phrases.save_file, move || save_everything(data, device)),
+        button("", phrases.print, move || device.page.print()),
+        button("", phrases.share, share),
+    ];
+    let parts = [
+        h2(phrases.keep_title),
+        p(phrases.keep_text),
+        p(phrases.keep_iphone),
+        buttons(ways),
+        told(false, "", move || vec![text(shared.get())]),
+        delete,
+    ];
+    element("section", "keep", parts)
 }
 
 /// The scores as a text to send: no date, no name, no answer.

@@ -3,100 +3,74 @@
 
 use leptos::prelude::*;
 
-use super::heading;
+use super::screen;
 use crate::{
-    domain::{Key, STATEMENTS},
+    domain::{Key, STATEMENTS, Take},
     phrases::fill,
     state::{use_data, use_device},
-    views::{Route, parts, words},
+    views::{
+        Route,
+        controls::{button, buttons, confirm, element, h2, heading, link, p, say, told, way},
+        words,
+    },
 };
 
 /// Where the leader begins, goes on, or looks back.
 pub(super) fn start() -> AnyView {
-    let (data, device, words) = (use_data(), use_device(), words());
+    let (device, words) = (use_device(), words());
     let (phrases, intro) = (words.phrases, &words.content.intro);
-    let open = data.in_progress().map(|take| (take.at.key(), take.answers.given()));
-    let last = data.last_finished();
-    let begin_again = last.is_some();
-
-    let way_in = match open {
-        Some((key, given)) if given > 0 => {
-            let given = given.to_string();
-            let go_on = fill(phrases.go_on, &[("n", &given), ("m", &STATEMENTS.to_string())]);
-            let sure = fill(phrases.start_over_sure, &[("n", &given)]);
-            let over =
-                parts::confirm(phrases.start_over, sure, phrases.start_over_yes, move || {
-                    data.start_over();
-                    device.page.go(Route::Check(Key::Purpose).hash());
-                });
-            view! {
-                <p class="buttons">
-                    <a class="button" href=Route::Check(key).hash()>
-                        {go_on}
-                    </a>
-                </p>
-                {over}
-            }
-            .into_any()
-        }
-        _ if begin_again => view! {
-            <p class="buttons">
-                <button
-                    type="button"
-                    class="button"
-                    on:click=move |_| {
-                        data.begin();
-                        device.page.go(Route::Check(Key::Purpose).hash());
-                    }
-                >
-                    {phrases.begin_again}
-                </button>
-            </p>
-            {move || data.full().then(|| view! { <p role="alert">{phrases.full}</p> })}
-        }
-        .into_any(),
-        _ => view! {
-            <p class="buttons">
-                <a class="button" href=Route::Check(Key::Purpose).hash()>
-                    {phrases.begin}
-                </a>
-            </p>
-        }
-        .into_any(),
-    };
+    let last = use_data().last_finished();
+    let way_in = way_in(last.is_some());
     let last = last.map(|take| {
         let day = device.clock.day(take.finished.unwrap_or(take.begun), words.language);
-        view! {
-            <section class="card">
-                <h2>{phrases.last_result}</h2>
-                <p>{fill(phrases.last_result_on, &[("name", &day)])}</p>
-                <p class="buttons">
-                    <a class="button quiet" href=Route::Result.hash()>
-                        {phrases.see_result}
-                    </a>
-                </p>
-            </section>
-        }
+        let parts = [
+            h2(phrases.last_result),
+            p(fill(phrases.last_result_on, &[("name", &day)])),
+            buttons([way(false, Route::Result.hash(), phrases.see_result)]),
+        ];
+        element("section", "card", parts)
     });
-    let iphone = device.page.forgets().then(|| {
-        view! {
-            <section class="card">
-                <h2>{phrases.iphone_title}</h2>
-                <p>{phrases.iphone_tip}</p>
-            </section>
+    let iphone = device
+        .page
+        .forgets()
+        .then(|| element("section", "card", [h2(phrases.iphone_title), p(phrases.iphone_tip)]));
+    let first = [heading(intro.question), say("p", "lead", intro.lead), p(intro.promise)];
+    let privacy = say("p", "privacy", intro.privacy);
+    let browse = link("", Route::AllActions.hash(), phrases.browse_actions);
+    let parts = first.into_iter().chain(way_in).chain([privacy]).chain(last).chain(iphone);
+    screen(parts.chain([element("p", "", [browse])]))
+}
+
+/// Begin, go on, or begin again.
+fn way_in(been_here: bool) -> Vec<AnyView> {
+    let (data, device, phrases) = (use_data(), use_device(), words().phrases);
+    let first = Route::Check(Key::Purpose).hash();
+    match data.in_progress().filter(|take| take.answers.given() > 0) {
+        Some(Take { at, answers, .. }) => {
+            let given = answers.given().to_string();
+            let of = STATEMENTS.to_string();
+            let go_on = fill(phrases.go_on, &[("n", &given), ("m", &of)]);
+            let sure = fill(phrases.start_over_sure, &[("n", &given)]);
+            let over = confirm(phrases.start_over, sure, phrases.start_over_yes, move || {
+                data.start_over();
+                device.page.go(first);
+            });
+            vec![buttons([way(true, Route::Check(at.key()).hash(), go_on)]), over]
         }
-    });
-    view! {
-        {heading(intro.question)}
-        <p class="lead">{intro.lead}</p>
-        <p>{intro.promise}</p>
-        {way_in}
-        <p class="privacy">{intro.privacy}</p>
-        {last}
-        {iphone}
-        <p>
-            <a href=Route::AllActions.hash()>{phrases.browse_actions}</a>
-        </p>
+        None if been_here => {
+            let again = button("button", phrases.begin_again, move || {
+                if data.begin() {
+                    device.page.go(first);
+                }
+            });
+            vec![buttons([again]), full()]
+        }
+        None => vec![buttons([way(true, first, phrases.begin)])],
     }
-    .into_any()
+}
+
+/// Says that there is no room for another take, once that has shown.
+pub(super) fn full() -> AnyView {
+    let (data, phrases) = (use_data(), words().phrases);
+    told(true, "problem", move || data.full().then(|| p(phrases.full)).into_iter().collect())
 }

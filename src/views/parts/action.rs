@@ -6,7 +6,10 @@ use crate::{
     content::{ActionWords, rhythm},
     domain::{Answer, Rhythm, Statement},
     phrases::{Phrases, fill},
-    views::Words,
+    views::{
+        Words,
+        controls::{element, p, say, text},
+    },
 };
 
 fn rhythm_name(phrases: &'static Phrases, rhythm: Rhythm) -> &'static str {
@@ -28,33 +31,28 @@ pub(in crate::views) fn action(
     let ActionWords { title, how, today, cue } = words.content.action(practice)?;
     let phrases = words.phrases;
     let behind = answer.map(|answer| {
-        view! {
-            <p class="behind">
-                <q>{words.content.statement(practice).own}</q>
-                " "
-                {fill(phrases.your_answer, &[("name", words.content.scale.label(answer))])}
-            </p>
-        }
+        let said = words.content.scale.label(answer);
+        element(
+            "p",
+            "behind",
+            [
+                say("q", "", words.content.statement(practice).own),
+                text(" "),
+                text(fill(phrases.your_answer, &[("name", said)])),
+            ],
+        )
     });
     let again = rhythm(practice).map(|rhythm| {
         let name = rhythm_name(phrases, rhythm);
-        view! { <p class="rhythm">{fill(phrases.action_rhythm, &[("name", name)])}</p> }
+        say("p", "rhythm", fill(phrases.action_rhythm, &[("name", name)]))
     });
-    Some(
-        view! {
-            <article class="action">
-                <h3>{*title}</h3>
-                {behind}
-                <p>{*how}</p>
-                <dl>
-                    <dt>{phrases.action_today}</dt>
-                    <dd>{*today}</dd>
-                    <dt>{phrases.action_when}</dt>
-                    <dd>{*cue}</dd>
-                </dl>
-                {again}
-            </article>
-        }
-        .into_any(),
-    )
+    let terms = [
+        say("dt", "", phrases.action_today),
+        say("dd", "", *today),
+        say("dt", "", phrases.action_when),
+        say("dd", "", *cue),
+    ];
+    let parts =
+        [Some(say("h3", "", *title)), behind, Some(p(*how)), Some(element("dl", "", terms))];
+    Some(element("article", "action", parts.into_iter().chain([again]).flatten()))
 }

@@ -2,14 +2,12 @@
 
 mod action;
 mod bars;
-mod confirm;
 mod notices;
 mod question;
 mod radar;
 
 pub(super) use action::action;
 pub(super) use bars::score_table;
-pub(super) use confirm::confirm;
 pub(super) use notices::notices;
 pub(super) use question::{choice_id, question};
 pub(super) use radar::radar;

@@ -5,7 +5,7 @@ use leptos::{ev::KeyboardEvent, prelude::*};
 use crate::{
     domain::{Answer, Statement},
     state::{use_data, use_device},
-    views::words,
+    views::{controls::element, words},
 };
 
 /// The element id of one answer to a statement, by its digit.
@@ -34,7 +34,7 @@ fn digit(text: &str) -> Option<Answer> {
 
 /// A statement that can be answered. A digit answers it while the focus is on it, and moves on
 /// to `next`, the element with this id.
-pub(in crate::views) fn question(statement: Statement, next: String) -> impl IntoView {
+pub(in crate::views) fn question(statement: Statement, next: String) -> AnyView {
     let (data, device, words) = (use_data(), use_device(), words());
     let given = Memo::new(move |_| data.answer_to(statement));
     let choose = move |event| {
@@ -49,29 +49,32 @@ pub(in crate::views) fn question(statement: Statement, next: String) -> impl Int
             device.page.focus(&next);
         }
     };
+    let own = words.content.statement(statement).own;
+    let choices = Answer::all().map(|answer| {
+        let chosen: Box<dyn Fn() -> bool + Send> = Box::new(move || given.get() == Some(answer));
+        let class = (answer == Answer::DidNotOccur).then_some("apart");
+        view! {
+            <label class=class>
+                <input
+                    type="radio"
+                    id=choice_id(statement, answer.digit())
+                    name=statement.id()
+                    value=char::from(b'0' + answer.digit()).to_string()
+                    prop:checked=chosen
+                />
+                <span>{words.content.scale.label(answer)}</span>
+            </label>
+        }
+        .into_any()
+    });
+    let choices = element("div", "scale", choices);
     view! {
         <fieldset id=statement.id() tabindex="-1" on:change=choose on:keydown=press>
-            <legend>{words.content.statement(statement).own}</legend>
-            <div class="scale">
-                {Answer::all()
-                    .map(|answer| {
-                        view! {
-                            <label class:apart=answer == Answer::DidNotOccur>
-                                <input
-                                    type="radio"
-                                    id=choice_id(statement, answer.digit())
-                                    name=statement.id()
-                                    value=char::from(b'0' + answer.digit()).to_string()
-                                    prop:checked=move || given.get() == Some(answer)
-                                />
-                                <span>{words.content.scale.label(answer)}</span>
-                            </label>
-                        }
-                    })
-                    .collect_view()}
-            </div>
+            <legend>{own}</legend>
+            {choices}
         </fieldset>
     }
+    .into_any()
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::{
     views::{
         Words,
         charts::{HEIGHT, WIDTH, polygon, ring},
+        controls::fold,
     },
 };
 
@@ -32,30 +33,27 @@ pub(in crate::views) fn radar(words: Words, scores: &Scores) -> Option<AnyView> 
     frame.push_str(&WIDTH.to_string());
     frame.push(' ');
     frame.push_str(&HEIGHT.to_string());
-    Some(
+    let rings = [25, 50, 75, 100].map(|value| shape("ring", ring(value)));
+    let area = shape("area", polygon(values));
+    let shapes: Vec<_> = rings.into_iter().chain([area]).collect();
+    let names = Key::ALL.into_iter().zip(NAMES).map(|(key, (x, y, anchor))| {
         view! {
-            <details class="radar">
-                <summary>{words.phrases.radar_show}</summary>
-                <svg viewBox=frame role="img" aria-label=words.phrases.radar_label>
-                    {[25, 50, 75, 100]
-                        .map(|value| view! { <polygon class="ring" points=ring(value)></polygon> })
-                        .into_iter()
-                        .collect_view()}
-                    <polygon class="area" points=polygon(values)></polygon>
-                    {Key::ALL
-                        .into_iter()
-                        .zip(NAMES)
-                        .map(|(key, (x, y, anchor))| {
-                            view! {
-                                <text x=x y=y text-anchor=anchor>
-                                    {words.content.key(key).name}
-                                </text>
-                            }
-                        })
-                        .collect_view()}
-                </svg>
-            </details>
+            <text x=x y=y text-anchor=anchor>
+                {words.content.key(key).name}
+            </text>
         }
-        .into_any(),
-    )
+        .into_any()
+    });
+    let names: Vec<_> = names.collect();
+    let drawing = view! {
+        <svg viewBox=frame role="img" aria-label=words.phrases.radar_label>
+            {shapes}
+            {names}
+        </svg>
+    };
+    Some(fold("radar", words.phrases.radar_show, [drawing.into_any()]))
+}
+
+fn shape(class: &'static str, points: String) -> AnyView {
+    view! { <polygon class=class points=points></polygon> }.into_any()
 }
