@@ -1,0 +1,271 @@
+//! The three browser engines, and how each is started with what a journey asks of it.
+
+use std::{
+    fmt,
+    fs::{self, File},
+    io::{BufRead, BufReader},
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    time::Duration,
+};
+
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::time::timeout;
+
+use crate::process::{Process, free_port, listens, on_path};
+
+/// How long a browser may take to start, on a machine that is busy with other things.
+const START: Duration = Duration::from_secs(90);
+
+/// A family of browsers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Chrome, Edge and others.
+    Chromium,
+    /// Firefox.
+    Firefox,
+    /// Safari's engine; every browser on an iPhone has it.
+    WebKit,
+}
+
+impl fmt::Display for Engine {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, out)
+    }
+}
+
+/// What a browser is set to before it starts.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// The language that the reader prefers, as a browser names it.
+    pub language: &'static str,
+    /// Whether pages may run scripts.
+    pub scripts: bool,
+    /// Whether pages may store anything.
+    pub storage: bool,
+    /// Whether the device asks for dark colours.
+    pub dark: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings { language: "en", scripts: true, storage: true, dark: false }
+    }
+}
+
+/// A browser of its own for one journey, with a fresh profile. It ends when this is dropped.
+pub(crate) struct Browser {
+    // In the order of their end.
+    _driver: Process,
+    _screen: Option<Process>,
+    home: TempDir,
+}
+
+impl Browser {
+    /// Starts a browser and a session in it.
+    pub(crate) async fn start(engine: Engine, settings: Settings) -> (Browser, Client) {
+        let home = tempfile::tempdir().expect("a folder for the browser's profile");
+        let port = free_port();
+        let (mut command, capabilities, screen) = match engine {
+            Engine::Chromium => (chromium(port), chromium_wants(settings), None),
+            Engine::Firefox => (firefox(port), firefox_wants(settings), None),
+            Engine::WebKit => {
+                let (screen, display) = screen(home.path());
+                let command = webkit(port, &display, home.path(), settings);
+                (command, webkit_wants(settings), Some(screen))
+            }
+        };
+        let log = home.path().join("driver.log");
+        let file = File::create(&log).expect("a file for the driver's words");
+        // No session bus, no accessibility bus: neither is here, and waiting for them takes long.
+        command
+            .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+            .env("NO_AT_BRIDGE", "1")
+            .env_remove("XDG_CONFIG_HOME")
+            .env_remove("XDG_CACHE_HOME")
+            .env_remove("XDG_DATA_HOME")
+            .stdin(Stdio::null())
+            .stderr(file.try_clone().expect("a second handle on a file"))
+            .stdout(file);
+        let driver = Process::start(command, home.path());
+        let said = || fs::read_to_string(&log).unwrap_or_default();
+        assert!(
+            listens(port, START),
+            "the driver of {engine} does not listen; it said: {}",
+            said()
+        );
+
+        let address = format!("http://127.0.0.1:{port}/");
+        let Value::Object(capabilities) = capabilities else { unreachable!("an object each") };
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(capabilities);
+        let client = match timeout(START, builder.connect(&address)).await {
+            Ok(Ok(client)) => client,
+            Ok(Err(why)) => panic!("{engine} does not start: {why}; its driver said: {}", said()),
+            Err(elapsed) => panic!("{engine} does not start: {elapsed}; it said: {}", said()),
+        };
+        (Browser { _driver: driver, _screen: screen, home }, client)
+    }
+
+    /// A file that the browser saved under a name, once it is there whole.
+    pub(crate) fn saved(&self, is_wanted: impl Fn(&str) -> bool) -> Option<PathBuf> {
+        let folders = [self.home.path().join("Downloads"), self.home.path().to_path_buf()];
+        let files = folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten();
+        files.flatten().map(|entry| entry.path()).find(|file| {
+            let name = file.file_name().and_then(|name| name.to_str());
+            name.is_some_and(&is_wanted) && fs::metadata(file).is_ok_and(|data| data.len() > 0)
+        })
+    }
+
+    /// A folder that goes with the browser.
+    pub(crate) fn home(&self) -> &Path {
+        self.home.path()
+    }
+}
+
+fn needed(program: &str, package: &str) -> PathBuf {
+    on_path(program).unwrap_or_else(|| {
+        panic!("{program} is not on the PATH. `make test` installs it ({package}).")
+    })
+}
+
+fn chromium(port: u16) -> Command {
+    let mut command = Command::new(needed("chromedriver", "Debian: chromium-driver"));
+    command.arg(format!("--port={port}"));
+    command
+}
+
+fn chromium_wants(settings: Settings) -> Value {
+    let mut arguments = vec![
+        "--headless".to_owned(),
+        "--disable-gpu".into(),
+        "--disable-quic".into(),
+        "--no-first-run".into(),
+        "--disable-background-networking".into(),
+        "--disable-component-update".into(),
+        "--disable-sync".into(),
+        "--disable-dev-shm-usage".into(),
+        "--hide-scrollbars".into(),
+        format!("--lang={}", settings.language),
+    ];
+    // Chromium's sandbox does not work for the root user, as in a container.
+    if rustix::process::geteuid().is_root() {
+        arguments.push("--no-sandbox".into());
+    }
+    if settings.dark {
+        arguments.push("--blink-settings=preferredColorScheme=0".into());
+    }
+    // In Chromium's settings 1 allows and 2 blocks; blocked cookies block the storage too.
+    let allowed = |allowed| if allowed { 1 } else { 2 };
+    json!({ "goog:chromeOptions": { "args": arguments, "prefs": {
+        "intl.accept_languages": settings.language,
+        "profile.default_content_setting_values.cookies": allowed(settings.storage),
+        "profile.managed_default_content_settings.javascript": allowed(settings.scripts),
+    } } })
+}
+
+fn firefox(port: u16) -> Command {
+    let mut command = Command::new(needed("geckodriver", "cargo install geckodriver"));
+    // Any free port for what is otherwise a fixed one, so that two browsers can run at once.
+    command.args(["--port", &port.to_string(), "--websocket-port", "0"]);
+    command
+}
+
+fn firefox_wants(settings: Settings) -> Value {
+    json!({ "moz:firefoxOptions": { "args": ["-headless"], "prefs": {
+        "intl.accept_languages": settings.language,
+        "javascript.enabled": settings.scripts,
+        // 2 blocks cookies, and with them the storage, with the error that a reader's own
+        // setting leads to.
+        "network.cookie.cookieBehavior": if settings.storage { 0 } else { 2 },
+        // 0 is dark, 1 is light.
+        "layout.css.prefers-color-scheme.content-override": u8::from(!settings.dark),
+        // A phone's width is had by a window that a page opens.
+        "dom.disable_open_during_load": false,
+        // Nothing of the browser's own on the network, which may not be there.
+        "browser.safebrowsing.malware.enabled": false,
+        "browser.safebrowsing.phishing.enabled": false,
+        "browser.newtabpage.enabled": false,
+        "extensions.update.enabled": false,
+        "services.settings.server": "data:,#remote-settings-dummy/v1",
+        "network.captive-portal-service.enabled": false,
+        "network.connectivity-service.enabled": false,
+    } } })
+}
+
+/// A screen for the engine that has no headless way, and its name.
+fn screen(home: &Path) -> (Process, String) {
+    let mut command = Command::new(needed("Xvfb", "Debian: xvfb"));
+    command
+        .args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null());
+    let mut screen = Process::start(command, home);
+    let mut number = String::new();
+    let said = screen.child().stdout.take().map(BufReader::new);
+    let read = said.map(|mut said| said.read_line(&mut number));
+    assert!(matches!(read, Some(Ok(1..))), "Xvfb does not start");
+    (screen, format!(":{}", number.trim()))
+}
+
+fn webkit(port: u16, display: &str, home: &Path, settings: Settings) -> Command {
+    let mut command = Command::new(needed("WebKitWebDriver", "Debian: webkit2gtk-driver"));
+    command
+        .arg(format!("--port={port}"))
+        .env("DISPLAY", display)
+        .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
+        .env("GTK_THEME", if settings.dark { "Adwaita:dark" } else { "Adwaita" });
+    // The engine takes its language from the system's locale. One of that name is enough.
+    let name = match settings.language {
+        "nl" => "nl_NL.UTF-8",
+        _ => "en_US.UTF-8",
+    };
+    let locale = home.join("locale");
+    copy_tree(Path::new("/usr/lib/locale/C.utf8"), &locale.join(name));
+    command
+        .env("LOCPATH", locale)
+        .env("LANG", name)
+        .env("LANGUAGE", settings.language)
+        .env_remove("LC_ALL");
+    // A toolbar as wide as its buttons would keep the window from a phone's width.
+    let style = home.join(".config/gtk-3.0");
+    fs::create_dir_all(&style).expect("a folder in the browser's home");
+    let small = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; }";
+    fs::write(style.join("gtk.css"), small).expect("a file in the browser's home");
+    command
+}
+
+fn webkit_wants(settings: Settings) -> Value {
+    let folders =
+        ["/usr/lib", "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/libexec"];
+    let places = folders.map(|folder| format!("{folder}/webkit2gtk-4.1/MiniBrowser"));
+    let Some(browser) = places.iter().find(|place| Path::new(place).is_file()) else {
+        panic!("there is no MiniBrowser. `make test` installs it (Debian: webkit2gtk-driver).")
+    };
+    let mut arguments = vec!["--automation", "--javascript-can-open-windows-automatically=true"];
+    if !settings.scripts {
+        arguments.push("--enable-javascript=false");
+    }
+    if !settings.storage {
+        arguments.push("--enable-html5-local-storage=false");
+    }
+    json!({ "webkitgtk:browserOptions": { "binary": browser, "args": arguments } })
+}
+
+/// Copies a folder, if it is there.
+fn copy_tree(from: &Path, to: &Path) {
+    let Ok(entries) = fs::read_dir(from) else { return };
+    fs::create_dir_all(to).expect("a folder in the browser's home");
+    for entry in entries.flatten() {
+        let (source, target) = (entry.path(), to.join(entry.file_name()));
+        if source.is_dir() {
+            copy_tree(&source, &target);
+        } else {
+            fs::copy(&source, &target).expect("a copy in the browser's home");
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! A small server for the built site that remembers what was asked of it.
+
+use std::{
+    fs::File,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    thread::{self, JoinHandle},
+    time::Duration,
+};
+
+use tiny_http::{Header, Request, Response, Server};
+
+/// Whatever a page asks of another address, the browser reports here.
+const REPORTS: &str = "/reported";
+
+/// Nothing but this site's own files; what else is tried is not stopped but reported.
+const OWN_ONLY: &str = "default-src 'self' data: blob: 'unsafe-inline' 'wasm-unsafe-eval'; \
+                        report-uri /reported";
+
+/// What becomes of requests for the app's program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Program {
+    /// It is sent.
+    #[default]
+    Sent,
+    /// It never comes, as on a connection that hangs, until this changes.
+    Held,
+    /// It is not there.
+    Missing,
+    /// What comes is no program.
+    Garbage,
+}
+
+#[derive(Default)]
+struct Shared {
+    program: Program,
+    requests: Vec<String>,
+    reports: Vec<String>,
+}
+
+/// The built site, served on a port of its own: every journey has an origin, and so a storage,
+/// that no other journey has.
+pub struct Site {
+    server: Arc<Server>,
+    shared: Arc<Mutex<Shared>>,
+    thread: Option<JoinHandle<()>>,
+    port: u16,
+}
+
+impl Site {
+    /// Serves what the build left in `dist/`, or in the folder that `FIVE_KEYS_DIST` names.
+    ///
+    /// # Panics
+    /// Where there is no built site.
+    pub fn built() -> Site {
+        let built = std::env::var_os("FIVE_KEYS_DIST").map_or_else(
+            || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist"),
+            PathBuf::from,
+        );
+        assert!(
+            built.join("index.html").is_file(),
+            "there is no built site in {}: run `make dist` first",
+            built.display()
+        );
+        Site::serve(&built)
+    }
+
+    /// Serves a folder.
+    ///
+    /// # Panics
+    /// When no port is free.
+    pub fn serve(folder: &Path) -> Site {
+        let server = Arc::new(Server::http("127.0.0.1:0").expect("a port to serve the site on"));
+        let port = server.server_addr().to_ip().map_or(0, |address| address.port());
+        let shared = Arc::<Mutex<Shared>>::default();
+        let thread = thread::spawn({
+            let (server, shared, folder) = (server.clone(), shared.clone(), folder.to_path_buf());
+            move || {
+                for request in server.incoming_requests() {
+                    let (shared, folder) = (shared.clone(), folder.clone());
+                    // One thread a request: a held one must not hold up the others.
+                    thread::spawn(move || respond(request, &folder, &shared));
+                }
+            }
+        });
+        Site { server, shared, thread: Some(thread), port }
+    }
+
+    /// The site's address, with a slash at its end.
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}/", self.port)
+    }
+
+    /// Decides what becomes of requests for the app's program from now on.
+    pub fn program(&self, program: Program) {
+        lock(&self.shared).program = program;
+    }
+
+    /// The paths that were asked for so far.
+    pub fn requests(&self) -> Vec<String> {
+        lock(&self.shared).requests.clone()
+    }
+
+    /// What a browser reported: each a thing that the page asked of another address.
+    pub fn reports(&self) -> Vec<String> {
+        lock(&self.shared).reports.clone()
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.program(Program::Missing);
+        self.server.unblock();
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn lock(shared: &Mutex<Shared>) -> MutexGuard<'_, Shared> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn respond(mut request: Request, folder: &Path, shared: &Mutex<Shared>) {
+    let path = request.url().split('?').next().unwrap_or_default().to_owned();
+    if path == REPORTS {
+        let mut report = String::new();
+        let _ = request.as_reader().read_to_string(&mut report);
+        lock(shared).reports.push(report);
+        let _ = request.respond(Response::empty(204));
+        return;
+    }
+    lock(shared).requests.push(path.clone());
+    let is_program = kind(&path) == "application/wasm";
+    while is_program && lock(shared).program == Program::Held {
+        thread::sleep(Duration::from_millis(10));
+    }
+    let program = if is_program { lock(shared).program } else { Program::Sent };
+    // A browser that left before the answer came is no one's fault.
+    let _ = match (program, open(folder, &path)) {
+        (Program::Sent | Program::Held, Some(file)) => {
+            let headers = [
+                ("Content-Type", kind(&path)),
+                ("Cache-Control", "no-store"),
+                ("Content-Security-Policy-Report-Only", OWN_ONLY),
+            ];
+            let mut response = Response::from_file(file);
+            for (name, value) in headers {
+                response.add_header(Header::from_bytes(name, value).expect("a valid header"));
+            }
+            request.respond(response)
+        }
+        (Program::Garbage, _) => request.respond(Response::from_string("no program at all")),
+        (Program::Missing, _) | (_, None) => {
+            request.respond(Response::from_string("not here").with_status_code(404))
+        }
+    };
+}
+
+/// A file of the site; the path of a request never leads out of the folder.
+fn open(folder: &Path, path: &str) -> Option<File> {
+    let inside = path.trim_start_matches('/');
+    if inside.split('/').any(|part| part == "..") {
+        return None;
+    }
+    let file = folder.join(inside);
+    let file = if file.is_dir() { file.join("index.html") } else { file };
+    File::open(file).ok()
+}
+
+fn kind(path: &str) -> &'static str {
+    match Path::new(path).extension().and_then(|extension| extension.to_str()) {
+        None | Some("html") => "text/html; charset=utf-8",
+        Some("js" | "mjs") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("json" | "webmanifest") => "application/json",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some(_) => "application/octet-stream",
+    }
+}

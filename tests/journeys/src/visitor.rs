@@ -1,0 +1,87 @@
+//! Who comes to the page, and with what browser.
+
+use std::time::Duration;
+
+use tokio::{runtime, time::timeout};
+
+use crate::{
+    engine::{Browser, Engine, Settings},
+    page::Page,
+    site::Site,
+};
+
+/// No journey takes longer; one that does hangs.
+const LONGEST: Duration = Duration::from_mins(5);
+
+/// Somebody about to open the page.
+pub struct Visitor {
+    engine: Engine,
+    settings: Settings,
+    site: Option<Site>,
+}
+
+impl Visitor {
+    /// Somebody with an ordinary English browser, on the way to the built site.
+    pub fn new(engine: Engine) -> Visitor {
+        Visitor { engine, settings: Settings::default(), site: None }
+    }
+
+    /// The same, on the way to another site.
+    #[must_use]
+    pub fn going_to(mut self, site: Site) -> Visitor {
+        self.site = Some(site);
+        self
+    }
+
+    /// The same, with a browser in another language: "nl", or any that the page does not speak.
+    #[must_use]
+    pub fn speaking(mut self, language: &'static str) -> Visitor {
+        self.settings.language = language;
+        self
+    }
+
+    /// The same, with a device that asks for dark colours.
+    #[must_use]
+    pub fn in_the_dark(mut self) -> Visitor {
+        self.settings.dark = true;
+        self
+    }
+
+    /// The same, with a browser that runs no scripts.
+    #[must_use]
+    pub fn without_scripts(mut self) -> Visitor {
+        self.settings.scripts = false;
+        self
+    }
+
+    /// The same, with a browser that lets no page store anything.
+    #[must_use]
+    pub fn without_storage(mut self) -> Visitor {
+        self.settings.storage = false;
+        self
+    }
+
+    /// Starts the browser, still on an empty page.
+    pub async fn sits_down(self) -> Page {
+        let site = self.site.unwrap_or_else(Site::built);
+        let (browser, client) = Browser::start(self.engine, self.settings).await;
+        Page::new(browser, client, self.engine, site).await
+    }
+
+    /// Starts the browser and opens the app at a route such as `#/data`, until it can be used.
+    pub async fn opens(self, route: &str) -> Page {
+        let page = self.sits_down().await;
+        page.open(route).await;
+        page.comes_up().await;
+        page
+    }
+}
+
+/// Walks a journey in an engine, to its end.
+pub fn walk<F: Future<Output = ()>>(engine: Engine, journey: impl Fn(Visitor) -> F) {
+    let runtime = runtime::Builder::new_current_thread().enable_all().build();
+    runtime.expect("a runtime").block_on(async {
+        let walked = timeout(LONGEST, journey(Visitor::new(engine))).await;
+        assert!(walked.is_ok(), "the journey takes over {LONGEST:?}");
+    });
+}

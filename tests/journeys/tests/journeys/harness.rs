@@ -1,0 +1,163 @@
+//! The harness itself, on a page of its own: what it finds, does and fails on.
+
+use std::fs;
+
+use journeys::{Key, Page, Site, Visitor, in_each_engine, in_engines};
+use tempfile::TempDir;
+
+in_each_engine!(
+    things_are_found_by_what_they_are_and_what_they_are_called,
+    things_are_used_with_the_hand_and_the_keyboard,
+    files_go_in_and_come_out,
+    a_window_gets_as_narrow_as_a_phone,
+    two_tabs_share_a_storage,
+    a_browser_speaks_the_language_of_its_reader,
+    a_browser_that_stores_nothing_says_so,
+    dark_colours_are_asked_for,
+    what_is_wrong_on_a_page_is_found,
+    a_browser_ends_with_its_journey,
+);
+in_engines!([chromium Chromium, firefox Firefox] a_page_is_printed_on_sheets, no_scripts_run);
+
+const PAGE: &str = r##"<!doctype html><html lang="en"><meta charset="utf-8"><title>Own page</title>
+<meta name="viewport" content="width=device-width">
+<nav aria-label="Pages"><a href="#/other">Elsewhere</a></nav><main><h1>A page</h1>
+<fieldset><legend>First <b>question</b></legend>
+<label><input type="radio" name="a" style="opacity:0">One</label>
+<label><input type="radio" name="a">Two</label></fieldset>
+<fieldset><legend>Second</legend><label><input type="radio" name="b">One</label></fieldset>
+<label>Colours <select><option>Light</option><option>Dark</option></select></label>
+<p hidden>Not to be seen</p>
+<button onclick="localStorage.done = 1; this.textContent = 'Done'">Go</button>
+<label>A file <input type="file" onchange="this.files[0].text().then((text) => after.append(text))"></label>
+<a download="own.json" href="data:application/json,{}">Save</a><p id="after"></p></main></html>"##;
+
+/// A page with one fault of each kind: a request elsewhere, too wide, and an image without words.
+const FAULTY: &str = r#"<!doctype html><html lang="en"><title>Faulty</title><nav>Here</nav>
+<main><h1>A page</h1><p style="width:3000px">Wide</p>
+<img src="http://localhost:9/none.png"></main></html>"#;
+
+async fn opens(visitor: Visitor, page: &str) -> (Page, TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("index.html"), page).unwrap();
+    let site = Site::serve(folder.path());
+    (visitor.going_to(site).opens("").await, folder)
+}
+
+async fn things_are_found_by_what_they_are_and_what_they_are_called(visitor: Visitor) {
+    let (page, _folder) = opens(visitor, PAGE).await;
+    page.see_title("A page").await;
+    page.see("Second").await;
+    page.see_no("Not to be seen").await;
+    assert_eq!(page.names("group").await, ["First question", "Second"]);
+    assert_eq!(page.names("radio").await, ["One", "Two", "One"]);
+    assert_eq!(page.names("combobox").await, ["Colours"]);
+    assert!(page.has("button", "Go").await && !page.has("link", "Go").await);
+    assert!(!page.has("button", "G").await, "a name is the whole name");
+    assert_eq!(page.language_and_title().await, ("en".into(), "Own page".into()));
+}
+
+async fn things_are_used_with_the_hand_and_the_keyboard(visitor: Visitor) {
+    let (page, _folder) = opens(visitor, PAGE).await;
+    page.choose("First question", "One").await;
+    assert_eq!(page.chosen("First question").await, "One");
+    assert_eq!(page.chosen("Second").await, "");
+    assert_eq!(page.focused().await, "First question: radio One");
+    page.press(&[Key::Down]).await;
+    assert_eq!(page.chosen("First question").await, "Two");
+    page.select("Colours", "Dark").await;
+    assert_eq!(page.selected("Colours").await, "Dark");
+    page.tab_to("Go").await;
+    page.press(&[Key::Enter]).await;
+    page.see_a("button", "Done").await;
+    page.tab_back().await;
+    assert_eq!(page.focused().await, "combobox Colours");
+    page.click("Elsewhere").await;
+    assert_eq!(page.route().await, "#/other");
+    page.back().await;
+    page.until("Back does nothing", async || page.route().await.is_empty()).await;
+}
+
+async fn files_go_in_and_come_out(visitor: Visitor) {
+    let (page, _folder) = opens(visitor, PAGE).await;
+    page.give_file("A file", "in.txt", "wörds".as_bytes()).await;
+    page.see("wörds").await;
+    page.click("Save").await;
+    assert_eq!(page.saved_file("own.json").await.1, "{}");
+}
+
+async fn a_window_gets_as_narrow_as_a_phone(visitor: Visitor) {
+    let (page, _folder) = opens(visitor, PAGE).await;
+    page.on_a_phone(320, 740).await;
+    page.see_title("A page").await;
+}
+
+async fn two_tabs_share_a_storage(visitor: Visitor) {
+    let (page, _folder) = opens(visitor, PAGE).await;
+    page.another_tab("").await;
+    page.click("Go").await;
+    page.see_a("button", "Done").await;
+    page.to_tab(0).await;
+    page.see_a("button", "Go").await;
+    assert_eq!(page.stored("done").await, "1");
+}
+
+async fn a_browser_speaks_the_language_of_its_reader(visitor: Visitor) {
+    let (page, _folder) = opens(visitor.speaking("nl"), PAGE).await;
+    page.tell("after.append(navigator.languages[0].slice(0, 2) === 'nl' ? 'dag' : 'hi')").await;
+    page.see("dag").await;
+}
+
+async fn a_browser_that_stores_nothing_says_so(visitor: Visitor) {
+    let (page, _folder) = opens(visitor.without_storage(), PAGE).await;
+    let tried = "try { localStorage.setItem('a', 1); after.append('kept'); }
+        catch (problem) { after.append('refused'); }";
+    page.tell(tried).await;
+    page.see("refused").await;
+}
+
+async fn dark_colours_are_asked_for(visitor: Visitor) {
+    let (page, _folder) = opens(visitor.in_the_dark(), PAGE).await;
+    page.tell("after.append(matchMedia('(prefers-color-scheme: dark)').matches ? 'night' : 'day')")
+        .await;
+    page.see("night").await;
+}
+
+async fn what_is_wrong_on_a_page_is_found(visitor: Visitor) {
+    let (page, _folder) = opens(visitor, FAULTY).await;
+    assert!(page.sticks_out().await.iter().any(|one| one.contains("Wide")));
+    let asked = async || page.asked_elsewhere().await.iter().any(|one| one.contains("none.png"));
+    page.until("the request elsewhere is not noticed", asked).await;
+    let reported = async || !page.site.reports().is_empty();
+    page.until("the browser does not report the request elsewhere", reported).await;
+    let violations = page.violations().await;
+    assert!(violations.iter().any(|one| one.starts_with("image-alt")), "{violations:?}");
+}
+
+async fn a_browser_ends_with_its_journey(visitor: Visitor) {
+    let (page, _folder) = opens(visitor, PAGE).await;
+    let home = page.home().to_path_buf();
+    let of_it = || {
+        let entries = fs::read_dir("/proc").unwrap().flatten();
+        let lines = entries.filter_map(|entry| fs::read(entry.path().join("cmdline")).ok());
+        let home = home.display().to_string();
+        lines.filter(|line| String::from_utf8_lossy(line).contains(&home)).count()
+    };
+    let before = of_it();
+    drop(page);
+    assert_eq!((of_it(), home.exists()), (0, false), "there were {before}");
+}
+
+async fn a_page_is_printed_on_sheets(visitor: Visitor) {
+    let (page, _folder) = opens(visitor, PAGE).await;
+    assert_eq!(page.print().await.sheets(), 1);
+    page.tell("after.style.breakBefore = 'page'; after.append('On the next sheet')").await;
+    assert_eq!(page.print().await.sheets(), 2);
+}
+
+async fn no_scripts_run(visitor: Visitor) {
+    let said = "<nav>Here</nav><p>Plain</p><script>document.write('A script ran')</script>";
+    let (page, _folder) = opens(visitor.without_scripts(), said).await;
+    page.see("Plain").await;
+    page.see_no("A script ran").await;
+}

@@ -1,0 +1,5 @@
+//! Walks through the built site in three engines.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod harness;
