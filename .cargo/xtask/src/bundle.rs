@@ -36,13 +36,24 @@ pub(crate) fn style(file: &Path) -> Result<String> {
     run::filter(&format!("bundling {}", file.display()), &mut command, "")
 }
 
-/// The glue and the call that starts the app from the wasm at `address`.
-pub(crate) fn boot(glue: &Path, address: &str) -> Result<String> {
+/// Asks for the wasm at `address` while the page is still being read.
+///
+/// A preload link would do the same without a script, but Safari does not use what it preloads for
+/// a `fetch`, and downloads it a second time.
+pub(crate) fn early(address: &str) -> String {
+    format!("appWasm=fetch(\"{address}\")")
+}
+
+/// The glue, and the call that starts the app from what [`early`] has asked for.
+pub(crate) fn boot(glue: &Path) -> Result<String> {
     let entry = glue.with_file_name("boot.js");
     let name = glue.file_name().unwrap_or_default().display();
     // A failure is an unhandled rejection, which the page listens for.
-    let call =
-        format!("import start from \"./{name}\";\nstart({{ module_or_path: \"{address}\" }});\n");
+    let call = format!(
+        "import start from \"./{name}\";
+start({{ module_or_path: window.appWasm }});
+"
+    );
     fs::write(&entry, call)?;
     let mut command = esbuild();
     command.arg(entry).args(["--bundle", "--format=esm", BROWSERS]);

@@ -1,7 +1,7 @@
 //! Builds the deployable site: one page, and one wasm file with its hash in its name.
 //!
 //! All addresses are relative and the styles and scripts are in the page, so that the site runs in
-//! any folder of any host, after two requests of which the second starts with the page's first bytes.
+//! any folder of any host, after two requests of which the second goes out as soon as the page's head is there.
 //! Beside each file lies its brotli form, for hosts that serve such.
 
 use std::{
@@ -45,8 +45,8 @@ fn write(dist: &Path, compiled: &Path) -> Result<()> {
     let name = format!("{}-{hash}.wasm", wasm::NAME);
     let root = paths::root();
     let source = fs::read_to_string(root.join("index.html")).context("index.html")?;
-    let boot = bundle::boot(&app.glue, &name)?;
-    let html = page::assemble(&source, &name, &boot, &Project { root: &root })?;
+    let boot = bundle::boot(&app.glue)?;
+    let html = page::assemble(&source, &bundle::early(&name), &boot, &Project { root: &root })?;
 
     if dist.exists() {
         fs::remove_dir_all(dist)?;
