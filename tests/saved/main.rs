@@ -4,8 +4,17 @@
 //! as take a few seconds. `FIVE_KEYS_CASES=1000000 cargo test --test saved any_` is the long run
 //! over stored texts and import files.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at what should not be"
+)]
+
 mod fixtures;
 mod keeping;
 mod merging;
+mod schema;
 mod strategies;
 mod texts;

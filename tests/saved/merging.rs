@@ -32,7 +32,7 @@ fn contents(document: &Document) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(cases(500))]
+    #![proptest_config(cases(200))]
 
     #[test]
     fn importing_again_changes_nothing(one in any_document(), other in any_document()) {
@@ -74,7 +74,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(2_000))]
+    #![proptest_config(cases(500))]
 
     #[test]
     fn any_file_leaves_what_is_there_and_can_be_imported_or_is_refused(

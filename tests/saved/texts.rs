@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::strategies::{any_document, any_text, cases};
 
 proptest! {
-    #![proptest_config(cases(1_000))]
+    #![proptest_config(cases(500))]
 
     #[test]
     fn any_document_comes_back_from_its_text(document in any_document()) {
