@@ -97,3 +97,95 @@ impl Merge {
         self.new.is_empty() && self.conflicting.is_empty()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Answer, Answers, Language, Moment, Statement, TakeId, Voice};
+
+    fn take(number: u64, answers: Answers) -> Take {
+        Take {
+            id: TakeId::new(number).unwrap(),
+            voice: Voice::Own,
+            content: 1,
+            begun: Moment::new(5).unwrap(),
+            finished: None,
+            at: Statement::at(0).unwrap(),
+            answers,
+        }
+    }
+
+    fn answered() -> Answers {
+        Answers::default().with(Statement::at(0).unwrap(), Some(Answer::DidNotOccur))
+    }
+
+    fn document(takes: &[Take]) -> Document {
+        let mut document = Document::default();
+        for take in takes {
+            document.add(take.clone()).unwrap();
+        }
+        document
+    }
+
+    #[test]
+    fn a_file_is_named_after_its_day() {
+        assert_eq!(file_name(2026, 11, 24), "five-keys-2026-11-24.json");
+        assert_eq!(file_name(2027, 1, 2), "five-keys-2027-01-02.json");
+    }
+
+    #[test]
+    fn what_is_written_is_read_and_a_byte_order_mark_does_no_harm() {
+        let document = document(&[take(1, answered())]);
+        let text = write(&document);
+        let marked = ["\u{feff}", &text].concat();
+        let whole = Ok(Decoded { document, whole: true });
+        assert_eq!((read(&text), read(&marked)), (whole.clone(), whole));
+    }
+
+    #[test]
+    fn a_file_beyond_five_megabytes_is_not_read() {
+        assert_eq!(check_size(SIZE_LIMIT), Ok(()));
+        let spaced = [&write(&Document::default()), &*" ".repeat(5_000_000)].concat();
+        let bytes = spaced.len() as u64;
+        assert_eq!(read(&spaced), Err(DecodeError::TooLarge { bytes }));
+        assert!(read(&spaced[..5_000_000]).is_ok_and(|read| read.whole));
+    }
+
+    #[test]
+    fn an_import_tells_new_known_and_conflicting_takes_apart() {
+        let mut current = document(&[take(1, answered()), take(2, answered())]);
+        let incoming =
+            document(&[take(1, answered()), take(2, Answers::default()), take(4, answered())]);
+        let merge = Merge::plan(&current, &incoming).unwrap();
+        assert_eq!(merge.known, [take(1, answered())]);
+        assert_eq!(merge.conflicting, [take(3, Answers::default())]);
+        assert_eq!(merge.new, [take(4, answered())]);
+        merge.apply(&mut current);
+        let ids: Vec<_> = current.takes().iter().map(|take| take.id.number()).collect();
+        assert_eq!(ids, [1, 2, 4, 3]);
+    }
+
+    #[test]
+    fn settings_stay_as_they_are() {
+        let mut current = Document::default();
+        current.settings.language = Some(Language::Dutch);
+        let mut incoming = document(&[take(1, answered())]);
+        incoming.settings.language = Some(Language::English);
+        Merge::plan(&current, &incoming).unwrap().apply(&mut current);
+        assert_eq!(current.settings.language, Some(Language::Dutch));
+    }
+
+    #[test]
+    fn a_take_in_progress_stays_in_progress_and_the_newest_is_gone_on_with() {
+        let begun =
+            |number, at| Take { begun: Moment::new(at).unwrap(), ..take(number, answered()) };
+        let mut current = document(&[begun(1, 50)]);
+        let incoming = document(&[begun(2, 70), begun(3, 60)]);
+        Merge::plan(&current, &incoming).unwrap().apply(&mut current);
+        assert!(current.takes().iter().all(|take| take.finished.is_none()));
+        assert_eq!(current.current(Voice::Own).unwrap().id.number(), 2);
+        current.update(TakeId::new(2).unwrap(), |take| take.finished = Moment::new(80));
+        assert_eq!(current.current(Voice::Own).unwrap().id.number(), 3);
+        assert_eq!(current.current(Voice::Team), None);
+    }
+}

@@ -139,3 +139,45 @@ impl Store for MemoryStore {
         Ok(texts.keys().filter(|key| key.starts_with(prefix)).cloned().collect())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copies_of_a_store_share_what_is_in_it() {
+        let (one, other) = (MemoryStore::new(), MemoryStore::new());
+        let copy = one.clone();
+        one.set("a/1", "text").unwrap();
+        one.set("b/1", "text").unwrap();
+        assert_eq!(copy.get("a/1"), Ok(Some("text".to_owned())));
+        assert_eq!(copy.keys("a/"), Ok(vec!["a/1".to_owned()]));
+        copy.remove("a/1").unwrap();
+        assert_eq!((one.get("a/1"), other.get("b/1")), (Ok(None), Ok(None)));
+    }
+
+    #[test]
+    fn a_fault_meets_every_call() {
+        let store = MemoryStore::new();
+        store.set("key", "text").unwrap();
+        store.set_fault(Some(StoreError::Denied));
+        assert_eq!(store.get("key"), Err(StoreError::Denied));
+        assert_eq!(store.set("key", "other"), Err(StoreError::Denied));
+        assert_eq!(store.remove("key"), Err(StoreError::Denied));
+        assert_eq!(store.keys(""), Err(StoreError::Denied));
+        store.set_fault(None);
+        assert_eq!(store.get("key"), Ok(Some("text".to_owned())));
+    }
+
+    #[test]
+    fn a_full_store_keeps_what_it_has_and_lets_it_shrink() {
+        let store = MemoryStore::new();
+        store.set("key", "12345").unwrap();
+        store.set_room(Some(8));
+        assert_eq!(store.set("key", "123456"), Err(StoreError::Full));
+        assert_eq!(store.set("k", ""), Err(StoreError::Full));
+        assert_eq!(store.get("key"), Ok(Some("12345".to_owned())));
+        assert_eq!(store.set("key", "1234"), Ok(()));
+        assert_eq!(store.set("k", ""), Ok(()));
+    }
+}

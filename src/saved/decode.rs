@@ -1,15 +1,13 @@
 //! A text as a document, if it is one.
 //!
-//! serde finds the parts and leaves each as the raw text it stands as; then every part is turned
-//! into its type on its own. So a part that is damaged is known by
-//! name, and the rest of the document can be read all the same.
-
-use serde::Deserialize;
-use serde_json::value::RawValue;
+//! The parts of the text are found first, each as it stands; then every part is turned into its
+//! type on its own. So a part that is damaged is known by name, and the rest of the document can
+//! be read all the same.
 
 use super::FORMAT;
 use super::document::{Document, REVISION_LIMIT, Settings, TAKES_LIMIT, Theme};
 use super::encode::{encode, theme_code, voice_code};
+use super::json::{self, NoMembers, NotJson, number, word};
 use crate::domain::{
     Answer, Answers, Language, Moment, STATEMENTS, Statement, Take, TakeId, Voice,
 };
@@ -37,7 +35,7 @@ pub enum DecodeError {
     NotJson {
         /// The line where it goes wrong, from 1.
         line: usize,
-        /// The character on that line, from 1; 0 where a line is missing.
+        /// The byte on that line, from 1; 0 where a line is missing.
         column: usize,
     },
     /// It is JSON, but no document of Five Keys.
@@ -134,21 +132,10 @@ impl Field {
 /// # Errors
 /// [`DecodeError`] says what the text is instead of a document, and keeps what can be read of it.
 pub fn decode(text: &str) -> Result<Decoded, DecodeError> {
-    let raw = serde_json::from_str::<&RawValue>(text)
-        .map_err(|error| DecodeError::NotJson { line: error.line(), column: error.column() })?;
-    let parts = parts_of::<DocumentParts>(raw).map_err(|error| match error {
-        NoParts::NotAnObject => DecodeError::NotOurs,
-        NoParts::DoubleField => DecodeError::Damaged {
-            at: Damage { field: Field::Document, take: None },
-            rest: Box::default(),
-        },
-    })?;
-    if parts.format.and_then(word) != Some(FORMAT) {
-        return Err(DecodeError::NotOurs);
-    }
+    json::check(text).map_err(|NotJson { line, column }| DecodeError::NotJson { line, column })?;
+    let parts = parts_of(text)?;
     let Some(schema) = parts.schema.and_then(number).filter(|schema| *schema > 0) else {
-        let reading = read_schema_1(&parts)?.and_damaged(Field::Schema);
-        return reading.finish(text);
+        return read_schema_1(&parts)?.and_damaged(Field::Schema).finish(text);
     };
     match schema {
         // A new schema gets its own reader here, and the readers before it a step that migrates
@@ -161,6 +148,30 @@ pub fn decode(text: &str) -> Result<Decoded, DecodeError> {
                 read_schema_1(&parts).map(|reading| reading.document).unwrap_or_default(),
             ),
         }),
+    }
+}
+
+/// The parts that a document of any schema has.
+struct Parts<'a> {
+    schema: Option<&'a str>,
+    revision: Option<&'a str>,
+    settings: Option<&'a str>,
+    takes: Option<&'a str>,
+}
+
+fn parts_of(text: &str) -> Result<Parts<'_>, DecodeError> {
+    let names = ["format", "schema", "revision", "settings", "takes"];
+    let [format, schema, revision, settings, takes] =
+        json::members(text, names).map_err(|error| match error {
+            NoMembers::NotAnObject => DecodeError::NotOurs,
+            NoMembers::Double => DecodeError::Damaged {
+                at: Damage { field: Field::Document, take: None },
+                rest: Box::default(),
+            },
+        })?;
+    match format.and_then(word) {
+        Some(FORMAT) => Ok(Parts { schema, revision, settings, takes }),
+        _ => Err(DecodeError::NotOurs),
     }
 }
 
@@ -190,12 +201,14 @@ impl Reading {
         let document = self.document;
         match self.damage {
             Some(at) => Err(DecodeError::Damaged { at, rest: Box::new(document) }),
-            None => Ok(Decoded { whole: same_but_for_spaces(text, &encode(&document)), document }),
+            None => {
+                Ok(Decoded { whole: json::same_but_for_spaces(text, &encode(&document)), document })
+            }
         }
     }
 }
 
-fn read_schema_1(parts: &DocumentParts) -> Result<Reading, DecodeError> {
+fn read_schema_1(parts: &Parts) -> Result<Reading, DecodeError> {
     let mut reading = Reading::default();
     let revision = parts.revision.and_then(number).filter(|number| *number <= REVISION_LIMIT);
     reading.document.revision = reading.note(revision.ok_or(Field::Revision));
@@ -204,37 +217,39 @@ fn read_schema_1(parts: &DocumentParts) -> Result<Reading, DecodeError> {
     Ok(reading)
 }
 
-fn read_settings(reading: &mut Reading, raw: Option<&RawValue>) {
-    let Some(parts) = raw.and_then(|raw| parts_of::<SettingsParts>(raw).ok()) else {
+fn read_settings(reading: &mut Reading, settings: Option<&str>) {
+    let parts = settings.map(|settings| json::members(settings, ["language", "theme"]));
+    let Some(Ok([language, theme])) = parts else {
         return reading.note(Err(Field::Settings));
     };
-    let language = match parts.language {
+    let language = match language {
         None => Ok(None),
-        Some(raw) => word(raw).and_then(Language::from_code).ok_or(Field::Language).map(Some),
+        Some(code) => word(code).and_then(Language::from_code).ok_or(Field::Language).map(Some),
     };
-    let theme = parts.theme.and_then(word).and_then(theme_from_code).ok_or(Field::Theme);
+    let theme = theme.and_then(word).and_then(theme_from_code).ok_or(Field::Theme);
     reading.document.settings =
         Settings { language: reading.note(language), theme: reading.note(theme) };
 }
 
-fn read_takes(reading: &mut Reading, raw: Option<&RawValue>) -> Result<(), DecodeError> {
-    let list = raw.and_then(|raw| serde_json::from_str::<Vec<&RawValue>>(raw.get()).ok());
-    let Some(list) = list else {
+fn read_takes(reading: &mut Reading, takes: Option<&str>) -> Result<(), DecodeError> {
+    let list = || takes.and_then(json::items);
+    let (Some(takes), Some(to_count)) = (list(), list()) else {
         reading.note::<()>(Err(Field::Takes));
         return Ok(());
     };
-    if list.len() > TAKES_LIMIT {
-        return Err(DecodeError::TooManyTakes { takes: list.len() });
+    let count = to_count.count();
+    if count > TAKES_LIMIT {
+        return Err(DecodeError::TooManyTakes { takes: count });
     }
-    for (index, raw) in list.into_iter().enumerate() {
-        let take = read_take(raw).and_then(|take| match reading.document.take(take.id) {
+    for (number, take) in (1..).zip(takes) {
+        let take = read_take(take).and_then(|take| match reading.document.take(take.id) {
             Some(_) => Err(Field::Id),
             None => Ok(take),
         });
         match take {
             Ok(take) => reading.document.takes.push(take),
             Err(field) => {
-                reading.damage.get_or_insert(Damage { field, take: Some(index + 1) });
+                reading.damage.get_or_insert(Damage { field, take: Some(number) });
             }
         }
     }
@@ -242,24 +257,23 @@ fn read_takes(reading: &mut Reading, raw: Option<&RawValue>) -> Result<(), Decod
 }
 
 /// The take, or the first field that is not what it should be.
-fn read_take(raw: &RawValue) -> Result<Take, Field> {
-    let parts = parts_of::<TakeParts>(raw).map_err(|_| Field::Take)?;
-    let moment = |raw: &RawValue| number(raw).and_then(Moment::new);
+fn read_take(take: &str) -> Result<Take, Field> {
+    let names = ["id", "voice", "content", "begun", "finished", "at", "answers"];
+    let [id, voice, content, begun, finished, at, answers] =
+        json::members(take, names).map_err(|_| Field::Take)?;
+    let moment = |value| number(value).and_then(Moment::new);
+    let small = |number| u16::try_from(number).ok();
     Ok(Take {
-        id: parts.id.and_then(number).and_then(TakeId::new).ok_or(Field::Id)?,
-        voice: parts.voice.and_then(word).and_then(voice_from_code).ok_or(Field::Voice)?,
-        content: parts
-            .content
-            .and_then(number)
-            .and_then(|content| u16::try_from(content).ok())
-            .ok_or(Field::Content)?,
-        begun: parts.begun.and_then(moment).ok_or(Field::Begun)?,
-        finished: match parts.finished {
+        id: id.and_then(number).and_then(TakeId::new).ok_or(Field::Id)?,
+        voice: voice.and_then(word).and_then(voice_from_code).ok_or(Field::Voice)?,
+        content: content.and_then(number).and_then(small).ok_or(Field::Content)?,
+        begun: begun.and_then(moment).ok_or(Field::Begun)?,
+        finished: match finished {
             None => None,
-            Some(raw) => Some(moment(raw).ok_or(Field::Finished)?),
+            Some(value) => Some(moment(value).ok_or(Field::Finished)?),
         },
-        at: parts.at.and_then(word).and_then(Statement::from_id).ok_or(Field::At)?,
-        answers: parts.answers.and_then(word).and_then(answers_from_code).ok_or(Field::Answers)?,
+        at: at.and_then(word).and_then(Statement::from_id).ok_or(Field::At)?,
+        answers: answers.and_then(word).and_then(answers_from_code).ok_or(Field::Answers)?,
     })
 }
 
@@ -284,81 +298,6 @@ fn voice_from_code(code: &str) -> Option<Voice> {
 
 fn theme_from_code(code: &str) -> Option<Theme> {
     [Theme::System, Theme::Light, Theme::Dark].into_iter().find(|theme| theme_code(*theme) == code)
-}
-
-#[derive(Deserialize)]
-struct DocumentParts<'a> {
-    #[serde(borrow)]
-    format: Option<&'a RawValue>,
-    schema: Option<&'a RawValue>,
-    revision: Option<&'a RawValue>,
-    settings: Option<&'a RawValue>,
-    takes: Option<&'a RawValue>,
-}
-
-#[derive(Deserialize)]
-struct SettingsParts<'a> {
-    #[serde(borrow)]
-    language: Option<&'a RawValue>,
-    theme: Option<&'a RawValue>,
-}
-
-#[derive(Deserialize)]
-struct TakeParts<'a> {
-    #[serde(borrow)]
-    id: Option<&'a RawValue>,
-    voice: Option<&'a RawValue>,
-    content: Option<&'a RawValue>,
-    begun: Option<&'a RawValue>,
-    finished: Option<&'a RawValue>,
-    at: Option<&'a RawValue>,
-    answers: Option<&'a RawValue>,
-}
-
-/// Why a value has no parts.
-enum NoParts {
-    NotAnObject,
-    DoubleField,
-}
-
-fn parts_of<'a, T: Deserialize<'a>>(raw: &'a RawValue) -> Result<T, NoParts> {
-    // serde would also read a list, by position.
-    if !raw.get().starts_with('{') {
-        return Err(NoParts::NotAnObject);
-    }
-    // As a raw value it is sound JSON, and any value will do for a part.
-    serde_json::from_str(raw.get()).map_err(|_| NoParts::DoubleField)
-}
-
-/// A whole number without sign, fraction or exponent, as it stands.
-fn number(raw: &RawValue) -> Option<u64> {
-    raw.get().parse().ok()
-}
-
-/// A text between quotation marks, as it stands. The words of a document need no escapes; a text
-/// that has one anyway is none of them.
-fn word(raw: &RawValue) -> Option<&str> {
-    raw.get().strip_prefix('"')?.strip_suffix('"')
-}
-
-/// What JSON allows between its parts.
-const SPACES: [char; 4] = [' ', '\t', '\n', '\r'];
-
-/// Whether two JSON texts differ in nothing but the spaces between their parts.
-fn same_but_for_spaces(one: &str, other: &str) -> bool {
-    one == other || significant(one).eq(significant(other))
-}
-
-/// The bytes of a JSON text that are not spaces between its parts.
-fn significant(text: &str) -> impl Iterator<Item = u8> {
-    let mut in_text = false;
-    let mut escaped = false;
-    text.bytes().filter(move |byte| {
-        let keep = in_text || !SPACES.contains(&char::from(*byte));
-        in_text = if escaped { in_text } else { in_text != (*byte == b'"') };
-        escaped = in_text && !escaped && *byte == b'\\';
-        keep
-    })
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 mod decode;
 mod document;
 mod encode;
+mod json;
 mod reconcile;
 
 pub use decode::{Damage, DecodeError, Decoded, Field, decode};

@@ -83,3 +83,102 @@ fn one_change<T: Copy + PartialEq>(before: T, ours: T, theirs: T) -> Option<T> {
 fn ours_if_changed<T: Copy + PartialEq>(before: T, ours: T, theirs: T) -> T {
     if ours == before { theirs } else { ours }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Answer, Language, Moment, TakeId, Voice};
+    use crate::saved::Theme;
+
+    fn id(number: u64) -> TakeId {
+        TakeId::new(number).unwrap()
+    }
+
+    fn document(numbers: &[u64]) -> Document {
+        let mut document = Document::default();
+        for number in numbers {
+            let take = Take {
+                id: id(*number),
+                voice: Voice::Own,
+                content: 1,
+                begun: Moment::new(5).unwrap(),
+                finished: None,
+                at: Statement::at(0).unwrap(),
+                answers: Answers::default(),
+            };
+            document.add(take).unwrap();
+        }
+        document
+    }
+
+    fn answered(mut document: Document, number: u64, index: usize, digit: u8) -> Document {
+        let statement = Statement::at(index).unwrap();
+        let answer = Answer::from_digit(digit);
+        assert!(document.update(id(number), |take| take.answers.set(statement, answer)));
+        document
+    }
+
+    /// For each take its id and the digits of its first two answers.
+    fn told(document: &Document) -> Vec<(u64, Option<u8>, Option<u8>)> {
+        let digit =
+            |take: &Take, index| take.answers.get(Statement::at(index).unwrap()).map(Answer::digit);
+        let tell = |take: &Take| (take.id.number(), digit(take, 0), digit(take, 1));
+        document.takes().iter().map(tell).collect()
+    }
+
+    #[test]
+    fn what_one_side_did_is_done() {
+        let base = document(&[1, 2, 3]);
+        let ours = answered(document(&[1, 3, 4]), 1, 0, 5);
+        let theirs = answered(document(&[1, 2, 5]), 2, 0, 2);
+        let told = told(&reconcile(&base, &ours, &theirs));
+        // Ours removed 2, which theirs changed; theirs removed 3, which ours left alone.
+        assert_eq!(
+            told,
+            [(1, Some(5), None), (2, Some(2), None), (5, None, None), (4, None, None)]
+        );
+    }
+
+    #[test]
+    fn a_change_outlives_the_other_sides_removal() {
+        let base = document(&[1]);
+        let ours = answered(base.clone(), 1, 0, 5);
+        let gone = document(&[]);
+        assert_eq!(told(&reconcile(&base, &ours, &gone)), [(1, Some(5), None)]);
+        assert_eq!(told(&reconcile(&base, &gone, &ours)), [(1, Some(5), None)]);
+        assert_eq!(told(&reconcile(&base, &base, &gone)), []);
+        assert_eq!(told(&reconcile(&base, &gone, &base)), []);
+    }
+
+    #[test]
+    fn changes_to_one_take_are_put_together() {
+        let base = answered(document(&[1]), 1, 0, 3);
+        let ours = answered(base.clone(), 1, 0, 5);
+        let mut theirs = answered(base.clone(), 1, 1, 2);
+        theirs.update(id(1), |take| take.finished = Moment::new(9));
+        let result = reconcile(&base, &ours, &theirs);
+        assert_eq!(told(&result), [(1, Some(5), Some(2))]);
+        assert_eq!(result.takes()[0].finished, Moment::new(9));
+    }
+
+    #[test]
+    fn contradicting_changes_are_kept_side_by_side() {
+        let base = answered(document(&[1, 2]), 1, 0, 3);
+        let ours = answered(base.clone(), 1, 0, 5);
+        let theirs = answered(base.clone(), 1, 0, 4);
+        let result = reconcile(&base, &ours, &theirs);
+        assert_eq!(told(&result), [(1, Some(4), None), (2, None, None), (3, Some(5), None)]);
+        assert_eq!(reconcile(&base, &ours, &result), result, "doing it again adds nothing");
+    }
+
+    #[test]
+    fn settings_that_both_changed_are_ours() {
+        let base = Document::default();
+        let (mut ours, mut theirs) = (base.clone(), base.clone());
+        ours.settings.language = Some(Language::Dutch);
+        theirs.settings.language = Some(Language::English);
+        theirs.settings.theme = Theme::Dark;
+        let settings = reconcile(&base, &ours, &theirs).settings;
+        assert_eq!(settings, Settings { language: Some(Language::Dutch), theme: Theme::Dark });
+    }
+}

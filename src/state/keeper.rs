@@ -282,12 +282,12 @@ impl Keeper {
             return None;
         }
         let before = understand(before.as_deref()).0;
-        // One that has nothing left of it was begun after all was deleted.
-        let is_related = |takes: &Document| {
-            takes.takes().is_empty()
-                || takes.takes().iter().any(|take| theirs.take(take.id).is_some())
-        };
-        is_related(&before).then_some(before)
+        let (had, have) = (before.takes(), theirs.takes());
+        // With takes, and none of those that were there, it was begun after all was deleted.
+        let is_related = had.is_empty()
+            || have.is_empty()
+            || have.iter().any(|take| before.take(take.id).is_some());
+        is_related.then_some(before)
     }
 
     /// Copies the text last seen to a key of its own, unless one holds it already.

@@ -1,0 +1,189 @@
+//! The parts of a JSON text, each left as it stands.
+//!
+//! `serde_json` says whether a text is JSON at all; what it calls sound is then taken apart here.
+//! Reading it into structures with serde as well would more than double what this room weighs in
+//! the browser (16 KB instead of 6.5, compressed), most of it for messages that nobody sees, and
+//! would say less about where a document is damaged.
+
+use serde::de::IgnoredAny;
+
+/// Where a text is not JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct NotJson {
+    /// The line, from 1.
+    pub(super) line: usize,
+    /// The byte on that line, from 1; 0 where the line is missing.
+    pub(super) column: usize,
+}
+
+/// Whether a text is JSON. All else here is for texts of which this has been said.
+pub(super) fn check(text: &str) -> Result<(), NotJson> {
+    match serde_json::from_str::<IgnoredAny>(text) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(NotJson { line: error.line(), column: error.column() }),
+    }
+}
+
+/// Why a value has no members.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NoMembers {
+    /// It is no object.
+    NotAnObject,
+    /// One of the names occurs twice.
+    Double,
+}
+
+/// The values of an object's members with these names, none for one that is missing or `null`.
+pub(super) fn members<'a, const N: usize>(
+    object: &'a str,
+    names: [&str; N],
+) -> Result<[Option<&'a str>; N], NoMembers> {
+    let mut values = [None; N];
+    find_members(object, &names, &mut values)?;
+    Ok(values.map(|value| value.filter(|value| *value != "null")))
+}
+
+fn find_members<'a>(
+    object: &'a str,
+    names: &[&str],
+    values: &mut [Option<&'a str>],
+) -> Result<(), NoMembers> {
+    for member in pieces(object, '{', '}').ok_or(NoMembers::NotAnObject)? {
+        let Some((name, value)) = member.split_once(on_top(':')) else { continue };
+        let name = word(trimmed(name));
+        for (found, wanted) in values.iter_mut().zip(names) {
+            if name == Some(*wanted) && found.replace(trimmed(value)).is_some() {
+                return Err(NoMembers::Double);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The values in a list; none if it is no list.
+pub(super) fn items(list: &str) -> Option<impl Iterator<Item = &str>> {
+    pieces(list, '[', ']')
+}
+
+/// A whole number without sign, fraction or exponent.
+pub(super) fn number(value: &str) -> Option<u64> {
+    value.parse().ok()
+}
+
+/// What is between the quotation marks of a text, as it stands. The words of a document need no
+/// escapes; a text with one in it is none of them.
+pub(super) fn word(value: &str) -> Option<&str> {
+    value.strip_prefix('"')?.strip_suffix('"')
+}
+
+/// Whether two JSON texts differ in nothing but the spaces between their parts.
+pub(super) fn same_but_for_spaces(one: &str, other: &str) -> bool {
+    one == other || significant(one).eq(significant(other))
+}
+
+/// The symbols of a JSON text that are not spaces between its parts.
+fn significant(text: &str) -> impl Iterator<Item = char> {
+    let mut is_in_text = in_text();
+    text.chars().filter(move |symbol| is_in_text(*symbol) || !SPACES.contains(symbol))
+}
+
+/// What stands between the commas of a list or an object.
+fn pieces(value: &str, open: char, close: char) -> Option<impl Iterator<Item = &str>> {
+    let inside = trimmed(value).strip_prefix(open)?.strip_suffix(close)?;
+    Some(inside.split(on_top(',')).map(trimmed).filter(|piece| !piece.is_empty()))
+}
+
+/// Tells of each symbol, in order, whether it is this one and stands in no text, list or object.
+fn on_top(wanted: char) -> impl FnMut(char) -> bool {
+    let mut is_in_text = in_text();
+    let mut depth = 0_usize;
+    move |symbol| {
+        if is_in_text(symbol) {
+            return false;
+        }
+        match symbol {
+            '[' | '{' => depth += 1,
+            ']' | '}' => depth = depth.saturating_sub(1),
+            _ => return depth == 0 && symbol == wanted,
+        }
+        false
+    }
+}
+
+/// Tells of each symbol, in order, whether it belongs to a text, the quotation marks included.
+fn in_text() -> impl FnMut(char) -> bool {
+    let (mut open, mut escaped) = (false, false);
+    move |symbol| {
+        let was_open = open;
+        if escaped {
+            escaped = false;
+        } else if symbol == '"' {
+            open = !open;
+        } else {
+            escaped = open && symbol == '\\';
+        }
+        open || was_open
+    }
+}
+
+/// What JSON allows between its parts.
+const SPACES: [char; 4] = [' ', '\t', '\n', '\r'];
+
+fn trimmed(text: &str) -> &str {
+    text.trim_matches(SPACES)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn listed(list: &str) -> Vec<&str> {
+        items(list).unwrap().collect()
+    }
+
+    #[test]
+    fn a_list_is_parted_at_its_own_commas() {
+        assert_eq!(listed("[]"), [""; 0]);
+        assert_eq!(listed(" [ \n] "), [""; 0]);
+        assert_eq!(listed("[1]"), ["1"]);
+        assert_eq!(listed("[ 1 ,[2,3], {\"a\":4,\"b\":5}]"), ["1", "[2,3]", "{\"a\":4,\"b\":5}"]);
+        assert_eq!(
+            listed(r#"["a,b","]","\",","\\",""]"#),
+            [r#""a,b""#, r#""]""#, r#""\",""#, r#""\\""#, r#""""#]
+        );
+        assert!(items("{}").is_none());
+        assert!(items("1").is_none());
+    }
+
+    #[test]
+    fn the_named_members_of_an_object_are_found() {
+        let object = r#" { "b" : [1, 2] ,"c":{"a":3},"d:":4, "a" :"x:,}" }"#;
+        assert_eq!(
+            members(object, ["a", "b", "d", "d:"]),
+            Ok([Some("\"x:,}\""), Some("[1, 2]"), None, Some("4")])
+        );
+        assert_eq!(members("{}", ["a"]), Ok([None]));
+        assert_eq!(members(r#"{"a":null}"#, ["a"]), Ok([None]));
+        assert_eq!(members(r#"{"a":1,"b":2,"a":3}"#, ["a"]), Err(NoMembers::Double));
+        assert_eq!(members(r#"{"a":1,"b":2,"a":3}"#, ["b"]), Ok([Some("2")]));
+        assert_eq!(members("[]", ["a"]), Err(NoMembers::NotAnObject));
+        assert_eq!(members("\"{}\"", ["a"]), Err(NoMembers::NotAnObject));
+    }
+
+    #[test]
+    fn only_spaces_between_the_parts_are_of_no_matter() {
+        assert!(same_but_for_spaces("{\"a\":[1,2]}", "\t{ \"a\" :\r\n[ 1, 2 ] }\n"));
+        assert!(!same_but_for_spaces("{\"a\":1}", "{\"a \":1}"));
+        assert!(!same_but_for_spaces(r#"["\" "]"#, r#"["\""]"#));
+        assert!(!same_but_for_spaces("[1,2]", "[12]"));
+    }
+
+    #[test]
+    fn numbers_are_digits_alone() {
+        assert_eq!(number("0"), Some(0));
+        assert_eq!(number("18446744073709551615"), Some(u64::MAX));
+        for text in ["-0", "1.0", "1e2", "18446744073709551616", "\"1\"", ""] {
+            assert_eq!(number(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,318 @@
+//! The keeper against any stored text, any fault and other tabs: nothing is lost.
+
+use std::collections::BTreeMap;
+
+use five_keys::{
+    domain::{Answer, Moment, Statement, Take, TakeId, Voice},
+    ports::{MemoryStore, StoreError},
+    saved::{DecodeError, Document, decode},
+    state::{DOCUMENT_KEY, Keeper, Trouble},
+};
+use proptest::{collection::vec, option, prelude::*, sample::select};
+
+use crate::strategies::{any_answer, any_statement, any_text, cases};
+
+fn open(store: &MemoryStore) -> Keeper {
+    Keeper::open(Box::new(store.clone()))
+}
+
+fn stored(store: &MemoryStore) -> Document {
+    open(store).document().clone()
+}
+
+/// A new take. What it was begun at tells it from the others for ever, as its id can change.
+fn new_take(number: u64) -> Take {
+    Take {
+        id: TakeId::new((1 << 40) + number * 16).unwrap(),
+        voice: Voice::Own,
+        content: 1,
+        begun: Moment::new(number).unwrap(),
+        finished: None,
+        at: Statement::at(0).unwrap(),
+        answers: five_keys::domain::Answers::default(),
+    }
+}
+
+fn any_fault() -> impl Strategy<Value = StoreError> {
+    select(vec![StoreError::Denied, StoreError::Full, StoreError::Broken])
+}
+
+/// A way in which a store can fail.
+#[derive(Clone, Copy, Debug)]
+enum Mishap {
+    Fault(StoreError),
+    Room(usize),
+    Forgetful,
+}
+
+fn any_mishap() -> impl Strategy<Value = Mishap> {
+    prop_oneof![
+        any_fault().prop_map(Mishap::Fault),
+        (0..3_000_usize).prop_map(Mishap::Room),
+        Just(Mishap::Forgetful),
+    ]
+}
+
+fn befall(store: &MemoryStore, mishap: Option<Mishap>) {
+    store.set_fault(None);
+    store.set_room(None);
+    store.set_forgetful(false);
+    match mishap {
+        None => (),
+        Some(Mishap::Fault(error)) => store.set_fault(Some(error)),
+        Some(Mishap::Room(bytes)) => store.set_room(Some(bytes)),
+        Some(Mishap::Forgetful) => store.set_forgetful(true),
+    }
+}
+
+/// Whether all that a stored text said is still there: the text itself, under its key or set
+/// aside; or, if it was a whole document, a whole document with the same takes and more.
+fn is_kept(text: &str, store: &MemoryStore) -> bool {
+    let texts = store.texts();
+    if texts.values().any(|stored| stored == text) {
+        return true;
+    }
+    let Ok(before) = decode(text).map(|decoded| (decoded.whole, decoded.document)) else {
+        return false;
+    };
+    let Some(Ok(now)) = texts.get(DOCUMENT_KEY).map(|text| decode(text)) else { return false };
+    before.0
+        && now.whole
+        && now.document.settings == before.1.settings
+        && now.document.takes().starts_with(before.1.takes())
+}
+
+proptest! {
+    #![proptest_config(cases(500))]
+
+    #[test]
+    fn any_stored_text_is_kept_whatever_goes_wrong(
+        text in any_text(), mishaps in vec(option::of(any_mishap()), 1..4)
+    ) {
+        let store = MemoryStore::new();
+        store.place(DOCUMENT_KEY, &text);
+        befall(&store, mishaps[0]);
+        let mut keeper = open(&store);
+        prop_assert_eq!(&store.texts()[DOCUMENT_KEY], &text, "opening writes over nothing");
+        for (number, mishap) in (1000..).zip(&mishaps[1..]) {
+            befall(&store, *mishap);
+            keeper.change(|document| document.add(new_take(number)));
+            prop_assert!(is_kept(&text, &store));
+            if number == 1000 {
+                keeper.reload();
+            }
+        }
+        befall(&store, None);
+        let changed = keeper.change(|document| document.add(new_take(1009)));
+        prop_assert!(is_kept(&text, &store));
+        let next = stored(&store);
+        prop_assert_eq!(&next, keeper.document());
+        if let Err(DecodeError::FromTheFuture { schema, .. }) = decode(&text) {
+            prop_assert_eq!(changed, None);
+            prop_assert_eq!(keeper.trouble(), Some(Trouble::ReadOnly { schema }));
+            prop_assert_eq!(&store.texts(), &BTreeMap::from([(DOCUMENT_KEY.to_owned(), text)]));
+        } else {
+            for number in (1000..).take(mishaps.len() - 1).chain([1009]) {
+                prop_assert!(takes_begun(&next, number).count() == 1);
+            }
+        }
+    }
+}
+
+/// What one tab does.
+#[derive(Clone, Copy, Debug)]
+enum Deed {
+    Begin,
+    Answer(usize, Statement, Answer),
+    Finish(usize),
+    Remove(usize),
+    Reload,
+    Reopen,
+    Befall(Option<Mishap>),
+}
+
+fn any_deed(with_faults: bool) -> impl Strategy<Value = Deed> {
+    let faults = if with_faults { 3 } else { 0 };
+    let which = any::<usize>;
+    prop_oneof![
+        2 => Just(Deed::Begin),
+        8 => (which(), any_statement(), any_answer())
+            .prop_map(|(take, statement, answer)| Deed::Answer(take, statement, answer)),
+        1 => which().prop_map(Deed::Finish),
+        1 => which().prop_map(Deed::Remove),
+        2 => Just(Deed::Reload),
+        1 => Just(Deed::Reopen),
+        faults => option::of(any_mishap()).prop_map(Deed::Befall),
+    ]
+}
+
+fn takes_begun(document: &Document, number: u64) -> impl Iterator<Item = &Take> {
+    document.takes().iter().filter(move |take| take.begun.milliseconds() == number)
+}
+
+/// The id of one of a document's takes.
+fn chosen(document: &Document, which: usize) -> Option<TakeId> {
+    let count = document.takes().len();
+    document.takes().get(which.checked_rem(count)?).map(|take| take.id)
+}
+
+/// Does a deed to a document; a take's number is taken from the count of deeds.
+fn apply(deed: Deed, number: u64, document: &mut Document) {
+    match deed {
+        Deed::Begin => drop(document.add(new_take(number))),
+        Deed::Answer(which, statement, answer) => {
+            if let Some(id) = chosen(document, which) {
+                document.update(id, |take| take.answers.set(statement, Some(answer)));
+            }
+        }
+        Deed::Finish(which) => {
+            if let Some(id) = chosen(document, which) {
+                document.update(id, |take| take.finished = Moment::new(number));
+            }
+        }
+        Deed::Remove(which) => {
+            if let Some(id) = chosen(document, which) {
+                document.remove(id);
+            }
+        }
+        Deed::Reload | Deed::Reopen | Deed::Befall(_) => (),
+    }
+}
+
+/// What was given last to each statement of each take, by any tab; of removed takes nothing.
+#[derive(Default)]
+struct Ledger {
+    begun: Vec<u64>,
+    given: BTreeMap<(u64, usize), Answer>,
+}
+
+impl Ledger {
+    fn note(&mut self, deed: Deed, number: u64, before: &Document) {
+        let take_of = |which| before.take(chosen(before, which)?);
+        match deed {
+            Deed::Begin => self.begun.push(number),
+            Deed::Answer(which, statement, answer) => {
+                // To give the same answer again changes nothing.
+                let changed = |take: &&Take| take.answers.get(statement) != Some(answer);
+                if let Some(take) = take_of(which).filter(changed) {
+                    self.given.insert((take.begun.milliseconds(), statement.index()), answer);
+                }
+            }
+            Deed::Remove(which) => {
+                if let Some(removed) = take_of(which).map(|take| take.begun.milliseconds()) {
+                    self.begun.retain(|take| *take != removed);
+                    self.given.retain(|(take, _), _| *take != removed);
+                }
+            }
+            _ => (),
+        }
+    }
+
+    /// The first thing that is not in the document.
+    fn missing(&self, document: &Document) -> Option<String> {
+        let take = self.begun.iter().find(|take| takes_begun(document, **take).next().is_none());
+        let answer = self.given.iter().find(|((take, index), answer)| {
+            let statement = Statement::at(*index).unwrap();
+            let is_given = |take: &Take| take.answers.get(statement) == Some(**answer);
+            !takes_begun(document, *take).any(is_given)
+        });
+        take.map(|take| format!("take {take}")).or(answer.map(|answer| format!("{answer:?}")))
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(200))]
+
+    #[test]
+    fn tabs_that_take_turns_make_what_one_tab_would_have_made(
+        deeds in vec((0..3_usize, any_deed(false)), 0..60)
+    ) {
+        let store = MemoryStore::new();
+        let mut tabs = [open(&store), open(&store), open(&store)];
+        let mut one = Document::default();
+        for (number, (tab, deed)) in (0..).zip(deeds) {
+            let keeper = &mut tabs[tab];
+            match deed {
+                Deed::Reload => drop(keeper.reload()),
+                Deed::Reopen => *keeper = open(&store),
+                _ => drop(keeper.change(|document| apply(deed, number, document))),
+            }
+            apply(deed, number, &mut one);
+            prop_assert_eq!(keeper.trouble(), None);
+            if !matches!(deed, Deed::Reload) {
+                prop_assert_eq!(keeper.document().takes(), one.takes());
+            }
+        }
+        for keeper in &mut tabs {
+            keeper.reload();
+            prop_assert_eq!(keeper.document().takes(), one.takes());
+        }
+    }
+
+    #[test]
+    fn tabs_on_a_failing_store_lose_nothing_they_were_given(
+        deeds in vec((0..2_usize, any_deed(true)), 0..60)
+    ) {
+        let store = MemoryStore::new();
+        let mut tabs = [open(&store), open(&store)];
+        let mut ledger = Ledger::default();
+        for (number, (tab, deed)) in (0..).zip(deeds) {
+            let keeper = &mut tabs[tab];
+            match deed {
+                Deed::Reload => drop(keeper.reload()),
+                // A tab that is closed takes along what it could not save, and says so before.
+                Deed::Reopen if keeper.trouble().is_none() => *keeper = open(&store),
+                Deed::Befall(mishap) => befall(&store, mishap),
+                _ => drop(keeper.change(|document| {
+                    ledger.note(deed, number, document);
+                    apply(deed, number, document);
+                })),
+            }
+        }
+        befall(&store, None);
+        tabs[0].reload();
+        tabs[1].reload();
+        tabs[0].reload();
+        prop_assert_eq!(tabs[0].document(), tabs[1].document());
+        prop_assert_eq!(tabs[0].document(), &stored(&store));
+        prop_assert_eq!((tabs[0].trouble(), tabs[1].trouble()), (None, None));
+        prop_assert_eq!(ledger.missing(tabs[0].document()), None);
+    }
+
+    #[test]
+    fn a_tab_that_sees_the_store_too_late_undoes_nothing(
+        rounds in vec((any_deed(false), any_deed(false)), 0..30)
+    ) {
+        let store = MemoryStore::new();
+        let (mut quick, mut late) = (open(&store), open(&store));
+        let mut ledger = Ledger::default();
+        for (round, (first, second)) in (0..).zip(rounds) {
+            let before = store.texts();
+            let (first_number, second_number) = (2 * round, 2 * round + 1);
+            quick.change(|document| {
+                ledger.note(first, first_number, document);
+                apply(first, first_number, document);
+            });
+            // The late tab still reads what was stored before.
+            if let Some(before) = before.get(DOCUMENT_KEY) {
+                store.place(DOCUMENT_KEY, before);
+            } else {
+                five_keys::ports::Store::remove(&store, DOCUMENT_KEY).unwrap();
+            }
+            let quick_text = store.texts();
+            late.change(|document| {
+                ledger.note(second, second_number, document);
+                apply(second, second_number, document);
+            });
+            if store.texts() == quick_text {
+                // It wrote nothing, so what the quick one wrote stands.
+                store.place(DOCUMENT_KEY, &five_keys::saved::encode(quick.document()));
+            }
+            quick.reload();
+            late.reload();
+            prop_assert_eq!(quick.document(), late.document());
+            prop_assert_eq!(quick.trouble(), None);
+        }
+        prop_assert_eq!(ledger.missing(quick.document()), None);
+    }
+}

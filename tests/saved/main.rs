@@ -1,0 +1,20 @@
+//! What is kept on the device, tested against random texts, faults and tabs.
+//!
+//! `FIVE_KEYS_CASES` sets how many random cases each property gets; without it there are as many
+//! as take a few seconds. `FIVE_KEYS_CASES=1000000 cargo test --test saved any_` is the long run
+//! over stored texts and import files.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at what should not be"
+)]
+
+mod fixtures;
+mod keeping;
+mod merging;
+mod schema;
+mod strategies;
+mod texts;

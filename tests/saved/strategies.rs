@@ -1,0 +1,231 @@
+//! Random documents and random texts.
+
+use five_keys::{
+    domain::{Answer, Answers, Language, Moment, STATEMENTS, Statement, Take, TakeId, Voice},
+    saved::{Document, Settings, Theme, encode},
+};
+use proptest::{collection::vec, option, prelude::*, sample::select};
+
+/// How a property is run: this many cases, or as many as `FIVE_KEYS_CASES` says.
+pub(crate) fn cases(usual: u32) -> ProptestConfig {
+    let asked = std::env::var("FIVE_KEYS_CASES").ok();
+    let cases = asked.map_or(usual, |cases| cases.parse().expect("FIVE_KEYS_CASES is a number"));
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+const LARGEST: u64 = (1 << 53) - 1;
+
+pub(crate) fn any_statement() -> impl Strategy<Value = Statement> {
+    (0..STATEMENTS).prop_map(|index| Statement::at(index).unwrap())
+}
+
+pub(crate) fn any_answer() -> impl Strategy<Value = Answer> {
+    (0..=5_u8).prop_map(|digit| Answer::from_digit(digit).unwrap())
+}
+
+fn any_moment() -> impl Strategy<Value = Moment> {
+    prop_oneof![0..4_u64, 1_700_000_000_000..1_900_000_000_000_u64, Just(LARGEST)]
+        .prop_map(|milliseconds| Moment::new(milliseconds).unwrap())
+}
+
+/// Few enough ids that two documents often share some, and the last one, which has none after it.
+fn any_id() -> impl Strategy<Value = TakeId> {
+    prop_oneof![4 => 0..6_u64, 1 => 0..=LARGEST, 1 => Just(LARGEST)]
+        .prop_map(|number| TakeId::new(number).unwrap())
+}
+
+fn any_answers() -> impl Strategy<Value = Answers> {
+    vec(option::of(any_answer()), STATEMENTS).prop_map(|given| {
+        Statement::all().zip(given).fold(Answers::default(), |answers, (statement, answer)| {
+            answers.with(statement, answer)
+        })
+    })
+}
+
+prop_compose! {
+    pub(crate) fn any_take()(
+        id in any_id(),
+        voice in select(vec![Voice::Own, Voice::Team]),
+        content in prop_oneof![Just(1_u16), any::<u16>()],
+        begun in any_moment(),
+        finished in option::of(any_moment()),
+        at in any_statement(),
+        answers in prop_oneof![Just(Answers::default()), any_answers()],
+    ) -> Take {
+        Take { id, voice, content, begun, finished, at, answers }
+    }
+}
+
+fn any_settings() -> impl Strategy<Value = Settings> {
+    let language = option::of(select(vec![Language::Dutch, Language::English]));
+    let theme = select(vec![Theme::System, Theme::Light, Theme::Dark]);
+    (language, theme).prop_map(|(language, theme)| Settings { language, theme })
+}
+
+pub(crate) fn any_document() -> impl Strategy<Value = Document> {
+    (any_settings(), vec(any_take(), 0..6)).prop_map(|(settings, takes)| {
+        let mut document = Document::default();
+        document.settings = settings;
+        for take in takes {
+            document.add(take).unwrap();
+        }
+        document
+    })
+}
+
+/// Any text whatsoever, most of them close to a document.
+pub(crate) fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        2 => any::<String>(),
+        2 => vec(any::<u8>(), 0..200)
+            .prop_map(|bytes| String::from_utf8_lossy(&bytes).into_owned()),
+        3 => vec(any_token(), 0..40).prop_map(|tokens| tokens.concat()),
+        1 => any_nesting(),
+        1 => any_document().prop_map(|document| encode(&document)),
+        12 => any_mutant(),
+    ]
+}
+
+/// A piece of JSON, or of what is almost JSON.
+fn any_token() -> impl Strategy<Value = String> {
+    let fixed = select(vec![
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "\"",
+        "\\",
+        " ",
+        "\n",
+        "\t",
+        "null",
+        "true",
+        "false",
+        "0",
+        "1",
+        "-0",
+        "-1",
+        "1.0",
+        "1e400",
+        "1e-400",
+        "0x1",
+        "007",
+        "9007199254740991",
+        "9007199254740992",
+        "18446744073709551615",
+        "18446744073709551616",
+        "999999999999999999999999999999999999999",
+        "\"format\":\"five-keys\",",
+        "\"schema\":1,",
+        "\"schema\":2,",
+        "\"schema\":4294967297,",
+        "\"revision\":1,",
+        "\"revision\":null,",
+        "\"settings\":{\"theme\":\"system\"},",
+        "\"takes\":[],",
+        "\"takes\":[{}],",
+        "\"takes\":{},",
+        "\"id\":1,",
+        "\"voice\":\"self\",",
+        "\"answers\":\".....................\"",
+        "\"\\u0000\"",
+        "\"\\ud800\"",
+        "\"\\ud83d\\ude00\"",
+        "\u{0}",
+        "\u{feff}",
+        "\u{2028}",
+        "é",
+        "😀",
+        "NaN",
+        "Infinity",
+        "//",
+        "/*",
+        "undefined",
+        "'",
+    ]);
+    prop_oneof![
+        9 => fixed.prop_map(str::to_owned),
+        1 => any::<u64>().prop_map(|number| number.to_string()),
+        1 => any::<f64>().prop_map(|number| number.to_string()),
+        1 => ".{0,8}",
+    ]
+}
+
+fn any_nesting() -> impl Strategy<Value = String> {
+    let brackets = select(vec![("[", "]"), ("{\"a\":", "}"), ("[{\"takes\":", "}]"), ("[", "")]);
+    (brackets, 0..400_usize, any_document()).prop_map(|((open, close), depth, document)| {
+        let deep = [open.repeat(depth), "0".to_owned(), close.repeat(depth)].concat();
+        let inside = ["\"deep\":", &deep, ",\"takes\""].concat();
+        if depth % 2 == 0 { deep } else { encode(&document).replacen("\"takes\"", &inside, 1) }
+    })
+}
+
+/// A change of a text; the numbers choose a place in it.
+#[derive(Clone, Debug)]
+enum Mutation {
+    CutOff(usize),
+    Remove(usize, usize),
+    Insert(usize, String),
+    Repeat(usize, usize),
+    Exchange(usize, char),
+    Swap(usize, usize, usize),
+}
+
+fn any_mutation() -> impl Strategy<Value = Mutation> {
+    let place = any::<usize>;
+    prop_oneof![
+        1 => place().prop_map(Mutation::CutOff),
+        2 => (place(), 1..30_usize).prop_map(|(at, count)| Mutation::Remove(at, count)),
+        3 => (place(), any_token()).prop_map(|(at, token)| Mutation::Insert(at, token)),
+        2 => (place(), 1..120_usize).prop_map(|(at, count)| Mutation::Repeat(at, count)),
+        3 => (place(), any_symbol()).prop_map(|(at, symbol)| Mutation::Exchange(at, symbol)),
+        1 => (place(), place(), 1..20_usize)
+            .prop_map(|(from, to, count)| Mutation::Swap(from, to, count)),
+    ]
+}
+
+fn any_symbol() -> impl Strategy<Value = char> {
+    prop_oneof![
+        4 => select("0123456789.-{}[]\",:\\ e".chars().collect::<Vec<_>>()),
+        1 => any::<char>(),
+    ]
+}
+
+fn mutated(text: &str, mutation: Mutation) -> String {
+    let mut symbols: Vec<char> = text.chars().collect();
+    let length = symbols.len();
+    let place = |at: usize| if length == 0 { 0 } else { at % length };
+    let stretch = |at: usize, count: usize| place(at)..(place(at) + count).min(length);
+    match mutation {
+        Mutation::CutOff(at) => symbols.truncate(place(at)),
+        Mutation::Remove(at, count) => drop(symbols.drain(stretch(at, count))),
+        Mutation::Insert(at, token) => drop(symbols.splice(place(at)..place(at), token.chars())),
+        Mutation::Repeat(at, count) => {
+            let copy = symbols[stretch(at, count)].to_vec();
+            symbols.splice(place(at)..place(at), copy);
+        }
+        Mutation::Exchange(at, symbol) => {
+            if let Some(old) = symbols.get_mut(place(at)) {
+                *old = symbol;
+            }
+        }
+        Mutation::Swap(from, to, count) => {
+            let moved: Vec<char> = symbols.drain(stretch(from, count)).collect();
+            let to = to.min(symbols.len());
+            symbols.splice(to..to, moved);
+        }
+    }
+    symbols.into_iter().collect()
+}
+
+/// A document with a few changes of its text, and sometimes of its schema number.
+fn any_mutant() -> impl Strategy<Value = String> {
+    let schema = prop_oneof![9 => Just(1_u64), 1 => 0..5_u64];
+    (any_document(), schema, vec(any_mutation(), 0..4)).prop_map(|(document, schema, mutations)| {
+        let schema = ["\"schema\":", &schema.to_string()].concat();
+        let text = encode(&document).replacen("\"schema\":1", &schema, 1);
+        mutations.into_iter().fold(text, |text, mutation| mutated(&text, mutation))
+    })
+}
