@@ -9,7 +9,7 @@ use leptos::{
 use crate::{
     adapters::{self, Browser, LocalStore},
     domain::Language,
-    saved::Theme,
+    saved::{Settings, Theme},
     state::{Data, Device, provide_data, provide_device, provide_navigation},
     views::{self, OUTLET, Route, Words},
 };
@@ -48,23 +48,23 @@ pub fn start() {
 
     // Every screen is built from nothing: no state of the last one's elements can leak into it,
     // and the code that would tell two screens apart is not shipped.
-    let screen = RenderEffect::new(move |old: Option<(_, Language)>| {
+    let screen = RenderEffect::new(move |old: Option<(_, Settings)>| {
         let hash = navigation.hash();
-        let (route, language) = (Route::parse(&hash), data.language());
+        let (route, language, settings) = (Route::parse(&hash), data.language(), data.settings());
         let mut screen = views::page(route, &hash).build();
-        let before = old.map(|(mut screen, language): (<AnyView as Render>::State, _)| {
+        let before = old.map(|(mut screen, settings): (<AnyView as Render>::State, _)| {
             screen.unmount();
-            language
+            settings
         });
         if let Some(outlet) = adapters::element(OUTLET) {
             screen.mount(&outlet, None);
         }
         Browser::name_page(language, &views::title(route, Words::of(language)));
-        // Another language is the same screen: the focus stays where it is.
-        if before.is_none_or(|before| before == language) {
+        // Another language or theme is the same screen: the focus stays where it is.
+        if before.is_none_or(|before| before == settings) {
             land(route, data, before.is_none());
         }
-        (screen, language)
+        (screen, settings)
     });
     core::mem::forget((frame, theme, screen, owner));
 }

@@ -7,7 +7,7 @@ use crate::{
     domain::{Answer, Answers, Language, Moment, Statement, Take, TakeId},
     exchange::backup::{self, Merge},
     ports::{Clock, Store},
-    saved::{DecodeError, Document, Theme, TooManyTakes},
+    saved::{DecodeError, Document, Settings, Theme, TooManyTakes},
 };
 
 /// A file that was chosen for import: what it would do, or why it cannot be brought in.
@@ -33,8 +33,8 @@ pub struct Data {
     incoming: RwSignal<Option<Incoming>, LocalStorage>,
     clock: StoredValue<&'static dyn Clock, LocalStorage>,
     full: RwSignal<bool>,
-    language: Memo<Language>,
-    theme: Memo<Theme>,
+    settings: Memo<Settings>,
+    preferred: Language,
     open: Memo<Option<Take>>,
     last: Memo<Option<Take>>,
 }
@@ -42,15 +42,14 @@ pub struct Data {
 /// Opens what is stored and gives the views a handle on it.
 pub fn provide_data(store: Box<dyn Store>, clock: &'static dyn Clock, preferred: Language) -> Data {
     let keeper = RwSignal::new_local(Keeper::open(store));
-    let settings = move || keeper.with(|keeper| keeper.document().settings);
     let data = Data {
         keeper,
         incoming: RwSignal::new_local(None),
         clock: StoredValue::new_local(clock),
         full: RwSignal::new(false),
-        // Memos: an answer must not build a page anew that only asked for the language.
-        language: Memo::new(move |_| settings().language.unwrap_or(preferred)),
-        theme: Memo::new(move |_| settings().theme),
+        // A memo: an answer must not build a page anew that only asked for the language.
+        preferred,
+        settings: Memo::new(move |_| keeper.with(|keeper| keeper.document().settings)),
         open: Memo::new(move |_| keeper.with(|k| takes::in_progress(k.document()).cloned())),
         last: Memo::new(move |_| keeper.with(|k| takes::last_finished(k.document()).cloned())),
     };
@@ -79,14 +78,19 @@ impl Data {
         self.keeper.with(Keeper::trouble)
     }
 
+    /// What was chosen of language and theme.
+    pub fn settings(self) -> Settings {
+        self.settings.get()
+    }
+
     /// The language that was chosen, or else the browser's.
     pub fn language(self) -> Language {
-        self.language.get()
+        self.settings.get().language.unwrap_or(self.preferred)
     }
 
     /// The theme that was chosen.
     pub fn theme(self) -> Theme {
-        self.theme.get()
+        self.settings.get().theme
     }
 
     /// The answer to a statement in the take in progress.

@@ -7,37 +7,42 @@
 use leptos::{html, prelude::*};
 
 /// Words in a view.
-pub(super) fn text(words: impl Into<String>) -> AnyView {
-    words.into().into_any()
+#[inline(never)]
+pub(super) fn text(words: &str) -> AnyView {
+    words.to_owned().into_any()
 }
 
 /// An element with others in it; no class where it is empty.
-pub(super) fn element(
-    tag: &'static str,
-    class: &'static str,
-    children: impl IntoIterator<Item = AnyView>,
-) -> AnyView {
-    let class = (!class.is_empty()).then_some(class);
-    let children: Vec<_> = children.into_iter().collect();
-    html::custom(tag).class(class).child(children).into_any()
+#[inline(never)]
+pub(super) fn element(tag: &'static str, class: &'static str, children: Vec<AnyView>) -> AnyView {
+    html::custom(tag).class(named(class)).child(children).into_any()
+}
+
+/// A class or an id, none where it is empty.
+fn named(name: &'static str) -> Option<&'static str> {
+    (!name.is_empty()).then_some(name)
 }
 
 /// An element with words in it.
-pub(super) fn say(tag: &'static str, class: &'static str, words: impl Into<String>) -> AnyView {
-    element(tag, class, [text(words)])
+#[inline(never)]
+pub(super) fn say(tag: &'static str, class: &'static str, words: &str) -> AnyView {
+    element(tag, class, vec![text(words)])
 }
 
 /// A paragraph.
-pub(super) fn p(words: impl Into<String>) -> AnyView {
+#[inline(never)]
+pub(super) fn p(words: &str) -> AnyView {
     say("p", "", words)
 }
 
 /// A heading within a screen.
-pub(super) fn h2(words: impl Into<String>) -> AnyView {
+#[inline(never)]
+pub(super) fn h2(words: &str) -> AnyView {
     say("h2", "", words)
 }
 
 /// The heading of a screen, which takes the focus when the screen comes.
+#[inline(never)]
 pub(super) fn heading(words: &'static str) -> AnyView {
     view! {
         <h1 id=TITLE tabindex="-1">
@@ -51,41 +56,40 @@ pub(super) fn heading(words: &'static str) -> AnyView {
 pub const TITLE: &str = "title";
 
 /// A list of what stands in its items.
-pub(super) fn list(class: &'static str, items: impl IntoIterator<Item = AnyView>) -> AnyView {
-    element("ul", class, items.into_iter().map(|item| element("li", "", [item])))
+#[inline(never)]
+pub(super) fn list(class: &'static str, items: Vec<AnyView>) -> AnyView {
+    let items = items.into_iter().map(|item| element("li", "", vec![item]));
+    element("ul", class, items.collect())
 }
 
 /// Something to open: `summary` is seen first.
-pub(super) fn fold(
-    class: &'static str,
-    summary: impl Into<String>,
-    children: impl IntoIterator<Item = AnyView>,
-) -> AnyView {
-    let summary = say("summary", "", summary);
-    element("details", class, [summary].into_iter().chain(children))
+#[inline(never)]
+pub(super) fn fold(class: &'static str, summary: &str, mut children: Vec<AnyView>) -> AnyView {
+    children.insert(0, say("summary", "", summary));
+    element("details", class, children)
 }
 
+/// What a button does.
+pub(super) type Act = Box<dyn Fn() + Send>;
+
 /// Something that cannot be taken back: it opens first, says what will be lost, and then acts.
-pub(super) fn confirm(
-    summary: &'static str,
-    sure: impl Into<String>,
-    yes: &'static str,
-    act: impl Fn() + Send + 'static,
-) -> AnyView {
-    fold("confirm", summary, [p(sure), button("danger", yes, act)])
+#[inline(never)]
+pub(super) fn confirm(summary: &'static str, sure: &str, yes: &'static str, act: Act) -> AnyView {
+    fold("confirm", summary, vec![p(sure), button("danger", yes, act)])
 }
 
 /// A row of things to press.
-pub(super) fn buttons(children: impl IntoIterator<Item = AnyView>) -> AnyView {
+#[inline(never)]
+pub(super) fn buttons(children: Vec<AnyView>) -> AnyView {
     element("p", "buttons", children)
 }
 
 /// A link.
-pub(super) fn link(class: &'static str, href: &'static str, words: impl Into<String>) -> AnyView {
-    let class = (!class.is_empty()).then_some(class);
-    let words: String = words.into();
+#[inline(never)]
+pub(super) fn link(class: &'static str, href: &'static str, words: &str) -> AnyView {
+    let words = words.to_owned();
     view! {
-        <a class=class href=href>
+        <a class=named(class) href=href>
             {words}
         </a>
     }
@@ -93,32 +97,27 @@ pub(super) fn link(class: &'static str, href: &'static str, words: impl Into<Str
 }
 
 /// A link that looks like a button: the main one of its screen, or a quiet one.
-pub(super) fn way(main: bool, href: &'static str, words: impl Into<String>) -> AnyView {
+#[inline(never)]
+pub(super) fn way(main: bool, href: &'static str, words: &str) -> AnyView {
     link(if main { "button" } else { "button quiet" }, href, words)
 }
 
 /// A button.
-pub(super) fn button(
-    class: &'static str,
-    words: &'static str,
-    act: impl Fn() + Send + 'static,
-) -> AnyView {
-    live_button(class, "", move || words, act)
+#[inline(never)]
+pub(super) fn button(class: &'static str, words: &'static str, act: Act) -> AnyView {
+    live_button(class, "", Box::new(move || words), act)
 }
 
 /// A button whose words can change; `id` is empty where none is needed.
+#[inline(never)]
 pub(super) fn live_button(
     class: &'static str,
     id: &'static str,
-    words: impl Fn() -> &'static str + Send + 'static,
-    act: impl Fn() + Send + 'static,
+    words: Words,
+    act: Act,
 ) -> AnyView {
-    let class = (!class.is_empty()).then_some(class);
-    let id = (!id.is_empty()).then_some(id);
-    let words: Words = Box::new(words);
-    let act: Box<dyn Fn() + Send> = Box::new(act);
     view! {
-        <button type="button" class=class id=id on:click=move |_| act()>
+        <button type="button" class=named(class) id=named(id) on:click=move |_| act()>
             {words}
         </button>
     }
@@ -128,23 +127,22 @@ pub(super) fn live_button(
 /// Words that can change.
 pub(super) type Words = Box<dyn Fn() -> &'static str + Send>;
 
-/// What can change as a whole: it is built anew each time.
-pub(super) fn live(build: impl Fn() -> Vec<AnyView> + Send + 'static) -> AnyView {
-    let build: Box<dyn Fn() -> Vec<AnyView> + Send> = Box::new(build);
+/// Views that are built anew whenever what they show has changed.
+pub(super) type Build = Box<dyn Fn() -> Vec<AnyView> + Send>;
+
+/// What can change as a whole.
+#[inline(never)]
+pub(super) fn live(build: Build) -> AnyView {
     build.into_any()
 }
 
 /// A place whose changes are read aloud, at once where it is urgent.
-pub(super) fn told(
-    urgent: bool,
-    class: &'static str,
-    build: impl Fn() -> Vec<AnyView> + Send + 'static,
-) -> AnyView {
-    let class = (!class.is_empty()).then_some(class);
+#[inline(never)]
+pub(super) fn told(urgent: bool, class: &'static str, build: Build) -> AnyView {
     let role = if urgent { "alert" } else { "status" };
     view! {
-        <div class=class role=role>
-            {live(build)}
+        <div class=named(class) role=role>
+            {build}
         </div>
     }
     .into_any()

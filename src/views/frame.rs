@@ -43,16 +43,19 @@ pub fn frame() -> AnyView {
     let pages = pages
         .map(|(route, name)| view! { <a href=route.hash()>{phrase(data, name)}</a> }.into_any());
     // A button, not a link to the content: its address would be taken for a route.
-    let skip = controls::live_button("skip", "", phrase(data, |p| p.skip), move || {
-        device.page.focus(OUTLET);
-    });
+    let skip = controls::live_button(
+        "skip",
+        "",
+        phrase(data, |p| p.skip),
+        Box::new(move || device.page.focus(OUTLET)),
+    );
     let brand: controls::Words = Box::new(move || Words::of(data.language()).content.name);
     let pages: Vec<_> = pages.into_iter().collect();
     view! {
         {skip}
         <header class="top">
             <a class="brand" href=Route::Start.hash() aria-label=phrase(data, |p| p.home)>
-                {element("span", "mark", [])}
+                {element("span", "mark", Vec::new())}
                 {brand}
             </a>
             <button

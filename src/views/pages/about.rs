@@ -16,8 +16,8 @@ pub(super) fn about() -> AnyView {
     let words = words();
     let (phrases, content) = (words.phrases, words.content);
     let source =
-        [text(content.source), text(" "), link("", content.source_url, content.source_url)];
-    screen([
+        vec![text(content.source), text(" "), link("", content.source_url, content.source_url)];
+    screen(vec![
         heading(phrases.about_title),
         h2(phrases.about_what_title),
         p(phrases.about_what),
@@ -32,7 +32,7 @@ pub(super) fn about() -> AnyView {
         p(phrases.about_privacy),
         p(phrases.about_check),
         h2(phrases.about_version_title),
-        p(fill(phrases.about_version, &[("name", env!("CARGO_PKG_VERSION"))])),
+        p(&fill(phrases.about_version, &[("name", env!("CARGO_PKG_VERSION"))])),
         p(phrases.about_licence),
     ])
 }

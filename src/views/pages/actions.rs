@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{nothing_yet, screen};
 use crate::{
-    domain::{Advice, Answers, Key, Scores},
+    domain::{Advice, Answers, Key, Scores, Statement},
     phrases::fill,
     state::use_data,
     views::{
@@ -26,16 +26,17 @@ pub(super) fn of_focus() -> AnyView {
     if keys.is_empty() {
         return all();
     }
-    let first = [heading(phrases.actions_title), say("p", "lead", phrases.actions_lead)];
-    let sections = keys.iter().map(|key| section(words, *key, Some(&take.answers)));
-    screen(first.into_iter().chain(sections).chain([onward(words)]))
+    let mut parts = vec![heading(phrases.actions_title), say("p", "lead", phrases.actions_lead)];
+    parts.extend(keys.iter().map(|key| section(words, *key, Some(&take.answers))));
+    parts.push(onward(words));
+    screen(parts)
 }
 
 /// The actions of one key, those behind its lowest practices first.
 pub(super) fn of_key(key: Key) -> AnyView {
     let words = words();
     let answers = use_data().last_finished().map(|take| take.answers);
-    screen([
+    screen(vec![
         heading(words.phrases.actions_title),
         say("p", "lead", words.phrases.actions_lead),
         section(words, key, answers.as_ref()),
@@ -47,37 +48,35 @@ pub(super) fn of_key(key: Key) -> AnyView {
 pub(super) fn all() -> AnyView {
     let words = words();
     let phrases = words.phrases;
-    let first = [heading(phrases.all_actions_title), say("p", "lead", phrases.all_actions_lead)];
-    screen(first.into_iter().chain(Key::ALL.map(|key| section(words, key, None))))
+    let mut parts =
+        vec![heading(phrases.all_actions_title), say("p", "lead", phrases.all_actions_lead)];
+    parts.extend(Key::ALL.map(|key| section(words, key, None)));
+    screen(parts)
 }
 
 /// One key's actions. With answers, those behind its lowest practices stand open and the others
 /// are folded away; without, all stand open.
 fn section(words: Words, key: Key, answers: Option<&Answers>) -> AnyView {
     let (phrases, own) = (words.phrases, words.content.key(key));
-    let (first, rest): (Vec<_>, Vec<_>) = match answers {
-        Some(answers) => {
-            let advice = Advice::of(answers, key);
-            let show = |practice| parts::action(words, practice, answers.get(practice));
-            (
-                advice.lowest().iter().filter_map(|(practice, _)| show(*practice)).collect(),
-                advice.others().iter().filter_map(|(practice, _)| show(*practice)).collect(),
-            )
+    let mut shown = vec![h2(own.name), p(own.why)];
+    if let Some(answers) = answers {
+        let advice = Advice::of(answers, key);
+        let show = |(practice, answer): &(Statement, _)| parts::action(words, *practice, *answer);
+        shown.extend(advice.lowest().iter().filter_map(show));
+        let rest: Vec<_> = advice.others().iter().filter_map(show).collect();
+        if !rest.is_empty() {
+            shown.push(fold("", &fill(phrases.more_actions, &[("name", own.name)]), rest));
         }
-        None => {
-            (key.practices().filter_map(|p| parts::action(words, p, None)).collect(), Vec::new())
-        }
-    };
-    let more = (!rest.is_empty())
-        .then(|| fold("", fill(phrases.more_actions, &[("name", own.name)]), rest));
-    let talk = say("p", "talk", fill(phrases.talk_about, &[("name", own.conversation)]));
-    let parts = [h2(own.name), p(own.why)].into_iter().chain(first).chain(more).chain([talk]);
-    element("section", "", parts)
+    } else {
+        shown.extend(key.practices().filter_map(|p| parts::action(words, p, None)));
+    }
+    shown.push(say("p", "talk", &fill(phrases.talk_about, &[("name", own.conversation)])));
+    element("section", "", shown)
 }
 
 /// Where to go from a selection of actions.
 fn onward(words: Words) -> AnyView {
-    buttons([
+    buttons(vec![
         way(false, Route::AllActions.hash(), words.phrases.all_actions),
         way(false, Route::Result.hash(), words.phrases.see_result),
     ])

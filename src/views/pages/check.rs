@@ -9,7 +9,10 @@ use crate::{
     state::{Data, Device, Navigation, use_data, use_device, use_navigation},
     views::{
         Route,
-        controls::{button, buttons, heading, list, live_button, p, say, text, told, way},
+        controls::{
+            self, button, buttons, element, heading, list, live, live_button, p, say, text, told,
+            way,
+        },
         parts::{choice_id, question},
         words,
     },
@@ -35,42 +38,37 @@ fn statements(key: Key) -> AnyView {
     // A digit moves on from each statement to the next, and from the last to Continue.
     let after = key.statements().skip(1).map(|next| choice_id(next, 1)).chain([GO_ON.into()]);
     let questions = key.statements().zip(after).map(|(statement, next)| question(statement, next));
-    let questions: Vec<_> = questions.collect();
     let back = key.previous().map_or(Route::Start, Route::Check);
-    let go_on = live_button("button", GO_ON, go_on_name(key), move || {
-        go_on(key, data, navigation, device);
-    });
-    let first = [
-        say("p", "step", step),
+    let go_on = live_button(
+        "button",
+        GO_ON,
+        go_on_name(key),
+        Box::new(move || go_on(key, data, navigation, device)),
+    );
+    let mut parts = vec![
+        say("p", "step", &step),
         heading(own.name),
         say("p", "lead", own.promise),
         progress(data, phrases),
         say("p", "period", words.content.scale.period),
     ];
-    let last = [
-        still_open(key),
-        full(),
-        buttons([go_on, way(false, back.hash(), phrases.back)]),
-        say("p", "digits", phrases.digits),
-    ];
-    screen(first.into_iter().chain(questions).chain(last))
+    parts.extend(questions);
+    parts.push(still_open(key));
+    parts.push(full());
+    parts.push(buttons(vec![go_on, way(false, back.hash(), phrases.back)]));
+    parts.push(say("p", "digits", phrases.digits));
+    screen(parts)
 }
 
 /// How far the leader is.
 fn progress(data: Data, phrases: &'static Phrases) -> AnyView {
-    let given = Memo::new(move |_| data.given());
-    let said = move || {
-        let (given, of) = (given.get().to_string(), STATEMENTS.to_string());
-        fill(phrases.given, &[("n", &given), ("m", &of)])
-    };
-    view! {
-        <div class="progress">
-            <progress max=STATEMENTS.to_string() value=move || given.get().to_string() aria-label=said>
-            </progress>
-            <span aria-hidden="true">{said}</span>
-        </div>
-    }
-    .into_any()
+    live(Box::new(move || {
+        let (given, of) = (data.given().to_string(), STATEMENTS.to_string());
+        let said = fill(phrases.given, &[("n", &given), ("m", &of)]);
+        let bar = view! { <progress max=of value=given aria-label=said.clone()></progress> };
+        let said = view! { <span aria-hidden="true">{said}</span> };
+        vec![element("div", "progress", vec![bar.into_any(), said.into_any()])]
+    }))
 }
 
 /// Goes on to the next key, or from the last to the result. Open statements are named first;
@@ -95,44 +93,52 @@ fn go_on(key: Key, data: Data, navigation: Navigation, device: Device) {
 /// The statements of a key without an answer, named once Continue was pressed.
 fn still_open(key: Key) -> AnyView {
     let (data, navigation, words) = (use_data(), use_navigation(), words());
-    told(true, "open", move || {
-        let open = key.statements().filter(|s| data.answer_to(*s).is_none());
-        let open: Vec<_> = open.map(|s| text(words.content.statement(s).own)).collect();
-        if navigation.warned() != Some(key) || open.is_empty() {
-            return Vec::new();
-        }
-        let intro = match open.len() {
-            1 => words.phrases.open_one.into(),
-            n => fill(words.phrases.open_many, &[("n", &n.to_string())]),
-        };
-        vec![p(intro), list("", open)]
-    })
+    told(
+        true,
+        "open",
+        Box::new(move || {
+            let open = key.statements().filter(|s| data.answer_to(*s).is_none());
+            let open: Vec<_> = open.map(|s| text(words.content.statement(s).own)).collect();
+            if navigation.warned() != Some(key) || open.is_empty() {
+                return Vec::new();
+            }
+            let intro = match open.len() {
+                1 => words.phrases.open_one.to_owned(),
+                n => fill(words.phrases.open_many, &[("n", &n.to_string())]),
+            };
+            vec![p(&intro), list("", open)]
+        }),
+    )
 }
 
 /// Continue, the result after the last key, or skipping once the open statements were named.
-fn go_on_name(key: Key) -> impl Fn() -> &'static str {
+fn go_on_name(key: Key) -> controls::Words {
     let (data, navigation, phrases) = (use_data(), use_navigation(), words().phrases);
-    move || {
+    Box::new(move || {
         let open = key.statements().any(|statement| data.answer_to(statement).is_none());
         match (navigation.warned() == Some(key) && open, key.next()) {
             (true, _) => phrases.skip_them,
             (false, Some(_)) => phrases.go_on_next,
             (false, None) => phrases.finish,
         }
-    }
+    })
 }
 
 /// What can be done with a finished take.
 fn finished() -> AnyView {
     let (data, phrases) = (use_data(), words().phrases);
-    let ways = [
+    let ways = vec![
         way(true, Route::Result.hash(), phrases.see_result),
-        button("", phrases.correct, move || data.reopen()),
-        button("", phrases.begin_again, move || {
-            data.begin();
-        }),
+        button("", phrases.correct, Box::new(move || data.reopen())),
+        button(
+            "",
+            phrases.begin_again,
+            Box::new(move || {
+                data.begin();
+            }),
+        ),
     ];
-    screen([
+    screen(vec![
         heading(phrases.finished_title),
         say("p", "lead", phrases.finished_text),
         buttons(ways),

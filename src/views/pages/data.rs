@@ -24,22 +24,22 @@ const FIELD: &str = "import-file";
 /// The screen about the reader's own data.
 pub(super) fn data() -> AnyView {
     let (data, device, phrases) = (use_data(), use_device(), words().phrases);
-    let save = button("button", phrases.export, move || save_everything(data, device));
-    screen([
+    let save = button("button", phrases.export, Box::new(move || save_everything(data, device)));
+    screen(vec![
         heading(phrases.data_title),
         say("p", "lead", phrases.data_lead),
         h2(phrases.data_what),
-        live(move || what_is_stored(data, phrases)),
+        live(Box::new(move || what_is_stored(data, phrases))),
         h2(phrases.export_title),
         p(phrases.export_text),
-        buttons([save]),
+        buttons(vec![save]),
         h2(phrases.import_title),
         p(phrases.import_text),
         file_field(data, device, phrases),
-        told(false, "", move || import_preview(data, phrases)),
-        live(move || set_aside(data, device, phrases)),
+        told(false, "", Box::new(move || import_preview(data, phrases))),
+        live(Box::new(move || set_aside(data, device, phrases))),
         h2(phrases.delete_title),
-        live(move || delete_all(data, phrases)),
+        live(Box::new(move || delete_all(data, phrases))),
     ])
 }
 
@@ -62,7 +62,12 @@ fn delete_all(data: Data, phrases: &'static Phrases) -> Vec<AnyView> {
     let (finished, open) = data.with_keeper(counts);
     let (finished, open) = (finished.to_string(), open.to_string());
     let sure = fill(phrases.delete_sure, &[("n", &finished), ("m", &open)]);
-    vec![confirm(phrases.delete_text, sure, phrases.delete_yes, move || data.delete_all())]
+    vec![confirm(
+        phrases.delete_text,
+        &sure,
+        phrases.delete_yes,
+        Box::new(move || data.delete_all()),
+    )]
 }
 
 /// How many takes are finished, and how many in progress.
@@ -78,15 +83,15 @@ fn what_is_stored(data: Data, phrases: &'static Phrases) -> Vec<AnyView> {
     if bytes == 0 && finished + open == 0 {
         return vec![p(phrases.data_nothing)];
     }
-    let held = [
-        text(fill(phrases.data_takes, &[("n", &finished.to_string())])),
-        text(fill(phrases.data_open, &[("n", &open.to_string())])),
+    let held = vec![
+        text(&fill(phrases.data_takes, &[("n", &finished.to_string())])),
+        text(&fill(phrases.data_open, &[("n", &open.to_string())])),
         text(phrases.data_settings),
     ];
     vec![
         list("", held),
-        p(fill(phrases.data_where, &[("name", DOCUMENT_KEY)])),
-        p(fill(phrases.data_size, &[("n", &bytes.to_string())])),
+        p(&fill(phrases.data_where, &[("name", DOCUMENT_KEY)])),
+        p(&fill(phrases.data_size, &[("n", &bytes.to_string())])),
         p(phrases.data_months),
     ]
 }
@@ -111,7 +116,7 @@ fn import_preview(data: Data, phrases: &'static Phrases) -> Vec<AnyView> {
         None => Vec::new(),
         Some(Ok((_, merge))) => vec![would_do(data, phrases, &merge)],
         Some(Err(problem)) => {
-            let parts = [p(phrases.bad_intro), p(what_is_wrong(phrases, &problem))];
+            let parts = vec![p(phrases.bad_intro), p(&what_is_wrong(phrases, &problem))];
             vec![element("div", "card problem", parts)]
         }
     }
@@ -127,12 +132,12 @@ fn would_do(data: Data, phrases: &'static Phrases, merge: &Merge) -> AnyView {
         (phrases.import_beside, merge.conflicting.len()),
     ];
     let lines = lines.into_iter().filter(|(_, count)| *count > 0);
-    let lines = lines.map(|(phrase, n)| text(fill(phrase, &[("n", &n.to_string())])));
-    let ways = [
-        button("button", phrases.import_yes, move || data.import()),
-        button("", phrases.import_no, move || data.leave()),
+    let lines = lines.map(|(phrase, n)| text(&fill(phrase, &[("n", &n.to_string())])));
+    let ways = vec![
+        button("button", phrases.import_yes, Box::new(move || data.import())),
+        button("", phrases.import_no, Box::new(move || data.leave())),
     ];
-    let parts = [list("", lines), p(phrases.import_settings), buttons(ways)];
+    let parts = vec![list("", lines.collect()), p(phrases.import_settings), buttons(ways)];
     element("div", "card", parts)
 }
 
@@ -169,11 +174,11 @@ fn set_aside(data: Data, device: Device, phrases: &'static Phrases) -> Vec<AnyVi
     let items = texts.into_iter().enumerate().map(|(place, SetAside { name, text })| {
         let (number, bytes) = ((place + 1).to_string(), text.len().to_string());
         let label = fill(phrases.aside_item, &[("n", &number), ("m", &bytes)]);
-        let ways = [
-            button("", phrases.aside_save, move || save_set_aside(device, &text)),
-            button("danger", phrases.aside_remove, move || data.remove_set_aside(&name)),
+        let ways = vec![
+            button("", phrases.aside_save, Box::new(move || save_set_aside(device, &text))),
+            button("danger", phrases.aside_remove, Box::new(move || data.remove_set_aside(&name))),
         ];
-        element("div", "", [p(label), buttons(ways)])
+        element("div", "", vec![p(&label), buttons(ways)])
     });
-    vec![h2(phrases.aside_title), p(phrases.aside_text), list("cards", items)]
+    vec![h2(phrases.aside_title), p(phrases.aside_text), list("cards", items.collect())]
 }

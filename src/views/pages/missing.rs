@@ -19,13 +19,13 @@ const SHOWN: usize = 40;
 pub(super) fn missing(hash: &str) -> AnyView {
     let phrases = words().phrases;
     let shown: String = hash.chars().take(SHOWN).collect();
-    let ways = [
+    let ways = vec![
         way(true, Route::Start.hash(), phrases.nav_start),
         way(false, Route::Data.hash(), phrases.nav_data),
     ];
-    screen([
+    screen(vec![
         heading(phrases.missing_title),
-        say("p", "lead", fill(phrases.missing_text, &[("name", &shown)])),
+        say("p", "lead", &fill(phrases.missing_text, &[("name", &shown)])),
         buttons(ways),
     ])
 }

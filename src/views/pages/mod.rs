@@ -70,14 +70,14 @@ pub fn landing(route: Route, answers: &Answers) -> &'static str {
 /// What a screen says where there is no finished take: why it is empty, and the way to one.
 fn nothing_yet(title: &'static str, text: &'static str) -> AnyView {
     let phrases = words().phrases;
-    let ways = [
+    let ways = vec![
         way(true, Route::Start.hash(), phrases.begin),
         way(false, Route::AllActions.hash(), phrases.all_actions),
     ];
-    screen([heading(title), say("p", "lead", text), buttons(ways)])
+    screen(vec![heading(title), say("p", "lead", text), buttons(ways)])
 }
 
 /// A screen as one piece.
-fn screen(children: impl IntoIterator<Item = AnyView>) -> AnyView {
+fn screen(children: Vec<AnyView>) -> AnyView {
     element("div", "screen", children)
 }

@@ -28,26 +28,25 @@ pub(super) fn result() -> AnyView {
     };
     let scores = Scores::of(&take.answers);
     let day = use_device().clock.day(take.finished.unwrap_or(take.begun), words.language);
-    let chart = [
-        Some(h2(phrases.scores_title)),
-        Some(p(overall(words, &scores))),
-        Some(parts::score_table(words, &scores)),
-        parts::radar(words, &scores),
-        Some(say("p", "note", phrases.bands_note)),
+    let mut chart = vec![
+        h2(phrases.scores_title),
+        p(&overall(words, &scores)),
+        parts::score_table(words, &scores),
     ];
-    let first = [
+    chart.extend(parts::radar(words, &scores));
+    chart.push(say("p", "note", phrases.bands_note));
+    let mut parts = vec![
         heading(phrases.result_title),
-        say("p", "lead", fill(phrases.result_of, &[("name", &day)])),
+        say("p", "lead", &fill(phrases.result_of, &[("name", &day)])),
         in_words(words, &scores, &take.answers),
-        element("section", "chart", chart.into_iter().flatten()),
+        element("section", "chart", chart),
     ];
-    let last = [
-        statements(words, &take.answers),
-        h2(phrases.honest_title),
-        p(phrases.honest_text),
-        keep(words, &take, &scores),
-    ];
-    screen(first.into_iter().chain(seeing(words, &take.answers)).chain(last))
+    parts.extend(seeing(words, &take.answers));
+    parts.push(statements(words, &take.answers));
+    parts.push(h2(phrases.honest_title));
+    parts.push(p(phrases.honest_text));
+    parts.push(keep(words, &take, &scores));
+    screen(parts)
 }
 
 fn name(words: Words, key: Key) -> &'static str {
@@ -90,10 +89,10 @@ fn in_words(words: Words, scores: &Scores, answers: &Answers) -> AnyView {
     };
     // A result of the same height everywhere has a weakest and a strongest key alike: say neither.
     let strong = strong.filter(|_| focus.keys().len() < strongest.len().max(5));
-    let sentences = [strong, Some(sentence), also].into_iter().flatten().map(p);
-    let said = element("section", "card words", sentences);
-    let reasons = focus.keys().iter().map(|key| reason(words, *key, answers, scores));
-    element("div", "", [said].into_iter().chain(reasons))
+    let sentences = [strong, Some(sentence), also].into_iter().flatten().map(|said| p(&said));
+    let mut parts = vec![element("section", "card words", sentences.collect())];
+    parts.extend(focus.keys().iter().map(|key| reason(words, *key, answers, scores)));
+    element("div", "", parts)
 }
 
 /// Why a key is a focus: its lowest statements, what its height says, and the way to its actions.
@@ -106,21 +105,21 @@ fn reason(words: Words, key: Key, answers: &Answers, scores: &Scores) -> AnyView
     let lowest = why(answers, key).into_iter().map(|(statement, answer)| {
         let label = words.content.scale.label(answer);
         let answered = fill(phrases.answered, &[("name", label)]);
-        with_answer(words.content.statement(statement).own, answered)
+        with_answer(words.content.statement(statement).own, &answered)
     });
     let actions = fill(phrases.work_on, &[("name", own.name)]);
-    let parts = [
-        h2(fill(phrases.why_title, &[("name", own.name)])),
-        list("", lowest),
+    let parts = vec![
+        h2(&fill(phrases.why_title, &[("name", own.name)])),
+        list("", lowest.collect()),
         p(said),
-        buttons([way(true, Route::KeyActions(key).hash(), actions)]),
+        buttons(vec![way(true, Route::KeyActions(key).hash(), &actions)]),
     ];
     element("section", "card", parts)
 }
 
 /// A statement with what was answered to it.
-fn with_answer(statement: &'static str, answer: impl Into<String>) -> AnyView {
-    element("span", "", [text(statement), text(" "), say("span", "answer", answer)])
+fn with_answer(statement: &'static str, answer: &str) -> AnyView {
+    element("span", "", vec![text(statement), text(" "), say("span", "answer", answer)])
 }
 
 /// Keys whose practices and effect tell two different stories.
@@ -131,10 +130,11 @@ fn seeing(words: Words, answers: &Answers) -> Option<AnyView> {
             DoingSeeing::DoneNotSeen => phrases.done_not_seen,
             DoingSeeing::SeenNotDone => phrases.seen_not_done,
         };
-        Some(text(fill(phrase, &[("name", name(words, key))])))
+        Some(text(&fill(phrase, &[("name", name(words, key))])))
     });
     let lines = lines.collect::<Vec<_>>();
-    (!lines.is_empty()).then(|| element("section", "", [h2(phrases.seeing_title), list("", lines)]))
+    (!lines.is_empty())
+        .then(|| element("section", "", vec![h2(phrases.seeing_title), list("", lines)]))
 }
 
 /// Every statement with its answer, by key, folded away.
@@ -149,11 +149,15 @@ fn statements(words: Words, answers: &Answers) -> AnyView {
                 Kind::Effect => phrases.effect,
             };
             let own = words.content.statement(statement).own;
-            element("div", "", [say("span", "kind", kind), with_answer(own, said)])
+            element("div", "", vec![say("span", "kind", kind), with_answer(own, said)])
         });
-        element("section", "", [say("h3", "", name(words, key)), list("statements", rows)])
+        element(
+            "section",
+            "",
+            vec![say("h3", "", name(words, key)), list("statements", rows.collect())],
+        )
     });
-    fold("all", phrases.statements_title, keys)
+    fold("all", phrases.statements_title, keys.into_iter().collect())
 }
 
 /// What can be done with the result as a whole.
@@ -178,19 +182,19 @@ fn keep(words: Words, take: &Take, scores: &Scores) -> AnyView {
         phrases.delete_result,
         phrases.delete_result_sure,
         phrases.delete_result_yes,
-        move || data.remove(id),
+        Box::new(move || data.remove(id)),
     );
-    let ways = [
-        button("button", phrases.save_file, move || save_everything(data, device)),
-        button("", phrases.print, move || device.page.print()),
-        button("", phrases.share, share),
+    let ways = vec![
+        button("button", phrases.save_file, Box::new(move || save_everything(data, device))),
+        button("", phrases.print, Box::new(move || device.page.print())),
+        button("", phrases.share, Box::new(share)),
     ];
-    let parts = [
+    let parts = vec![
         h2(phrases.keep_title),
         p(phrases.keep_text),
         p(phrases.keep_iphone),
         buttons(ways),
-        told(false, "", move || vec![text(shared.get())]),
+        told(false, "", Box::new(move || vec![text(shared.get())])),
         delete,
     ];
     element("section", "keep", parts)

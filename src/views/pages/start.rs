@@ -23,22 +23,25 @@ pub(super) fn start() -> AnyView {
     let way_in = way_in(last.is_some());
     let last = last.map(|take| {
         let day = device.clock.day(take.finished.unwrap_or(take.begun), words.language);
-        let parts = [
+        let parts = vec![
             h2(phrases.last_result),
-            p(fill(phrases.last_result_on, &[("name", &day)])),
-            buttons([way(false, Route::Result.hash(), phrases.see_result)]),
+            p(&fill(phrases.last_result_on, &[("name", &day)])),
+            buttons(vec![way(false, Route::Result.hash(), phrases.see_result)]),
         ];
         element("section", "card", parts)
     });
     let iphone = device
         .page
         .forgets()
-        .then(|| element("section", "card", [h2(phrases.iphone_title), p(phrases.iphone_tip)]));
-    let first = [heading(intro.question), say("p", "lead", intro.lead), p(intro.promise)];
-    let privacy = say("p", "privacy", intro.privacy);
+        .then(|| element("section", "card", vec![h2(phrases.iphone_title), p(phrases.iphone_tip)]));
+    let mut parts = vec![heading(intro.question), say("p", "lead", intro.lead), p(intro.promise)];
+    parts.extend(way_in);
+    parts.push(say("p", "privacy", intro.privacy));
+    parts.extend(last);
+    parts.extend(iphone);
     let browse = link("", Route::AllActions.hash(), phrases.browse_actions);
-    let parts = first.into_iter().chain(way_in).chain([privacy]).chain(last).chain(iphone);
-    screen(parts.chain([element("p", "", [browse])]))
+    parts.push(element("p", "", vec![browse]));
+    screen(parts)
 }
 
 /// Begin, go on, or begin again.
@@ -51,26 +54,39 @@ fn way_in(been_here: bool) -> Vec<AnyView> {
             let of = STATEMENTS.to_string();
             let go_on = fill(phrases.go_on, &[("n", &given), ("m", &of)]);
             let sure = fill(phrases.start_over_sure, &[("n", &given)]);
-            let over = confirm(phrases.start_over, sure, phrases.start_over_yes, move || {
-                data.start_over();
-                device.page.go(first);
-            });
-            vec![buttons([way(true, Route::Check(at.key()).hash(), go_on)]), over]
+            let over = confirm(
+                phrases.start_over,
+                &sure,
+                phrases.start_over_yes,
+                Box::new(move || {
+                    data.start_over();
+                    device.page.go(first);
+                }),
+            );
+            vec![buttons(vec![way(true, Route::Check(at.key()).hash(), &go_on)]), over]
         }
         None if been_here => {
-            let again = button("button", phrases.begin_again, move || {
-                if data.begin() {
-                    device.page.go(first);
-                }
-            });
-            vec![buttons([again]), full()]
+            let again = button(
+                "button",
+                phrases.begin_again,
+                Box::new(move || {
+                    if data.begin() {
+                        device.page.go(first);
+                    }
+                }),
+            );
+            vec![buttons(vec![again]), full()]
         }
-        None => vec![buttons([way(true, first, phrases.begin)])],
+        None => vec![buttons(vec![way(true, first, phrases.begin)])],
     }
 }
 
 /// Says that there is no room for another take, once that has shown.
 pub(super) fn full() -> AnyView {
     let (data, phrases) = (use_data(), words().phrases);
-    told(true, "problem", move || data.full().then(|| p(phrases.full)).into_iter().collect())
+    told(
+        true,
+        "problem",
+        Box::new(move || data.full().then(|| p(phrases.full)).into_iter().collect()),
+    )
 }

@@ -30,29 +30,23 @@ pub(in crate::views) fn action(
 ) -> Option<AnyView> {
     let ActionWords { title, how, today, cue } = words.content.action(practice)?;
     let phrases = words.phrases;
-    let behind = answer.map(|answer| {
-        let said = words.content.scale.label(answer);
-        element(
-            "p",
-            "behind",
-            [
-                say("q", "", words.content.statement(practice).own),
-                text(" "),
-                text(fill(phrases.your_answer, &[("name", said)])),
-            ],
-        )
-    });
-    let again = rhythm(practice).map(|rhythm| {
-        let name = rhythm_name(phrases, rhythm);
-        say("p", "rhythm", fill(phrases.action_rhythm, &[("name", name)]))
-    });
-    let terms = [
+    let mut parts = vec![say("h3", "", title)];
+    if let Some(answer) = answer {
+        let said = fill(phrases.your_answer, &[("name", words.content.scale.label(answer))]);
+        let own = say("q", "", words.content.statement(practice).own);
+        parts.push(element("p", "behind", vec![own, text(" "), text(&said)]));
+    }
+    let terms = vec![
         say("dt", "", phrases.action_today),
-        say("dd", "", *today),
+        say("dd", "", today),
         say("dt", "", phrases.action_when),
-        say("dd", "", *cue),
+        say("dd", "", cue),
     ];
-    let parts =
-        [Some(say("h3", "", *title)), behind, Some(p(*how)), Some(element("dl", "", terms))];
-    Some(element("article", "action", parts.into_iter().chain([again]).flatten()))
+    parts.push(p(how));
+    parts.push(element("dl", "", terms));
+    if let Some(rhythm) = rhythm(practice) {
+        let name = rhythm_name(phrases, rhythm);
+        parts.push(say("p", "rhythm", &fill(phrases.action_rhythm, &[("name", name)])));
+    }
+    Some(element("article", "action", parts))
 }

@@ -24,35 +24,39 @@ fn band_name(phrases: &'static Phrases, band: Band) -> &'static str {
 pub(in crate::views) fn score_table(words: Words, scores: &Scores) -> AnyView {
     let phrases = words.phrases;
     let name = |key| row_heading(words.content.key(key).name);
-    let ranked = scores.ranked().into_iter().map(|(key, score)| {
+    let mut rows = Vec::new();
+    for (key, score) in scores.ranked() {
         let points = score.rounded().to_string();
-        let cells = [
+        let cells = vec![
             name(key),
-            element("td", "bar", [bar(points.clone())]),
-            say("td", "number", points),
+            element("td", "bar", vec![bar(points.clone())]),
+            say("td", "number", &points),
             say("td", "band", band_name(phrases, score.band())),
         ];
-        element("tr", "", cells)
-    });
-    let lacking = Key::ALL.into_iter().filter_map(|key| match scores.key(key) {
-        KeyScore::NotEnough { rated, of } => {
+        rows.push(element("tr", "", cells));
+    }
+    for key in Key::ALL {
+        if let KeyScore::NotEnough { rated, of } = scores.key(key) {
             let (rated, of) = (rated.to_string(), of.to_string());
             let why = fill(phrases.not_enough_short, &[("n", &rated), ("m", &of)]);
-            let cells = [name(key), element("td", "", []), element("td", "", [])];
-            Some(element("tr", "", cells.into_iter().chain([say("td", "band", why)])))
+            let empty = || element("td", "", Vec::new());
+            rows.push(element(
+                "tr",
+                "",
+                vec![name(key), empty(), empty(), say("td", "band", &why)],
+            ));
         }
-        KeyScore::Enough(_) => None,
-    });
-    let columns = [phrases.column_key, "", phrases.column_score, phrases.column_band];
-    let head = columns.map(|column| match column {
-        "" => element("td", "", []),
-        column => column_heading(column),
-    });
-    let body: Vec<_> = ranked.chain(lacking).collect();
-    let parts = [
+    }
+    let head = vec![
+        heading(phrases.column_key),
+        element("td", "", Vec::new()),
+        heading(phrases.column_score),
+        heading(phrases.column_band),
+    ];
+    let parts = vec![
         say("caption", "", phrases.scores_caption),
-        element("thead", "", [element("tr", "", head)]),
-        element("tbody", "", body),
+        element("thead", "", vec![element("tr", "", head)]),
+        element("tbody", "", rows),
     ];
     element("table", "scores", parts)
 }
@@ -61,7 +65,7 @@ fn row_heading(words: &'static str) -> AnyView {
     view! { <th scope="row">{words}</th> }.into_any()
 }
 
-fn column_heading(words: &'static str) -> AnyView {
+fn heading(words: &'static str) -> AnyView {
     view! { <th scope="col">{words}</th> }.into_any()
 }
 

@@ -27,14 +27,18 @@ fn said(phrases: &'static Phrases, trouble: Trouble) -> String {
 pub(in crate::views) fn notices(data: Data) -> AnyView {
     let device = use_device();
     let trouble = Memo::new(move |_| data.trouble());
-    told(false, "notices", move || {
-        let phrases = Words::of(data.language()).phrases;
-        let Some(trouble) = trouble.get() else { return Vec::new() };
-        let way_out = if trouble == Trouble::SetAside {
-            way(true, Route::Data.hash(), phrases.trouble_data)
-        } else {
-            button("", phrases.trouble_export, move || save_everything(data, device))
-        };
-        vec![p(said(phrases, trouble)), buttons([way_out])]
-    })
+    told(
+        false,
+        "notices",
+        Box::new(move || {
+            let phrases = Words::of(data.language()).phrases;
+            let Some(trouble) = trouble.get() else { return Vec::new() };
+            let way_out = if trouble == Trouble::SetAside {
+                way(true, Route::Data.hash(), phrases.trouble_data)
+            } else {
+                button("", phrases.trouble_export, Box::new(move || save_everything(data, device)))
+            };
+            vec![p(&said(phrases, trouble)), buttons(vec![way_out])]
+        }),
+    )
 }

@@ -36,7 +36,6 @@ fn digit(text: &str) -> Option<Answer> {
 /// to `next`, the element with this id.
 pub(in crate::views) fn question(statement: Statement, next: String) -> AnyView {
     let (data, device, words) = (use_data(), use_device(), words());
-    let given = Memo::new(move |_| data.answer_to(statement));
     let choose = move |event| {
         if let Some(answer) = digit(&event_target_value(&event)) {
             data.answer(statement, answer);
@@ -51,7 +50,8 @@ pub(in crate::views) fn question(statement: Statement, next: String) -> AnyView 
     };
     let own = words.content.statement(statement).own;
     let choices = Answer::all().map(|answer| {
-        let chosen: Box<dyn Fn() -> bool + Send> = Box::new(move || given.get() == Some(answer));
+        let chosen: Box<dyn Fn() -> bool + Send> =
+            Box::new(move || data.answer_to(statement) == Some(answer));
         let class = (answer == Answer::DidNotOccur).then_some("apart");
         view! {
             <label class=class>
@@ -67,7 +67,7 @@ pub(in crate::views) fn question(statement: Statement, next: String) -> AnyView 
         }
         .into_any()
     });
-    let choices = element("div", "scale", choices);
+    let choices = element("div", "scale", choices.collect());
     view! {
         <fieldset id=statement.id() tabindex="-1" on:change=choose on:keydown=press>
             <legend>{own}</legend>

@@ -51,7 +51,7 @@ pub(in crate::views) fn radar(words: Words, scores: &Scores) -> Option<AnyView> 
             {names}
         </svg>
     };
-    Some(fold("radar", words.phrases.radar_show, [drawing.into_any()]))
+    Some(fold("radar", words.phrases.radar_show, vec![drawing.into_any()]))
 }
 
 fn shape(class: &'static str, points: String) -> AnyView {
