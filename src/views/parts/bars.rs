@@ -23,13 +23,11 @@ fn band_name(phrases: &'static Phrases, band: Band) -> &'static str {
 /// come last, with the count instead of a bar.
 pub(in crate::views) fn score_table(words: Words, scores: &Scores) -> AnyView {
     let phrases = words.phrases;
-    let name = |key| row_heading(words.content.key(key).name);
     let mut rows = Vec::new();
     for (key, score) in scores.ranked() {
         let points = score.rounded().to_string();
         let cells = vec![
-            name(key),
-            element("td", "bar", vec![bar(points.clone())]),
+            named(words.content.key(key).name, Some(bar(points.clone()))),
             say("td", "number", &points),
             say("td", "band", band_name(phrases, score.band())),
         ];
@@ -39,17 +37,16 @@ pub(in crate::views) fn score_table(words: Words, scores: &Scores) -> AnyView {
         if let KeyScore::NotEnough { rated, of } = scores.key(key) {
             let (rated, of) = (rated.to_string(), of.to_string());
             let why = fill(phrases.not_enough_short, &[("n", &rated), ("m", &of)]);
-            let empty = || element("td", "", Vec::new());
-            rows.push(element(
-                "tr",
-                "",
-                vec![name(key), empty(), empty(), say("td", "band", &why)],
-            ));
+            let cells = vec![
+                named(words.content.key(key).name, None),
+                say("td", "number", "–"),
+                say("td", "band", &why),
+            ];
+            rows.push(element("tr", "", cells));
         }
     }
     let head = vec![
         heading(phrases.column_key),
-        element("td", "", Vec::new()),
         heading(phrases.column_score),
         heading(phrases.column_band),
     ];
@@ -61,8 +58,10 @@ pub(in crate::views) fn score_table(words: Words, scores: &Scores) -> AnyView {
     element("table", "scores", parts)
 }
 
-fn row_heading(words: &'static str) -> AnyView {
-    view! { <th scope="row">{words}</th> }.into_any()
+/// The heading of a row: the key's name, and its bar below it where there is one.
+fn named(name: &'static str, bar: Option<AnyView>) -> AnyView {
+    let bar: Vec<_> = bar.into_iter().collect();
+    view! { <th scope="row">{name} {bar}</th> }.into_any()
 }
 
 fn heading(words: &'static str) -> AnyView {
