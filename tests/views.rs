@@ -1,0 +1,256 @@
+//! The screens as they are drawn, rendered natively to HTML: what a reader is told, in both
+//! languages, for the answers that a leader may have given.
+
+use five_keys::{
+    content::Content,
+    domain::{Answer, Key, Language, Moment, Statement},
+    phrases::Phrases,
+    ports::{Clock, Files, MemoryStore, Page, ReadError, Share, Shared},
+    state::{Data, Device, provide_data, provide_device, provide_navigation},
+    views::{Route, Words, landing, page, title},
+};
+use leptos::prelude::{Owner, RenderHtml};
+
+/// A device whose time stands still, and that does nothing.
+struct Still;
+
+impl Clock for Still {
+    fn now(&self) -> Moment {
+        Moment::new(1_795_000_000_000).unwrap()
+    }
+    fn chance(&self) -> u16 {
+        7
+    }
+    fn day(&self, _: Moment, language: Language) -> String {
+        match language {
+            Language::Dutch => "24 november 2026".into(),
+            Language::English => "24 November 2026".into(),
+        }
+    }
+    fn date(&self, _: Moment) -> (u16, u8, u8) {
+        (2026, 11, 24)
+    }
+}
+
+impl Files for Still {
+    fn save(&self, _: &str, _: &str, _: &str) {}
+    fn read(&self, _: &str, _: Box<dyn FnOnce(Result<String, ReadError>)>) {}
+}
+
+impl Share for Still {
+    fn share(&self, _: &str, then: Box<dyn FnOnce(Shared)>) {
+        then(Shared::Nowhere);
+    }
+}
+
+impl Page for Still {
+    fn go(&self, _: &str) {}
+    fn focus(&self, _: &str) {}
+    fn print(&self) {}
+    fn forgets(&self) -> bool {
+        false
+    }
+}
+
+static STILL: Still = Still;
+
+/// Runs a test as a reader of a language whose browser has stored nothing yet.
+fn reader(language: Language, test: impl FnOnce(Data)) {
+    Owner::new().with(|| {
+        let data = provide_data(Box::new(MemoryStore::new()), &STILL, language);
+        provide_navigation(String::new());
+        provide_device(Device { clock: &STILL, files: &STILL, share: &STILL, page: &STILL });
+        test(data);
+    });
+}
+
+/// A screen's text without its tags, entities undone, spaces folded.
+fn seen(route: Route) -> String {
+    let html = page(route, "#/somewhere").to_html();
+    let mut text = String::new();
+    let mut inside = false;
+    for letter in html.chars() {
+        match letter {
+            '<' => inside = true,
+            '>' => {
+                inside = false;
+                text.push(' ');
+            }
+            letter if !inside => text.push(letter),
+            _ => {}
+        }
+    }
+    let text = text.replace("&#x27;", "'").replace("&quot;", "\"").replace("&amp;", "&");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Answers every statement, key by key in order, and finishes.
+fn fill_in(data: Data, digits: &str) {
+    for (statement, digit) in Statement::all().zip(digits.bytes()) {
+        if let Some(answer) = Answer::from_digit(digit - b'0') {
+            data.answer(statement, answer);
+        }
+    }
+    data.finish();
+}
+
+const ROUTES: [Route; 9] = [
+    Route::Start,
+    Route::Check(Key::Growth),
+    Route::Result,
+    Route::Actions,
+    Route::KeyActions(Key::Example),
+    Route::AllActions,
+    Route::Data,
+    Route::About,
+    Route::Missing,
+];
+
+#[test]
+fn every_screen_has_one_heading_and_a_title_of_its_own_in_both_languages() {
+    for language in Language::ALL {
+        reader(language, |data| {
+            for filled in [false, true] {
+                if filled {
+                    fill_in(data, "432132412345123451234");
+                }
+                for route in ROUTES {
+                    let html = page(route, "#/x").to_html();
+                    assert_eq!(html.matches("<h1").count(), 1, "{route:?} {language:?}");
+                    let title = title(route, Words::of(language));
+                    assert!(title.ends_with(Content::of(language).name), "{title}");
+                }
+            }
+        });
+    }
+}
+
+#[test]
+fn no_screen_leaves_a_place_in_its_phrases_unfilled() {
+    for language in Language::ALL {
+        reader(language, |data| {
+            fill_in(data, "432132412345123451234");
+            for route in ROUTES {
+                let text = seen(route);
+                for place in ["{n}", "{m}", "{name}"] {
+                    assert!(!text.contains(place), "{route:?}: {text}");
+                }
+            }
+        });
+    }
+}
+
+#[test]
+fn a_check_names_every_statement_of_its_key_with_six_answers_and_none_chosen() {
+    for language in Language::ALL {
+        reader(language, |_| {
+            for key in Key::ALL {
+                let (html, text) = (page(Route::Check(key), "").to_html(), seen(Route::Check(key)));
+                let statements = key.statements().count();
+                assert_eq!(html.matches("<fieldset").count(), statements);
+                assert_eq!(html.matches("<legend").count(), statements);
+                assert_eq!(html.matches("type=\"radio\"").count(), statements * 6);
+                assert!(!html.contains("checked"));
+                for statement in key.statements() {
+                    let own = folded(Content::of(language).statement(statement).own);
+                    assert!(text.contains(&own), "{own}");
+                }
+            }
+        });
+    }
+}
+
+#[test]
+fn a_result_tells_the_scores_that_were_worked_out_by_hand() {
+    // Purpose 4 3 2 1: 75+50+25+0 = 150 of 4, 37.5, shown as 38. Influence 3 2 4 1: 37.5 too.
+    // Growth 2 3 4 5 1: 25+50+75+100+0 = 250 of 5, 50. Connection 2 3 4 5: 62.5, shown as 63.
+    // Example 5 5 5 4: 375 of 4, 93.75, shown as 94. Overall (37.5+37.5+50+62.5+93.75)/5 = 56.25.
+    reader(Language::English, |data| {
+        fill_in(data, "432132412345123455554");
+        let text = seen(Route::Result);
+        for told in [
+            "Overall score: 56 of 100.",
+            "Your strongest key is Leading by example.",
+            "Purpose and Influence are about equally weak",
+            "Purpose 38",
+            "Influence 38",
+            "growth 50",
+            "Connection 63",
+            "example 94",
+        ] {
+            assert!(text.contains(told), "{told:?} is not in {text}");
+        }
+    });
+}
+
+#[test]
+fn a_key_with_too_few_answers_says_so_with_the_count() {
+    reader(Language::Dutch, |data| {
+        data.answer(Statement::FIRST, Answer::DidNotOccur);
+        data.finish();
+        let text = seen(Route::Result);
+        assert!(text.contains("Te weinig antwoorden (0 van 4)"), "{text}");
+        assert!(text.contains(Phrases::of(Language::Dutch).no_focus), "{text}");
+    });
+}
+
+#[test]
+fn advice_begins_with_the_action_behind_the_lowest_practice() {
+    for practice in Statement::all().filter(|s| Content::of(Language::English).action(*s).is_some())
+    {
+        reader(Language::English, |data| {
+            let rated = |s: Statement| Answer::from_digit(if s == practice { 1 } else { 4 });
+            for statement in Statement::all() {
+                data.answer(statement, rated(statement).unwrap());
+            }
+            data.finish();
+            let text = seen(Route::KeyActions(practice.key()));
+            let words = Content::of(Language::English);
+            let place = |s: Statement| {
+                text.find(&folded(words.action(s).unwrap().title)).expect("each action is there")
+            };
+            let first = practice.key().practices().min_by_key(|s| place(*s));
+            assert_eq!(first, Some(practice));
+        });
+    }
+}
+
+#[test]
+fn the_start_offers_what_there_is_to_go_on_with() {
+    reader(Language::English, |data| {
+        let words = Phrases::of(Language::English);
+        assert!(seen(Route::Start).contains(words.begin));
+        data.answer(Statement::FIRST, Answer::DidNotOccur);
+        assert!(seen(Route::Start).contains("Continue: 1 of 21 answered"));
+        data.finish();
+        let text = seen(Route::Start);
+        assert!(text.contains(words.begin_again) && text.contains("24 November 2026"), "{text}");
+    });
+}
+
+#[test]
+fn a_finished_check_is_not_shown_as_an_empty_one() {
+    reader(Language::English, |data| {
+        fill_in(data, "432132412345123455554");
+        let text = seen(Route::Check(Key::Example));
+        assert!(text.contains("This check is finished"), "{text}");
+        data.reopen();
+        assert!(!seen(Route::Check(Key::Example)).contains("This check is finished"));
+        assert_eq!(data.given(), 21);
+    });
+}
+
+#[test]
+fn a_reader_in_the_middle_of_a_key_lands_on_its_first_open_statement() {
+    reader(Language::English, |data| {
+        let route = Route::Check(Key::Purpose);
+        assert_eq!(landing(route, &data.answers_now()), "title");
+        data.answer(Statement::FIRST, Answer::DidNotOccur);
+        assert_eq!(landing(route, &data.answers_now()), "purpose.impact");
+        assert_eq!(landing(Route::Check(Key::Growth), &data.answers_now()), "title");
+    });
+}
