@@ -11,13 +11,14 @@ use crate::{
     },
 };
 
-/// Where the name of each axis stands: x, y and the end of the text that stands there.
+/// Where the name of each axis stands: x, y and the end of the text that stands there. Those at
+/// the sides stand above their axis, where a long name has room.
 const NAMES: [(&str, &str, &str); 5] = [
     ("160", "28", "middle"),
-    ("258", "102", "start"),
+    ("320", "68", "end"),
     ("220", "232", "middle"),
     ("100", "232", "middle"),
-    ("62", "102", "end"),
+    ("0", "68", "start"),
 ];
 
 /// The radar, for scores that are all there; a polygon with a gap would show a false shape.
