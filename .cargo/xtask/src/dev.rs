@@ -21,6 +21,8 @@ pub fn dev() -> Result<()> {
         .arg("serve")
         .current_dir(paths::root())
         .envs(toolchain.environment(Purpose::Development))
-        .env_remove("LD_LIBRARY_PATH");
+        .env_remove("LD_LIBRARY_PATH")
+        // Trunk takes its value for an option of its own, and stops.
+        .env_remove("NO_COLOR");
     run::loud("trunk serve", &mut command)
 }

@@ -110,7 +110,9 @@ fn missing_programs(needs: &[Need]) -> Result<Vec<Program>> {
         missing.push(Program { package: "geckodriver", version, arguments: &["--locked"] });
     }
     if needs.contains(&Need::Dev) && paths::program("trunk").is_none() {
-        let arguments = &["--locked", "--no-default-features", "--features", "rustls"];
+        // It names the newest compiler as its oldest, and does with the project's.
+        let arguments =
+            &["--locked", "--ignore-rust-version", "--no-default-features", "--features", "rustls"];
         missing.push(Program { package: "trunk", version: TRUNK.to_owned(), arguments });
     }
     Ok(missing)
