@@ -119,6 +119,12 @@ impl Keeper {
         }
     }
 
+    /// Whether this tab holds work that is in no store: it goes when the tab is closed. That can
+    /// be so while the document is read-only too, of what was entered before that was known.
+    pub fn holds_unsaved(&self) -> bool {
+        self.unsaved
+    }
+
     /// The leader has read that something was set aside.
     pub fn dismiss_set_aside(&mut self) {
         self.newly_set_aside = false;

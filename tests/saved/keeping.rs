@@ -106,12 +106,17 @@ proptest! {
         let changed = keeper.change(|document| document.add(new_take(1009)));
         prop_assert!(is_kept(&text, &store));
         let next = stored(&store);
-        prop_assert_eq!(&next, keeper.document());
         if let Err(DecodeError::FromTheFuture { schema, .. }) = decode(&text) {
             prop_assert_eq!(changed, None);
             prop_assert_eq!(keeper.trouble(), Some(Trouble::ReadOnly { schema }));
             prop_assert_eq!(&store.texts(), &BTreeMap::from([(DOCUMENT_KEY.to_owned(), text)]));
+            // What was entered while the store could not be read stays in sight, and in memory.
+            let is_in_sight = |take: &Take| keeper.document().takes().contains(take);
+            prop_assert!(next.takes().iter().all(is_in_sight));
+            prop_assert_eq!(keeper.holds_unsaved(), keeper.document().takes() != next.takes());
         } else {
+            prop_assert_eq!(&next, keeper.document());
+            prop_assert!(!keeper.holds_unsaved());
             for number in (1000..).take(mishaps.len() - 1).chain([1009]) {
                 prop_assert!(takes_begun(&next, number).count() == 1);
             }

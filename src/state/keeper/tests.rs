@@ -321,6 +321,7 @@ fn a_document_from_the_future_that_comes_while_a_tab_is_open_makes_it_read_only(
     assert_eq!(keeper.change(|document| document.remove(id(1))), None);
     assert_eq!(keeper.trouble(), Some(Trouble::ReadOnly { schema: 2 }));
     assert_eq!(ids(&keeper), [1, 8], "what this tab alone has stays in sight");
+    assert!(keeper.holds_unsaved());
     keeper.reload();
     assert_eq!(stored(&store), FUTURE);
 }
