@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use anyhow::{Result, bail};
 
 /// Bytes, brotli, of the page and the wasm together, with a standard library built from source.
-const LIMIT: usize = 100_000;
+const LIMIT: usize = 95_000;
 /// The same with a prebuilt standard library, which cannot be made small.
 const LIMIT_PREBUILT: usize = 130_000;
 /// What the project aims at.
@@ -76,8 +76,8 @@ mod tests {
 
     #[test]
     fn a_site_at_the_aim_is_within_it_and_one_byte_more_is_not() {
-        assert_eq!(verdict(60_000, LIMIT), "0 left of the 60000 aimed at (limit 100000)");
-        assert_eq!(verdict(60_001, LIMIT), "1 over the 60000 aimed at (limit 100000)");
+        assert_eq!(verdict(60_000, LIMIT), "0 left of the 60000 aimed at (limit 95000)");
+        assert_eq!(verdict(60_001, LIMIT), "1 over the 60000 aimed at (limit 95000)");
     }
 
     #[test]
