@@ -4,7 +4,7 @@ use std::{fs, path::PathBuf};
 
 use serde_json::json;
 
-use crate::page::Page;
+use crate::{engine::Engine, page::Page};
 
 /// What is asked of axe-core.
 const RUN_AXE: &str = include_str!("run-axe.js");
@@ -76,9 +76,11 @@ impl Page {
         }
     }
 
-    /// Where every heading, paragraph, button and link is that shows.
+    /// Where everything is that has words of its own and shows.
     pub async fn places(&self) -> Vec<Place> {
-        let script = "return [...document.querySelectorAll('h1, h2, p, a, button')].filter(shows).map((one) => {
+        let script = "const own = (one) => [...one.childNodes].some((node) =>
+                node.nodeType === Node.TEXT_NODE && node.data.trim());
+            return [...document.body.querySelectorAll('*')].filter(own).filter(shows).map((one) => {
                 const { left, top, width, height } = one.getBoundingClientRect();
                 return [tidy(one.innerText), [left, top, width, height]];
             })";
@@ -87,8 +89,19 @@ impl Page {
         found.into_iter().map(|(text, at)| Place { text, at }).collect()
     }
 
+    /// The colour behind the page.
+    pub async fn ground(&self) -> String {
+        let script = "return getComputedStyle(document.documentElement).backgroundColor";
+        let colour = self.ask(script, json!([])).await;
+        colour.and_then(|colour| colour.as_str().map(String::from)).unwrap_or_default()
+    }
+
+    /// Whether the engine counts how far things move: only Chromium does.
+    pub fn counts_shifts(&self) -> bool {
+        self.engine == Engine::Chromium
+    }
+
     /// The sum of all layout shifts since the page was opened, as the engine counts them.
-    /// Only Chromium counts.
     pub async fn shifted(&self) -> f64 {
         let script = "const done = arguments[arguments.length - 1];
             new PerformanceObserver((list) => done(

@@ -99,7 +99,10 @@ impl Browser {
         );
 
         let address = format!("http://127.0.0.1:{port}/");
-        let Value::Object(capabilities) = capabilities else { unreachable!("an object each") };
+        let Value::Object(mut capabilities) = capabilities else { unreachable!("an object each") };
+        // The page itself is asked whether it has come: drivers wait for what never comes, such as
+        // the load of another fragment, or a program that is held back.
+        capabilities.insert("pageLoadStrategy".into(), "none".into());
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities);
         let client = match timeout(START, builder.connect(&address)).await {
@@ -148,7 +151,8 @@ fn chromium_wants(settings: Settings) -> Value {
         "--disable-component-update".into(),
         "--disable-sync".into(),
         "--disable-dev-shm-usage".into(),
-        "--hide-scrollbars".into(),
+        // The page must hold still under the hand: what glides cannot be pressed.
+        "--force-prefers-reduced-motion".into(),
         format!("--lang={}", settings.language),
     ];
     // Chromium's sandbox does not work for the root user, as in a container.
@@ -183,6 +187,7 @@ fn firefox_wants(settings: Settings) -> Value {
         "network.cookie.cookieBehavior": if settings.storage { 0 } else { 2 },
         // 0 is dark, 1 is light.
         "layout.css.prefers-color-scheme.content-override": u8::from(!settings.dark),
+        "ui.prefersReducedMotion": 1,
         // A phone's width is had by a window that a page opens.
         "dom.disable_open_during_load": false,
         // Nothing of the browser's own on the network, which may not be there.
@@ -236,6 +241,8 @@ fn webkit(port: u16, display: &str, home: &Path, settings: Settings) -> Command 
     fs::create_dir_all(&style).expect("a folder in the browser's home");
     let small = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; }";
     fs::write(style.join("gtk.css"), small).expect("a file in the browser's home");
+    let still = "[Settings]\ngtk-enable-animations=0\n";
+    fs::write(style.join("settings.ini"), still).expect("a file in the browser's home");
     command
 }
 

@@ -66,6 +66,10 @@ impl Page {
         if let Err(why) = self.client.goto(&address).await {
             self.fail(&format!("{address} does not open: {why}")).await;
         }
+        let there = "const [page] = arguments[0].split('#');
+            return location.href.split('#')[0] === page && document.readyState !== 'loading'";
+        let there = async || self.ask(there, json!([address])).await == Some(json!(true));
+        self.until(&format!("{address} does not open"), there).await;
     }
 
     /// Waits until the app has taken over from the page's first markup: its list of pages shows.
@@ -76,11 +80,22 @@ impl Page {
 
     /// Loads the page again, and waits for the app.
     pub async fn reload(&self) {
-        self.step("reload".into());
-        if let Err(why) = self.client.refresh().await {
-            self.fail(&format!("the page does not load again: {why}")).await;
-        }
+        self.load_again().await;
         self.comes_up().await;
+    }
+
+    /// Loads the page again, whether or not the app comes.
+    pub async fn load_again(&self) {
+        self.step("load again".into());
+        self.tell("window.old = true; location.reload()").await;
+        let renewed = "return !window.old && document.readyState !== 'loading'";
+        let renewed = async || self.ask(renewed, json!([])).await == Some(json!(true));
+        self.until("the page does not load again", renewed).await;
+    }
+
+    /// Goes to a page of the site that is not the app.
+    pub async fn leave(&self) {
+        self.open("elsewhere").await;
     }
 
     /// Presses the browser's Back.
@@ -88,6 +103,14 @@ impl Page {
         self.step("the browser's Back".into());
         if let Err(why) = self.client.back().await {
             self.fail(&format!("Back does not work: {why}")).await;
+        }
+    }
+
+    /// Presses the browser's Forward.
+    pub async fn forward(&self) {
+        self.step("the browser's Forward".into());
+        if let Err(why) = self.client.forward().await {
+            self.fail(&format!("Forward does not work: {why}")).await;
         }
     }
 
@@ -221,14 +244,21 @@ impl Page {
     }
 
     /// Waits until a condition on the page is true.
-    pub async fn until(&self, problem: &str, mut holds: impl AsyncFnMut() -> bool) {
+    pub async fn until(&self, problem: &str, holds: impl AsyncFnMut() -> bool) {
+        if !self.comes_true(holds).await {
+            self.fail(problem).await;
+        }
+    }
+
+    async fn comes_true(&self, mut holds: impl AsyncFnMut() -> bool) -> bool {
         let deadline = Instant::now() + PATIENCE;
         while !holds().await {
             if Instant::now() > deadline {
-                self.fail(problem).await;
+                return false;
             }
             sleep(BEAT).await;
         }
+        true
     }
 
     /// Whether a thing of this role and name shows now.
@@ -396,11 +426,18 @@ impl Page {
 
     /// Clicks what a script finds, when it is there and nothing is in front of it.
     async fn use_it(&self, script: &str, arguments: Value) {
+        let why = RefCell::new("nothing of that name shows".to_owned());
         let clicked = async || {
             let Some(it) = self.element(script, arguments.clone()).await else { return false };
-            it.click().await.is_ok()
+            let clicked = it.click().await;
+            if let Err(problem) = &clicked {
+                *why.borrow_mut() = problem.to_string();
+            }
+            clicked.is_ok()
         };
-        self.until("it is not there to be pressed", clicked).await;
+        if !self.comes_true(clicked).await {
+            self.fail(&format!("it cannot be pressed: {}", why.into_inner())).await;
+        }
     }
 
     /// The element that a script finds.
@@ -417,18 +454,21 @@ impl Page {
         self.steps.borrow_mut().push(step);
     }
 
-    /// Ends the journey, with the steps so far, what shows, and a picture of it.
+    /// Ends the journey, with what shows, and a picture of it.
     pub async fn fail(&self, problem: &str) -> ! {
         let picture = match self.client.screenshot().await {
             Ok(picture) => keep(&picture).display().to_string(),
             Err(why) => why.to_string(),
         };
         let (route, text) = (self.route().await, self.text().await);
-        let steps = self.steps.borrow().join("\n  ");
-        panic!(
-            "{problem}\nat {route}, in {}, after\n  {steps}\nPicture: {picture}\nShowing: {text}",
-            self.engine
-        );
+        panic!("{problem}\nat {route}, in {}\nPicture: {picture}\nShowing: {text}", self.engine);
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        // Tests that pass keep their output to themselves.
+        println!("{}:\n  {}", self.engine, self.steps.borrow().join("\n  "));
     }
 }
 

@@ -4,6 +4,7 @@ use std::io::Read;
 
 use fantoccini::wd::PrintConfiguration;
 use flate2::read::ZlibDecoder;
+use serde_json::json;
 
 use crate::page::Page;
 
@@ -24,6 +25,27 @@ impl Page {
             Ok(pdf) => Paper { pdf },
             Err(why) => self.fail(&format!("it does not print: {why}")).await,
         }
+    }
+}
+
+/// What a sheet of A4 leaves between margins of 15 mm, in CSS pixels of 1/96 inch.
+const SHEET: (u32, u32) = (680, 1009);
+
+impl Page {
+    /// The charts and tables that a sheet's end could split: those that no rule for print keeps
+    /// whole, and those too high for a sheet. The window is made as wide as a sheet for that.
+    pub async fn splits(&self) -> Vec<String> {
+        self.resize(SHEET.0, SHEET.1).await;
+        let script = "const rules = (list) => [...list].flatMap((rule) =>
+                rule.cssRules && rule.media ? (/print/.test(rule.media.mediaText) ? rules(rule.cssRules) : [])
+                : rule.style?.breakInside === 'avoid' ? [rule.selectorText] : []);
+            const whole = [...document.styleSheets].flatMap((sheet) => rules(sheet.cssRules)).join();
+            const charts = [...document.querySelectorAll('table, svg')].filter(shows);
+            return charts.filter((one) => !whole || !one.closest(whole)
+                || one.closest(whole).getBoundingClientRect().height > arguments[0])
+                .map((one) => `${one.localName} ${nameOf(one)}`)";
+        let found = self.ask(script, json!([SHEET.1])).await.unwrap_or_default();
+        serde_json::from_value(found).expect("a list of texts")
     }
 }
 

@@ -13,6 +13,9 @@ use tiny_http::{Header, Request, Response, Server};
 /// Whatever a page asks of another address, the browser reports here.
 const REPORTS: &str = "/reported";
 
+/// A folder in which the site is served too.
+const DEEP: &str = "/some/deep/folder/";
+
 /// Nothing but this site's own files; what else is tried is not stopped but reported.
 const OWN_ONLY: &str = "default-src 'self' data: blob: 'unsafe-inline' 'wasm-unsafe-eval'; \
                         report-uri /reported";
@@ -158,8 +161,10 @@ fn respond(mut request: Request, folder: &Path, shared: &Mutex<Shared>) {
 }
 
 /// A file of the site; the path of a request never leads out of the folder.
+///
+/// The site is served in a deep folder as well as at the top.
 fn open(folder: &Path, path: &str) -> Option<File> {
-    let inside = path.trim_start_matches('/');
+    let inside = path.strip_prefix(DEEP).unwrap_or(path).trim_start_matches('/');
     if inside.split('/').any(|part| part == "..") {
         return None;
     }

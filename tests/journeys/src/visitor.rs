@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// No journey takes longer; one that does hangs.
-const LONGEST: Duration = Duration::from_mins(5);
+const LONGEST: Duration = Duration::from_mins(3);
 
 /// Somebody about to open the page.
 pub struct Visitor {

@@ -13,7 +13,7 @@ in_each_engine!(
     two_tabs_share_a_storage,
     a_browser_speaks_the_language_of_its_reader,
     a_browser_that_stores_nothing_says_so,
-    dark_colours_are_asked_for,
+    dark_colours_and_stillness_are_asked_for,
     what_is_wrong_on_a_page_is_found,
     a_browser_ends_with_its_journey,
 );
@@ -116,11 +116,13 @@ async fn a_browser_that_stores_nothing_says_so(visitor: Visitor) {
     page.see("refused").await;
 }
 
-async fn dark_colours_are_asked_for(visitor: Visitor) {
+async fn dark_colours_and_stillness_are_asked_for(visitor: Visitor) {
     let (page, _folder) = opens(visitor.in_the_dark(), PAGE).await;
-    page.tell("after.append(matchMedia('(prefers-color-scheme: dark)').matches ? 'night' : 'day')")
-        .await;
-    page.see("night").await;
+    let script = "const asks = (what) => matchMedia(`(prefers-${what})`).matches;
+        after.append(asks('color-scheme: dark') ? 'night ' : 'day ');
+        after.append(asks('reduced-motion: reduce') ? 'still' : 'moving');";
+    page.tell(script).await;
+    page.see("night still").await;
 }
 
 async fn what_is_wrong_on_a_page_is_found(visitor: Visitor) {

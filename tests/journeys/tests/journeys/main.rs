@@ -2,4 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod check;
+mod data;
 mod harness;
+mod languages;
+mod screens;
+mod storage;
+mod words;

@@ -1,0 +1,243 @@
+//! The main job: answer, see the result, find the actions; come back and go on.
+
+use five_keys::{
+    domain::{Key, Statement},
+    phrases::fill,
+};
+use journeys::{Key as Press, Visitor, in_engines};
+
+use crate::words::{ANSWERS, DOCUMENT, FINISHED, answer_key, answers, come_back, dutch, english};
+
+in_engines!([chromium Chromium, firefox Firefox]
+    answers_all_and_sees_the_right_scores,
+    another_set_of_answers_gives_other_advice,
+    resumes_after_a_reload_at_any_statement,
+    an_open_statement_is_named_and_skipped_on_purpose,
+    the_keyboard_alone_is_enough,
+    the_browsers_back_and_forward_walk_through_the_check,
+    a_finished_check_can_be_corrected_or_done_again
+);
+
+async fn answers_all_and_sees_the_right_scores(visitor: Visitor) {
+    let (page, words) = (visitor.opens("").await, english());
+    page.see(words.content.intro.privacy).await;
+    page.click(words.phrases.begin).await;
+    let mut given = 0;
+    for (key, digits) in ANSWERS {
+        page.see_title(words.content.key(key).name).await;
+        page.see(&words.given(given)).await;
+        answer_key(&page, words, key).await;
+        given += digits.len();
+        page.see(&words.given(given)).await;
+        page.click(if key == Key::Example { "To the result" } else { "Continue" }).await;
+    }
+    page.see_title("Your result").await;
+    // Influence: (0 + 25 + 25 + 50) / 4. Growth: (25 + 50 + 75) / 3, two did not occur.
+    // Purpose: (100 + 75 + 75 + 25) / 4 = 68.75. Connection: (75 + 75 + 100 + 75) / 4 = 81.25.
+    let rows = page.rows(words.phrases.scores_caption).await;
+    let expected = [
+        "Key Score Reading aid",
+        "Influence 25 below 50",
+        "Start and growth 50 50 to 75",
+        "Purpose 69 50 to 75",
+        "Connection 81 75 and above",
+        "Leading by example 100 75 and above",
+    ];
+    assert_eq!(rows, expected);
+    // (25 + 50 + 68.75 + 81.25 + 100) / 5.
+    page.see("Overall score: 65 of 100.").await;
+    page.see("Your strongest key is Leading by example.").await;
+    page.see("Most is to be gained with Influence and Start and growth. That is your focus.").await;
+    // Purpose is done, 83 on average, and seen at 25 only; growth is seen more than it is done.
+    page.see("Purpose: you do it, and do not see it in the team yet.").await;
+    page.see_no("Influence: you").await;
+    // The reasons are the lowest answers of the two focus keys.
+    for (key, statement, digit) in
+        [("Influence", "influence.experiment", '1'), ("Start and growth", "growth.why", '2')]
+    {
+        page.see_a("heading", &format!("Why {key}?")).await;
+        let answer = words.answer(digit);
+        page.see(&format!("{} Your answer: {answer}", words.statement(at(statement)))).await;
+    }
+
+    page.click("Actions for Influence").await;
+    page.see_title("What you can do").await;
+    page.see("Start one small experiment of the team's own").await;
+    page.see_no("Set the priorities together").await;
+    page.asked_nothing_elsewhere().await;
+}
+
+fn at(id: &str) -> Statement {
+    Statement::from_id(id).expect("a statement's id")
+}
+
+async fn another_set_of_answers_gives_other_advice(visitor: Visitor) {
+    let (page, words) = (visitor.sits_down().await, english());
+    // All at 5, but the four of connection: 3, 3, 1 and 3, so (50 + 50 + 0 + 50) / 4 = 37.5.
+    let stored = FINISHED.replace("544212232003444545555", "555555555555533135555");
+    come_back(&page, &stored, "#/result").await;
+    page.see("Connection 38 below 50").await;
+    page.see("Overall score: 88 of 100.").await;
+    page.see_a("heading", "Why Connection?").await;
+    page.click(&fill(words.phrases.work_on, &[("name", "Connection")])).await;
+    page.see("Ask on when somebody goes quiet").await;
+    page.see_no("Start one small experiment").await;
+}
+
+async fn resumes_after_a_reload_at_any_statement(visitor: Visitor) {
+    let (page, words) = (visitor.opens("#/check/purpose").await, english());
+    for (count, (statement, digit)) in answers().enumerate() {
+        let key = statement.key();
+        page.choose(words.statement(statement), words.answer(digit)).await;
+        page.reload().await;
+        // At the same key, with the answer, at the first statement that is still open.
+        page.see_title(words.content.key(key).name).await;
+        page.see(&words.given(count + 1)).await;
+        assert_eq!(page.chosen(words.statement(statement)).await, words.answer(digit));
+        let next = Statement::at(count + 1).filter(|next| next.key() == key);
+        if let Some(next) = next {
+            let there = format!("group {}", words.statement(next));
+            page.until("the focus is not at the next statement", async || {
+                page.focused().await == there
+            })
+            .await;
+        } else if key != Key::Example {
+            page.click(words.phrases.go_on_next).await;
+        }
+    }
+    // Closed and opened again, the start leads back to the same place.
+    page.leave().await;
+    page.open("").await;
+    page.click(&words.go_on(21)).await;
+    page.see_title("Leading by example").await;
+    page.click(words.phrases.finish).await;
+    page.see("Overall score: 65 of 100.").await;
+}
+
+async fn an_open_statement_is_named_and_skipped_on_purpose(visitor: Visitor) {
+    let (page, words) = (visitor.opens("#/check/influence").await, english());
+    let [first, second, third, last] = ["experiment", "goals", "choice", "effect"]
+        .map(|name| words.statement(at(&format!("influence.{name}"))));
+    page.choose(first, words.answer('3')).await;
+    page.choose(third, words.answer('0')).await;
+    page.choose(last, words.answer('4')).await;
+    page.click(words.phrases.go_on_next).await;
+    page.see_title("Influence").await;
+    page.see_a("alert", &format!("One statement has no answer yet: {second}")).await;
+    page.click("Skip and continue").await;
+    page.see_title("Start and growth").await;
+    page.click(words.phrases.go_on_next).await;
+    page.see("5 statements have no answer yet:").await;
+    page.choose(words.statement(at("growth.why")), words.answer('1')).await;
+    page.see("4 statements have no answer yet:").await;
+}
+
+async fn the_keyboard_alone_is_enough(visitor: Visitor) {
+    let (page, words) = (visitor.opens("").await, english());
+    // The way past the frame comes first.
+    page.press(&[Press::Tab]).await;
+    assert_eq!(page.focused().await, "button Skip to the content");
+    page.press(&[Press::Enter]).await;
+    page.tab_to(words.phrases.begin).await;
+    page.press(&[Press::Enter]).await;
+    for (key, digits) in ANSWERS {
+        page.see_title(words.content.key(key).name).await;
+        let first = words.statement(key.statements().next().expect("a statement"));
+        let there = format!("{first}: radio ");
+        page.until("the focus does not come to the heading", async || {
+            page.focused().await == format!("heading {}", words.content.key(key).name)
+        })
+        .await;
+        page.press(&[Press::Tab]).await;
+        if !page.focused().await.starts_with(&there) {
+            page.fail("Tab does not come to the first statement").await;
+        }
+        if key == Key::Growth {
+            // With arrows, as in any group of radios, and Tab from one to the next.
+            page.press(&[Press::Down, Press::Up]).await;
+            assert_eq!(page.focused().await, format!("{there}{}", words.answer('1')));
+            page.press(&[Press::Down]).await;
+            page.press(&[Press::Tab]).await;
+            page.types(&digits[1..]).await;
+        } else {
+            page.types(digits).await;
+        }
+        for (statement, digit) in answers().filter(|(statement, _)| statement.key() == key) {
+            assert_eq!(page.chosen(words.statement(statement)).await, words.answer(digit));
+        }
+        let on = if key == Key::Example { words.phrases.finish } else { words.phrases.go_on_next };
+        assert_eq!(page.focused().await, format!("button {on}"));
+        page.press(&[Press::Enter]).await;
+    }
+    page.see("Overall score: 65 of 100.").await;
+    page.tab_to(words.phrases.statements_title).await;
+    page.see_no(words.statement(at("example.open"))).await;
+    page.press(&[Press::Enter]).await;
+    page.see(words.statement(at("example.open"))).await;
+    page.tab_back().await;
+    assert_eq!(page.focused().await, format!("button {}", words.phrases.radar_show));
+    page.press(&[Press::Space]).await;
+    page.see_a("image", words.phrases.radar_label).await;
+}
+
+async fn the_browsers_back_and_forward_walk_through_the_check(visitor: Visitor) {
+    let (page, words) = (visitor.opens("").await, english());
+    page.click(words.phrases.begin).await;
+    for key in [Key::Purpose, Key::Influence] {
+        page.see_title(words.content.key(key).name).await;
+        answer_key(&page, words, key).await;
+        page.click(words.phrases.go_on_next).await;
+    }
+    page.see_title("Start and growth").await;
+    page.back().await;
+    page.see_title("Influence").await;
+    page.back().await;
+    page.see_title("Purpose").await;
+    assert_eq!(page.chosen(words.statement(at("purpose.effect"))).await, words.answer('2'));
+    page.back().await;
+    page.see_title(words.content.intro.question).await;
+    page.see_a("link", &words.go_on(8)).await;
+    page.forward().await;
+    page.see_title("Purpose").await;
+    // The page's own way back, and a reload in the middle of it.
+    page.forward().await;
+    page.see_title("Influence").await;
+    page.click(words.phrases.back).await;
+    page.see_title("Purpose").await;
+    page.reload().await;
+    page.see_title("Purpose").await;
+    page.back().await;
+    page.see_title("Influence").await;
+}
+
+async fn a_finished_check_can_be_corrected_or_done_again(visitor: Visitor) {
+    let (page, words) = (visitor.speaking("nl").sits_down().await, dutch());
+    come_back(&page, FINISHED, "#/check/influence").await;
+    page.see_title("Deze scan is klaar").await;
+    page.click("Verbeter een antwoord").await;
+    page.see_title("Invloed").await;
+    let goals = words.statement(at("influence.goals"));
+    assert_eq!(page.chosen(goals).await, words.answer('2'));
+    page.choose(goals, words.answer('5')).await;
+    page.open("#/check/example").await;
+    page.click(words.phrases.finish).await;
+    // (0 + 100 + 25 + 50) / 4 = 43.75, and (43.75 + 50 + 68.75 + 81.25 + 100) / 5 = 68.75.
+    page.see("Invloed 44 onder 50").await;
+    page.see("Totaalscore: 69 van 100.").await;
+
+    page.click(words.phrases.nav_start).await;
+    page.see_a("heading", "Je laatste resultaat").await;
+    page.click("Doe de scan opnieuw").await;
+    page.see_title("Hoger doel").await;
+    page.see(&words.given(0)).await;
+    answer_key(&page, words, Key::Purpose).await;
+    // The new one can be thrown away; the finished one stays.
+    page.click(words.phrases.nav_start).await;
+    page.click(words.phrases.start_over).await;
+    page.see("De 4 antwoorden van deze scan zijn dan weg.").await;
+    page.click(words.phrases.start_over_yes).await;
+    page.see(&words.given(0)).await;
+    page.click(words.phrases.nav_result).await;
+    page.see("Totaalscore: 69 van 100.").await;
+    assert!(page.stored(DOCUMENT).await.contains("544215232003444545555"));
+}

@@ -1,0 +1,47 @@
+//! Two languages: the browser's first, and another at any time.
+
+use five_keys::domain::{Key, Statement};
+use journeys::{Visitor, in_engines};
+
+use crate::words::{FINISHED, answer_key, come_back, dutch, english};
+
+in_engines!([chromium Chromium, firefox Firefox]
+    a_dutch_browser_gets_dutch_and_changes_to_english_midway,
+    a_browser_with_another_language_gets_english
+);
+
+async fn a_dutch_browser_gets_dutch_and_changes_to_english_midway(visitor: Visitor) {
+    let page = visitor.speaking("nl").opens("").await;
+    let title = "Zelfscan betrokkenheid voor leiders – Vijf sleutels";
+    assert_eq!(page.language_and_title().await, ("nl".into(), title.into()));
+    page.click(dutch().phrases.begin).await;
+    page.see_title("Hoger doel").await;
+    answer_key(&page, dutch(), Key::Purpose).await;
+    page.click("English").await;
+    page.see_title("Purpose").await;
+    page.see("4 of 21 answered").await;
+    assert_eq!(page.language_and_title().await, ("en".into(), "Purpose – Five Keys".into()));
+    assert_eq!(page.focused().await, "button Nederlands");
+    let tell = Statement::FIRST;
+    assert_eq!(page.chosen(english().statement(tell)).await, english().answer('5'));
+    page.click("Continue").await;
+    answer_key(&page, english(), Key::Influence).await;
+    // The choice outlives the visit.
+    page.reload().await;
+    page.see("8 of 21 answered").await;
+    assert_eq!(page.language_and_title().await, ("en".into(), "Influence – Five Keys".into()));
+    page.click("Nederlands").await;
+    page.see("8 van 21 beantwoord").await;
+    // A result is the same in both.
+    come_back(&page, FINISHED, "#/result").await;
+    page.see("De meeste winst zit in Invloed en Start en groei.").await;
+    page.see("Totaalscore: 65 van 100.").await;
+    page.click("English").await;
+    page.see("Overall score: 65 of 100.").await;
+}
+
+async fn a_browser_with_another_language_gets_english(visitor: Visitor) {
+    let page = visitor.speaking("fr").opens("").await;
+    page.see_title("How engaged is your team, and what do you do for it?").await;
+    assert_eq!(page.language_and_title().await.0, "en");
+}

@@ -1,0 +1,126 @@
+//! Data that must never be lost, whatever the browser's storage does.
+
+use five_keys::domain::{Key, Statement};
+use journeys::{Page, Visitor, in_engines};
+
+use crate::words::{DOCUMENT, FINISHED, Words, answer_key, come_back, english};
+
+in_engines!([chromium Chromium, firefox Firefox]
+    a_browser_that_stores_nothing_keeps_the_answers_and_hands_them_out,
+    a_full_storage_is_said_and_made_good_once_there_is_room,
+    what_cannot_be_read_is_set_aside_and_never_lost,
+    what_a_newer_version_wrote_is_shown_and_not_changed,
+    two_tabs_never_overwrite_each_other
+);
+
+async fn a_browser_that_stores_nothing_keeps_the_answers_and_hands_them_out(visitor: Visitor) {
+    let (page, words) = (visitor.without_storage().opens("").await, english());
+    page.click(words.phrases.begin).await;
+    answer_key(&page, words, Key::Purpose).await;
+    page.see(words.phrases.trouble_denied).await;
+    // From screen to screen nothing is lost, and a file has it all.
+    page.click(words.phrases.nav_start).await;
+    page.see_a("link", &words.go_on(4)).await;
+    page.click(words.phrases.trouble_export).await;
+    let (_, text) = page.saved_file(".json").await;
+    assert!(text.contains("\"5442.................\""), "{text}");
+}
+
+/// Fills the storage to the last character, with another program's text.
+const FILL: &str = "let all = '';
+    for (let size = 1 << 22; size >= 1; size >>= 1) {
+        try {
+            while (true) {
+                localStorage.setItem('other', all + 'x'.repeat(size));
+                all += 'x'.repeat(size);
+            }
+        } catch (full) {}
+    }";
+
+async fn a_full_storage_is_said_and_made_good_once_there_is_room(visitor: Visitor) {
+    let (page, words) = (visitor.opens("#/check/purpose").await, english());
+    answer_key(&page, words, Key::Purpose).await;
+    let before = page.stored(DOCUMENT).await;
+    page.tell(FILL).await;
+    // Every statement of the next key has a longer name to remember than the last of this one.
+    page.click(words.phrases.go_on_next).await;
+    answer_key(&page, words, Key::Influence).await;
+    page.see(words.phrases.trouble_full).await;
+    page.see(&words.given(8)).await;
+    assert_eq!(page.stored(DOCUMENT).await, before);
+    page.click(words.phrases.trouble_export).await;
+    let (_, text) = page.saved_file(".json").await;
+    assert!(text.contains("54421223............."), "{text}");
+    // Room again: the next answer stores everything.
+    page.tell("localStorage.removeItem('other')").await;
+    let effect = Statement::from_id("influence.effect").unwrap();
+    page.choose(words.statement(effect), words.answer('5')).await;
+    page.see_no(words.phrases.trouble_full).await;
+    page.reload().await;
+    page.see(&words.given(8)).await;
+    assert_eq!(page.chosen(words.statement(effect)).await, words.answer('5'));
+}
+
+async fn what_cannot_be_read_is_set_aside_and_never_lost(visitor: Visitor) {
+    let (page, words) = (visitor.sits_down().await, english());
+    let broken = &FINISHED[..FINISHED.len() - 9];
+    come_back(&page, broken, "#/").await;
+    page.see(words.phrases.trouble_aside).await;
+    // Going on overwrites nothing.
+    page.click(words.phrases.begin).await;
+    answer_key(&page, words, Key::Purpose).await;
+    page.reload().await;
+    page.click(words.phrases.nav_data).await;
+    page.see_a("heading", words.phrases.aside_title).await;
+    page.see(&format!("Text 1, {} bytes", broken.len())).await;
+    page.see("Checks in progress: 1").await;
+    page.click(words.phrases.aside_save).await;
+    assert_eq!(page.saved_file(".txt").await.1, broken);
+    page.click(words.phrases.aside_remove).await;
+    page.see_no(words.phrases.aside_title).await;
+    page.see("Checks in progress: 1").await;
+}
+
+async fn what_a_newer_version_wrote_is_shown_and_not_changed(visitor: Visitor) {
+    let (page, words) = (visitor.sits_down().await, english());
+    let newer = FINISHED.replace("\"schema\":1", "\"schema\":2").replace("}]}", ",\"mood\":4}]}");
+    come_back(&page, &newer, "#/").await;
+    page.see("made by a newer version of Five Keys (format 2)").await;
+    page.click("Nederlands").await;
+    page.click(words.phrases.nav_result).await;
+    page.see("Overall score: 65 of 100.").await;
+    page.click(words.phrases.delete_result).await;
+    page.click(words.phrases.delete_result_yes).await;
+    page.see("Overall score: 65 of 100.").await;
+    assert_eq!(page.stored(DOCUMENT).await, newer);
+    // A file of it is that text, to the letter.
+    page.click(words.phrases.trouble_export).await;
+    assert_eq!(page.saved_file(".json").await.1, newer);
+}
+
+async fn two_tabs_never_overwrite_each_other(visitor: Visitor) {
+    let (page, words) = (visitor.opens("#/check/purpose").await, english());
+    let [first, second, third] = [0, 1, 2].map(|place| Statement::at(place).unwrap());
+    page.choose(words.statement(first), words.answer('1')).await;
+    page.another_tab("#/check/purpose").await;
+    shows(&page, words, first, '1').await;
+    page.choose(words.statement(second), words.answer('2')).await;
+    page.to_tab(0).await;
+    shows(&page, words, second, '2').await;
+    page.choose(words.statement(third), words.answer('3')).await;
+    page.to_tab(1).await;
+    shows(&page, words, third, '3').await;
+    page.see(&words.given(3)).await;
+    // What one tab chooses for the page, the other follows.
+    page.click("Nederlands").await;
+    page.see("3 van 21 beantwoord").await;
+    page.to_tab(0).await;
+    page.see("3 van 21 beantwoord").await;
+    assert!(page.stored(DOCUMENT).await.contains("123.................."));
+}
+
+async fn shows(page: &Page, words: Words, statement: Statement, digit: char) {
+    let (asked, answered) = (words.statement(statement), words.answer(digit));
+    let there = async || page.chosen(asked).await == answered;
+    page.until(&format!("“{asked}” does not show the other tab's answer"), there).await;
+}

@@ -1,0 +1,90 @@
+//! The page's words, and the check that the journeys walk through.
+
+use five_keys::{
+    content::Content,
+    domain::{Answer, Key, Language, Statement},
+    phrases::{Phrases, fill},
+};
+use journeys::Page;
+
+/// Under which name the page stores what it stores; part of the documented format.
+pub(crate) const DOCUMENT: &str = "five-keys/document";
+
+/// One language's words.
+#[derive(Clone, Copy)]
+pub(crate) struct Words {
+    pub(crate) content: &'static Content,
+    pub(crate) phrases: &'static Phrases,
+}
+
+pub(crate) fn english() -> Words {
+    in_language(Language::English)
+}
+
+pub(crate) fn dutch() -> Words {
+    in_language(Language::Dutch)
+}
+
+fn in_language(language: Language) -> Words {
+    Words { content: Content::of(language), phrases: Phrases::of(language) }
+}
+
+impl Words {
+    /// A statement as the leader reads it.
+    pub(crate) fn statement(self, statement: Statement) -> &'static str {
+        self.content.statement(statement).own
+    }
+
+    /// The words of the answer that a digit gives.
+    pub(crate) fn answer(self, digit: char) -> &'static str {
+        let answer =
+            digit.to_digit(10).and_then(|digit| Answer::from_digit(digit.try_into().ok()?));
+        self.content.scale.label(answer.expect("a digit from 0 to 5"))
+    }
+
+    /// "n of 21 answered".
+    pub(crate) fn given(self, count: usize) -> String {
+        fill(self.phrases.given, &[("n", &count.to_string()), ("m", "21")])
+    }
+
+    /// The way in to a check that is begun: "Continue: n of 21 answered".
+    pub(crate) fn go_on(self, count: usize) -> String {
+        fill(self.phrases.go_on, &[("n", &count.to_string()), ("m", "21")])
+    }
+}
+
+/// A leader's answers, a digit for each statement in order; 0 is *did not occur*.
+pub(crate) const ANSWERS: [(Key, &str); 5] = [
+    (Key::Purpose, "5442"),
+    (Key::Influence, "1223"),
+    (Key::Growth, "20034"),
+    (Key::Connection, "4454"),
+    (Key::Example, "5555"),
+];
+
+/// Those answers, stored as a finished check.
+pub(crate) const FINISHED: &str = r#"{"format":"five-keys","schema":1,"revision":3,"settings":{"theme":"system"},"takes":[{"id":7000000000000000,"voice":"self","content":1,"begun":1750000000000,"finished":1750000600000,"at":"example.effect","answers":"544212232003444545555"}]}"#;
+
+/// A check that was left after six answers.
+pub(crate) const BEGUN: &str = r#"{"format":"five-keys","schema":1,"revision":2,"settings":{"theme":"system"},"takes":[{"id":7000000000000001,"voice":"self","content":1,"begun":1750000000000,"at":"influence.goals","answers":"544212..............."}]}"#;
+
+/// Each statement of those answers with its digit, in order.
+pub(crate) fn answers() -> impl Iterator<Item = (Statement, char)> {
+    Statement::all().zip(ANSWERS.iter().flat_map(|(_, digits)| digits.chars()))
+}
+
+/// Answers the statements of one key.
+pub(crate) async fn answer_key(page: &Page, words: Words, key: Key) {
+    for (statement, digit) in answers().filter(|(statement, _)| statement.key() == key) {
+        page.choose(words.statement(statement), words.answer(digit)).await;
+    }
+}
+
+/// Comes to a route on a device that has this text stored from an earlier visit.
+pub(crate) async fn come_back(page: &Page, stored: &str, route: &str) {
+    page.leave().await;
+    page.tell("localStorage.clear()").await;
+    page.store(DOCUMENT, stored).await;
+    page.open(route).await;
+    page.comes_up().await;
+}
