@@ -357,7 +357,6 @@ impl Page {
             self.client.switch_to_window(opened).await.expect("the new window");
         }
         self.resize(width, height).await;
-        self.comes_up().await;
         let wide = async || self.ask("return innerWidth", json!([])).await == Some(json!(width));
         self.until("the window does not get that width", wide).await;
     }

@@ -4,18 +4,18 @@ use five_keys::{
     domain::{Key, Statement},
     phrases::fill,
 };
-use journeys::{Key as Press, Visitor, in_engines};
+use journeys::{Key as Press, Visitor, in_each_engine};
 
 use crate::words::{ANSWERS, DOCUMENT, FINISHED, answer_key, answers, come_back, dutch, english};
 
-in_engines!([chromium Chromium, firefox Firefox]
+in_each_engine!(
     answers_all_and_sees_the_right_scores,
     another_set_of_answers_gives_other_advice,
     resumes_after_a_reload_at_any_statement,
     an_open_statement_is_named_and_skipped_on_purpose,
     the_keyboard_alone_is_enough,
     the_browsers_back_and_forward_walk_through_the_check,
-    a_finished_check_can_be_corrected_or_done_again
+    a_finished_check_can_be_corrected_or_done_again,
 );
 
 async fn answers_all_and_sees_the_right_scores(visitor: Visitor) {

@@ -1,13 +1,13 @@
 //! The reader's own data: a file out, a file in, and the way to forget it all.
 
-use journeys::{Visitor, in_engines};
+use journeys::{Visitor, in_each_engine};
 
 use crate::words::{BEGUN, DOCUMENT, FINISHED, come_back, dutch, english};
 
-in_engines!([chromium Chromium, firefox Firefox]
+in_each_engine!(
     a_file_brings_everything_back_after_all_was_deleted,
     a_file_that_cannot_be_right_changes_nothing_and_says_what_is_wrong,
-    a_result_can_be_deleted_alone
+    a_result_can_be_deleted_alone,
 );
 
 async fn a_file_brings_everything_back_after_all_was_deleted(visitor: Visitor) {

@@ -1,13 +1,13 @@
 //! Two languages: the browser's first, and another at any time.
 
 use five_keys::domain::{Key, Statement};
-use journeys::{Visitor, in_engines};
+use journeys::{Visitor, in_each_engine};
 
 use crate::words::{FINISHED, answer_key, come_back, dutch, english};
 
-in_engines!([chromium Chromium, firefox Firefox]
+in_each_engine!(
     a_dutch_browser_gets_dutch_and_changes_to_english_midway,
-    a_browser_with_another_language_gets_english
+    a_browser_with_another_language_gets_english,
 );
 
 async fn a_dutch_browser_gets_dutch_and_changes_to_english_midway(visitor: Visitor) {

@@ -1,17 +1,17 @@
 //! What holds on every screen.
 
-use journeys::{Page, Visitor, in_engines};
+use journeys::{Page, Visitor, in_each_engine, in_engines};
 
 use crate::words::{BEGUN, FINISHED, Words, come_back, dutch, english};
 
-in_engines!([chromium Chromium, firefox Firefox]
+in_each_engine!(
     every_screen_is_accessible_in_light_colours,
     every_screen_is_accessible_in_dark_colours,
+    every_screen_fits_a_phone_of_320_pixels,
     the_colours_that_the_reader_chose_stay,
     a_wrong_address_shows_a_page_that_helps,
-    the_result_prints_without_splitting_a_chart
 );
-in_engines!([chromium Chromium] every_screen_fits_a_phone_of_320_pixels);
+in_engines!([chromium Chromium, firefox Firefox] the_result_prints_without_splitting_a_chart);
 
 /// Every route, and whether it shows more with a finished check.
 const ROUTES: [&str; 14] = [
@@ -88,7 +88,8 @@ async fn every_screen_is_accessible_in_dark_colours(visitor: Visitor) {
 
 async fn every_screen_fits_a_phone_of_320_pixels(visitor: Visitor) {
     // Dutch has the longer words.
-    let page = visitor.speaking("nl").opens("").await;
+    let page = visitor.speaking("nl").sits_down().await;
+    page.leave().await;
     page.on_a_phone(320, 740).await;
     on_every_screen(&page, dutch(), async || page.fits_its_width().await).await;
     page.asked_nothing_elsewhere().await;

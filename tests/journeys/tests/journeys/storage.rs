@@ -1,16 +1,16 @@
 //! Data that must never be lost, whatever the browser's storage does.
 
 use five_keys::domain::{Key, Statement};
-use journeys::{Page, Visitor, in_engines};
+use journeys::{Page, Visitor, in_each_engine};
 
 use crate::words::{DOCUMENT, FINISHED, Words, answer_key, come_back, english};
 
-in_engines!([chromium Chromium, firefox Firefox]
+in_each_engine!(
     a_browser_that_stores_nothing_keeps_the_answers_and_hands_them_out,
     a_full_storage_is_said_and_made_good_once_there_is_room,
     what_cannot_be_read_is_set_aside_and_never_lost,
     what_a_newer_version_wrote_is_shown_and_not_changed,
-    two_tabs_never_overwrite_each_other
+    two_tabs_never_overwrite_each_other,
 );
 
 async fn a_browser_that_stores_nothing_keeps_the_answers_and_hands_them_out(visitor: Visitor) {

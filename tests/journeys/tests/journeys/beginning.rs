@@ -1,0 +1,94 @@
+//! Before the app is there, and when it never comes.
+
+use journeys::{Page, Place, Program, Visitor, in_each_engine, in_engines};
+
+use crate::words::{DOCUMENT, FINISHED, dutch, english};
+
+in_each_engine!(
+    nothing_moves_as_the_app_comes_up,
+    an_app_that_does_not_start_says_so_and_hands_out_the_data,
+    an_app_that_does_not_start_says_so_in_dutch_too,
+    the_site_works_in_any_folder,
+);
+in_engines!([chromium Chromium, firefox Firefox] without_scripts_the_page_says_what_it_needs);
+
+async fn nothing_moves_as_the_app_comes_up(visitor: Visitor) {
+    let page = visitor.opens("").await;
+    stays(&page).await;
+    page.on_a_phone(360, 740).await;
+    stays(&page).await;
+}
+
+/// Loads the page with its program held back, and compares before and after.
+async fn stays(page: &Page) {
+    page.site.program(Program::Held);
+    page.load_again().await;
+    page.see_title(english().content.intro.question).await;
+    page.see(english().content.intro.privacy).await;
+    let before = page.places().await;
+    page.site.program(Program::Sent);
+    page.comes_up().await;
+    let after = page.places().await;
+    // What is added comes after what was there.
+    let kept: Vec<Place> = after.iter().filter(|place| before.contains(place)).cloned().collect();
+    assert!(before.len() >= 6, "{before:?}");
+    assert_eq!(kept, before, "after: {after:#?}");
+    if page.counts_shifts() {
+        let shifted = page.shifted().await;
+        assert!(shifted == 0.0, "the layout shifts by {shifted}");
+    }
+}
+
+async fn an_app_that_does_not_start_says_so_and_hands_out_the_data(visitor: Visitor) {
+    let page = visitor.sits_down().await;
+    page.leave().await;
+    page.store(DOCUMENT, FINISHED).await;
+    for (count, fault) in [Program::Missing, Program::Garbage].into_iter().enumerate() {
+        page.site.program(fault);
+        page.leave().await;
+        page.open("").await;
+        page.see_title("Something went wrong").await;
+        page.see("Your answers are not gone.").await;
+        if count == 0 {
+            page.click("Save what is stored").await;
+            assert_eq!(page.saved_file(".json").await.1, FINISHED);
+        }
+    }
+    page.is_accessible().await;
+    // Once the program is there again, so is everything else.
+    page.site.program(Program::Sent);
+    page.reload().await;
+    page.click(english().phrases.nav_result).await;
+    page.see("Overall score: 65 of 100.").await;
+}
+
+async fn an_app_that_does_not_start_says_so_in_dutch_too(visitor: Visitor) {
+    let page = visitor.speaking("nl").sits_down().await;
+    page.site.program(Program::Missing);
+    page.open("").await;
+    page.see_title("Er ging iets mis").await;
+    // There is nothing to save, so nothing is offered.
+    assert_eq!(page.names("link").await, [""; 0]);
+}
+
+async fn the_site_works_in_any_folder(visitor: Visitor) {
+    let page = visitor.sits_down().await;
+    page.open("some/deep/folder/#/about").await;
+    page.comes_up().await;
+    page.see_title(english().phrases.about_title).await;
+    page.asked_nothing_elsewhere().await;
+    let strays = page.site.requests();
+    let outside = |path: &&String| !path.starts_with("/some/deep/folder/");
+    let outside: Vec<_> = strays.iter().filter(outside).collect();
+    // Browsers look for this one by themselves when a page names no icon.
+    assert!(outside.iter().all(|path| *path == "/favicon.ico"), "{outside:?}");
+}
+
+async fn without_scripts_the_page_says_what_it_needs(visitor: Visitor) {
+    let page = visitor.without_scripts().sits_down().await;
+    page.open("").await;
+    page.see("Deze pagina werkt met JavaScript en WebAssembly.").await;
+    page.see("This page works with JavaScript and WebAssembly.").await;
+    page.see(dutch().content.intro.question).await;
+    page.see(english().content.intro.question).await;
+}
