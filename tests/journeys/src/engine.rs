@@ -38,12 +38,16 @@ impl fmt::Display for Engine {
 }
 
 /// What a browser is set to before it starts.
+// Each is a switch of its own, in any combination.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
     /// The language that the reader prefers, as a browser names it.
     pub language: &'static str,
     /// Whether pages may run scripts.
     pub scripts: bool,
+    /// Whether it knows WebAssembly; only Firefox can do without.
+    pub webassembly: bool,
     /// Whether pages may store anything.
     pub storage: bool,
     /// Whether the device asks for dark colours.
@@ -52,7 +56,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { language: "en", scripts: true, storage: true, dark: false }
+        Settings { language: "en", scripts: true, webassembly: true, storage: true, dark: false }
     }
 }
 
@@ -129,8 +133,10 @@ impl Browser {
     }
 }
 
+/// Where a program is: on the PATH, or where `make test` has put it.
 fn needed(program: &str, package: &str) -> PathBuf {
-    on_path(program).unwrap_or_else(|| {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../.tools/bin").join(program);
+    on_path(program).or_else(|| own.is_file().then_some(own)).unwrap_or_else(|| {
         panic!("{program} is not on the PATH. `make test` installs it ({package}).")
     })
 }
@@ -182,6 +188,7 @@ fn firefox_wants(settings: Settings) -> Value {
     json!({ "moz:firefoxOptions": { "args": ["-headless"], "prefs": {
         "intl.accept_languages": settings.language,
         "javascript.enabled": settings.scripts,
+        "javascript.options.wasm": settings.webassembly,
         // 2 blocks cookies, and with them the storage, with the error that a reader's own
         // setting leads to.
         "network.cookie.cookieBehavior": if settings.storage { 0 } else { 2 },

@@ -3,6 +3,9 @@
 //!
 //! A journey is an async function from a [`Visitor`] to nothing; [`in_each_engine!`] makes three
 //! tests of it. Each has a browser with a fresh profile, and a server, of its own.
+//!
+//! After one `make test` has installed the browsers, and `make dist` has built the site,
+//! `cargo test -p journeys keyboard` walks the journeys with that word in their name.
 
 // Here a panic is how a test fails, and its message is for the one who reads the failure.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
@@ -18,7 +21,7 @@ mod visitor;
 
 pub use checks::Place;
 pub use engine::{Engine, Settings};
-pub use fantoccini::key::Key;
+pub use fantoccini::{key::Key, wd::PrintSize};
 pub use page::Page;
 pub use paper::Paper;
 pub use site::{Program, Site};

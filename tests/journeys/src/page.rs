@@ -333,8 +333,14 @@ impl Page {
 
     // The window, and pictures of it.
 
-    /// Makes the page as wide as this in CSS pixels; the height is the window's.
+    /// Makes what shows of the page as large as this, in CSS pixels; some windows do not get
+    /// narrower than some 450.
     pub async fn resize(&self, width: u32, height: u32) {
+        self.client.set_window_rect(0, 0, width, height).await.expect("a window");
+        // The window itself is higher than the page in it.
+        let rest = self.ask("return outerHeight - innerHeight", json!([])).await;
+        let rest = rest.and_then(|rest| rest.as_u64()).unwrap_or_default();
+        let height = height + u32::try_from(rest).expect("a frame of some pixels");
         self.client.set_window_rect(0, 0, width, height).await.expect("a window");
     }
 
@@ -369,6 +375,14 @@ impl Page {
     /// A picture of what shows, as PNG.
     pub async fn picture(&self) -> Vec<u8> {
         self.client.screenshot().await.expect("a picture of the page")
+    }
+
+    /// A picture of the whole page, however long it is.
+    pub async fn whole_picture(&self, width: u32) -> Vec<u8> {
+        let height = self.ask("return document.documentElement.scrollHeight", json!([])).await;
+        let height = height.and_then(|height| u32::try_from(height.as_u64()?).ok());
+        self.resize(width, height.expect("a page has a height")).await;
+        self.picture().await
     }
 
     /// A file that the browser has saved, once it is there; `ending` is how its name ends.
@@ -466,8 +480,9 @@ impl Page {
 
 impl Drop for Page {
     fn drop(&mut self) {
-        // Tests that pass keep their output to themselves.
-        println!("{}:\n  {}", self.engine, self.steps.borrow().join("\n  "));
+        if thread::panicking() {
+            eprintln!("{}:\n  {}", self.engine, self.steps.borrow().join("\n  "));
+        }
     }
 }
 

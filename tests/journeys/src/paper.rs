@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use fantoccini::wd::PrintConfiguration;
+use fantoccini::wd::{PrintConfiguration, PrintSize};
 use flate2::read::ZlibDecoder;
 use serde_json::json;
 
@@ -14,13 +14,11 @@ pub struct Paper {
 }
 
 impl Page {
-    /// Prints what shows on A4, with the margins that the style asks for.
-    pub async fn print(&self) -> Paper {
-        self.step("print".into());
-        let configuration = PrintConfiguration::builder()
-            .size(fantoccini::wd::PrintSize::A4)
-            .build()
-            .expect("a possible paper");
+    /// Prints what shows, on sheets of this size.
+    pub async fn print(&self, size: PrintSize) -> Paper {
+        self.step(format!("print on {size:?}"));
+        let configuration =
+            PrintConfiguration::builder().size(size).build().expect("a possible paper");
         match self.client.print(configuration).await {
             Ok(pdf) => Paper { pdf },
             Err(why) => self.fail(&format!("it does not print: {why}")).await,

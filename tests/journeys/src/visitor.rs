@@ -1,6 +1,6 @@
 //! Who comes to the page, and with what browser.
 
-use std::time::Duration;
+use std::{pin::pin, time::Duration};
 
 use tokio::{runtime, time::timeout};
 
@@ -54,6 +54,13 @@ impl Visitor {
         self
     }
 
+    /// The same, with a browser too old for WebAssembly; only Firefox can pose as one.
+    #[must_use]
+    pub fn without_webassembly(mut self) -> Visitor {
+        self.settings.webassembly = false;
+        self
+    }
+
     /// The same, with a browser that lets no page store anything.
     #[must_use]
     pub fn without_storage(mut self) -> Visitor {
@@ -81,7 +88,9 @@ impl Visitor {
 pub fn walk<F: Future<Output = ()>>(engine: Engine, journey: impl Fn(Visitor) -> F) {
     let runtime = runtime::Builder::new_current_thread().enable_all().build();
     runtime.expect("a runtime").block_on(async {
-        let walked = timeout(LONGEST, journey(Visitor::new(engine))).await;
+        // Still there when this fails, so that its page can tell how far it came.
+        let mut journey = pin!(journey(Visitor::new(engine)));
+        let walked = timeout(LONGEST, journey.as_mut()).await;
         assert!(walked.is_ok(), "the journey takes over {LONGEST:?}");
     });
 }

@@ -15,15 +15,23 @@ use journeys::{Engine, Page, Visitor, walk};
 /// A finished take with two clear focus keys.
 const FILLED: &str = r#"{"format":"five-keys","schema":1,"revision":1,"settings":{"theme":"system"},"takes":[{"id":7354597339159067,"voice":"self","content":1,"begun":1795555991005,"finished":1795555995523,"at":"example.effect","answers":"425312324504223445443"}]}"#;
 
-const SCREENS: [(&str, Route); 8] = [
-    ("start", Route::Start),
-    ("check", Route::Check(Key::Growth)),
-    ("result", Route::Result),
-    ("actions", Route::Actions),
-    ("all-actions", Route::AllActions),
-    ("data", Route::Data),
-    ("about", Route::About),
-    ("missing", Route::Missing),
+/// A take that was left after six answers.
+const BEGUN: &str = r#"{"format":"five-keys","schema":1,"revision":1,"settings":{"theme":"system"},"takes":[{"id":7354597339159068,"voice":"self","content":1,"begun":1795555991005,"at":"influence.goals","answers":"425312..............."}]}"#;
+
+/// Every screen, by the take that it shows: none, one in progress, or a finished one.
+const SCREENS: [(&str, &str, Route); 12] = [
+    ("", "start", Route::Start),
+    ("", "no-result", Route::Result),
+    (BEGUN, "start-begun", Route::Start),
+    (BEGUN, "check", Route::Check(Key::Influence)),
+    (FILLED, "start-finished", Route::Start),
+    (FILLED, "check-finished", Route::Check(Key::Influence)),
+    (FILLED, "result", Route::Result),
+    (FILLED, "actions", Route::Actions),
+    (FILLED, "all-actions", Route::AllActions),
+    (FILLED, "data", Route::Data),
+    (FILLED, "about", Route::About),
+    (FILLED, "missing", Route::Missing),
 ];
 
 /// The phone that the screens are made for, and a laptop.
@@ -33,42 +41,48 @@ fn main() {
     let folder = env::args().nth(1);
     for language in Language::ALL {
         let folder = folder.as_deref();
-        walk(Engine::Chromium, async |visitor| match folder {
-            Some(folder) => every_screen(visitor, language, Path::new(folder)).await,
-            None => the_result(visitor, language).await,
-        });
+        let Some(folder) = folder else {
+            walk(Engine::Chromium, async |visitor| the_result(visitor, language).await);
+            continue;
+        };
+        for dark in [false, true] {
+            walk(Engine::Chromium, async |visitor| {
+                let visitor = if dark { visitor.in_the_dark() } else { visitor };
+                let colours = if dark { "dark" } else { "light" };
+                every_screen(visitor, language, colours, Path::new(folder)).await;
+            });
+        }
     }
 }
 
-/// Opens the page for a reader who has finished a check.
-async fn filled(visitor: Visitor, language: Language) -> Page {
-    let page = visitor.speaking(language.code()).opens("#/about").await;
-    page.store(DOCUMENT_KEY, FILLED).await;
-    page.reload().await;
+/// Shows a screen to a reader who has this stored.
+async fn show(page: &Page, stored: &str, route: Route) {
+    page.leave().await;
+    page.store(DOCUMENT_KEY, stored).await;
+    // The screen without a route of its own is the one of a wrong address.
+    page.open(if route == Route::Missing { "#/nowhere" } else { route.hash() }).await;
     page.comes_up().await;
-    page
+    // A phone's scroll bar lies over the page, and fades.
+    page.tell("document.documentElement.style.scrollbarWidth = 'none'").await;
 }
 
 async fn the_result(visitor: Visitor, language: Language) {
-    let page = filled(visitor, language).await;
+    let page = visitor.speaking(language.code()).sits_down().await;
     page.on_a_phone(360, 740).await;
-    page.open(Route::Result.hash()).await;
-    page.comes_up().await;
+    show(&page, FILLED, Route::Result).await;
     let name = format!("result-{}.png", language.code());
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/screenshots");
     keep(&folder, &name, &page.picture().await);
 }
 
-async fn every_screen(visitor: Visitor, language: Language, folder: &Path) {
-    let page = filled(visitor, language).await;
+async fn every_screen(visitor: Visitor, language: Language, colours: &str, folder: &Path) {
+    let page = visitor.speaking(language.code()).sits_down().await;
     for (size, width, height) in SIZES {
-        page.on_a_phone(width, height).await;
-        for (name, route) in SCREENS {
-            let hash = if route == Route::Missing { "#/nowhere" } else { route.hash() };
-            page.open(hash).await;
-            page.comes_up().await;
-            let name = format!("{name}-{}-{size}.png", language.code());
-            keep(folder, &name, &page.picture().await);
+        for (stored, name, route) in SCREENS {
+            page.on_a_phone(width, height).await;
+            show(&page, stored, route).await;
+            let name = format!("{name}-{}-{colours}-{size}.png", language.code());
+            keep(folder, &name, &page.whole_picture(width).await);
         }
     }
 }

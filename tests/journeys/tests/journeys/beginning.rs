@@ -10,6 +10,7 @@ in_each_engine!(
     an_app_that_does_not_start_says_so_in_dutch_too,
     the_site_works_in_any_folder,
 );
+in_engines!([firefox Firefox] a_browser_too_old_for_webassembly_is_told_so);
 in_engines!([chromium Chromium, firefox Firefox] without_scripts_the_page_says_what_it_needs);
 
 async fn nothing_moves_as_the_app_comes_up(visitor: Visitor) {
@@ -69,6 +70,13 @@ async fn an_app_that_does_not_start_says_so_in_dutch_too(visitor: Visitor) {
     page.see_title("Er ging iets mis").await;
     // There is nothing to save, so nothing is offered.
     assert_eq!(page.names("link").await, [""; 0]);
+}
+
+async fn a_browser_too_old_for_webassembly_is_told_so(visitor: Visitor) {
+    let page = visitor.without_webassembly().sits_down().await;
+    page.open("#/data").await;
+    page.see_title("Something went wrong").await;
+    page.see("the page needs WebAssembly").await;
 }
 
 async fn the_site_works_in_any_folder(visitor: Visitor) {

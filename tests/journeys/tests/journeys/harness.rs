@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use journeys::{Key, Page, Site, Visitor, in_each_engine, in_engines};
+use journeys::{Key, Page, PrintSize, Site, Visitor, in_each_engine, in_engines};
 use tempfile::TempDir;
 
 in_each_engine!(
@@ -17,7 +17,11 @@ in_each_engine!(
     what_is_wrong_on_a_page_is_found,
     a_browser_ends_with_its_journey,
 );
-in_engines!([chromium Chromium, firefox Firefox] a_page_is_printed_on_sheets, no_scripts_run);
+in_engines!([chromium Chromium, firefox Firefox]
+    a_page_is_printed_on_sheets,
+    a_table_that_a_sheets_end_can_split_is_found,
+    no_scripts_run,
+);
 
 const PAGE: &str = r##"<!doctype html><html lang="en"><meta charset="utf-8"><title>Own page</title>
 <meta name="viewport" content="width=device-width">
@@ -152,9 +156,19 @@ async fn a_browser_ends_with_its_journey(visitor: Visitor) {
 
 async fn a_page_is_printed_on_sheets(visitor: Visitor) {
     let (page, _folder) = opens(visitor, PAGE).await;
-    assert_eq!(page.print().await.sheets(), 1);
+    assert_eq!(page.print(PrintSize::A4).await.sheets(), 1);
     page.tell("after.style.breakBefore = 'page'; after.append('On the next sheet')").await;
-    assert_eq!(page.print().await.sheets(), 2);
+    assert_eq!(page.print(PrintSize::A4).await.sheets(), 2);
+}
+
+async fn a_table_that_a_sheets_end_can_split_is_found(visitor: Visitor) {
+    let tables =
+        "<nav>Here</nav><style>@media print { #whole, #long { break-inside: avoid } }</style>
+        <table id=whole><caption>Whole</caption><tr><td>1</table>
+        <table id=long style='height: 2000px'><caption>Long</caption><tr><td>1</table>
+        <table><caption>Free</caption><tr><td>1</table>";
+    let (page, _folder) = opens(visitor, tables).await;
+    assert_eq!(page.splits().await, ["table Long", "table Free"]);
 }
 
 async fn no_scripts_run(visitor: Visitor) {

@@ -1,6 +1,6 @@
 //! What holds on every screen.
 
-use journeys::{Page, Visitor, in_each_engine, in_engines};
+use journeys::{Page, PrintSize, Visitor, in_each_engine, in_engines};
 
 use crate::words::{BEGUN, FINISHED, Words, come_back, dutch, english};
 
@@ -126,11 +126,13 @@ async fn a_wrong_address_shows_a_page_that_helps(visitor: Visitor) {
 async fn the_result_prints_without_splitting_a_chart(visitor: Visitor) {
     let (page, words) = (visitor.sits_down().await, english());
     come_back(&page, FINISHED, "#/result").await;
-    let folded = page.print().await.sheets();
-    assert!((1..=2).contains(&folded), "{folded} sheets");
+    for (name, size) in [("A4", PrintSize::A4), ("Letter", PrintSize::US_LETTER)] {
+        let sheets = page.print(size).await.sheets();
+        assert!((1..=2).contains(&sheets), "{sheets} sheets of {name}");
+    }
     page.click(words.phrases.radar_show).await;
     page.click(words.phrases.statements_title).await;
     assert_eq!(page.splits().await, [""; 0]);
-    let sheets = page.print().await.sheets();
+    let sheets = page.print(PrintSize::A4).await.sheets();
     assert!((2..=4).contains(&sheets), "{sheets} sheets");
 }
