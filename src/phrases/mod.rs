@@ -36,8 +36,8 @@ phrases! {
     finished_title, finished_text, correct, full,
     // Result.
     result_title, result_of, none_title, none_text, overall, not_enough, not_enough_short,
-    strongest_one, strongest_many, focus_two, focus_also, focus_equal, focus_one, keep_up, no_focus,
-    why_title, answered, work_on, to_actions,
+    strongest_one, strongest_many, focus_two, focus_also, focus_equal, keep_up, no_focus,
+    why_title, answered, work_on,
     scores_title, scores_caption, column_key, column_score, column_band, band_low, band_mid,
     band_high, bands_note, radar_show, radar_label,
     seeing_title, done_not_seen, seen_not_done,

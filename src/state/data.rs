@@ -31,7 +31,7 @@ pub enum ImportProblem {
 pub struct Data {
     keeper: RwSignal<Keeper, LocalStorage>,
     incoming: RwSignal<Option<Incoming>, LocalStorage>,
-    clock: StoredValue<&'static dyn Clock, LocalStorage>,
+    clock: &'static dyn Clock,
     full: RwSignal<bool>,
     settings: Memo<Settings>,
     preferred: Language,
@@ -45,10 +45,10 @@ pub fn provide_data(store: Box<dyn Store>, clock: &'static dyn Clock, preferred:
     let data = Data {
         keeper,
         incoming: RwSignal::new_local(None),
-        clock: StoredValue::new_local(clock),
+        clock,
         full: RwSignal::new(false),
-        // A memo: an answer must not build a page anew that only asked for the language.
         preferred,
+        // A memo: an answer must not build a page anew that only asked for the language.
         settings: Memo::new(move |_| keeper.with(|keeper| keeper.document().settings)),
         open: Memo::new(move |_| keeper.with(|k| takes::in_progress(k.document()).cloned())),
         last: Memo::new(move |_| keeper.with(|k| takes::last_finished(k.document()).cloned())),
@@ -177,8 +177,7 @@ impl Data {
     }
 
     fn now(self) -> (Moment, u16) {
-        let clock = self.clock.get_value();
-        (clock.now(), clock.chance())
+        (self.clock.now(), self.clock.chance())
     }
 
     fn note(self, outcome: Result<(), TooManyTakes>) {

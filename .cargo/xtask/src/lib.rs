@@ -1,4 +1,4 @@
-//! The project's own commands, as a library: the journeys borrow the server from here.
+//! The project's own commands; `main.rs` only reads the command line.
 //!
 //! In reading order: what a command needs is set up (`setup`, `toolchain`), the site is built
 //! (`dist`, from `wasm`, `bundle` and `page`), weighed (`size`) and served (`server`).

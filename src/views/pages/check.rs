@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{screen, start::full};
 use crate::{
-    domain::{KEYS, Key, STATEMENTS},
+    domain::{KEYS, Key, STATEMENTS, Statement},
     phrases::{Phrases, fill},
     state::{Data, Device, Navigation, use_data, use_device, use_navigation},
     views::{
@@ -71,11 +71,15 @@ fn progress(data: Data, phrases: &'static Phrases) -> AnyView {
     }))
 }
 
+/// The statements of a key without an answer.
+fn open(key: Key, data: Data) -> impl Iterator<Item = Statement> {
+    key.statements().filter(move |statement| data.answer_to(*statement).is_none())
+}
+
 /// Goes on to the next key, or from the last to the result. Open statements are named first;
 /// a second time skips them on purpose.
 fn go_on(key: Key, data: Data, navigation: Navigation, device: Device) {
-    let open = key.statements().any(|statement| data.answer_to(statement).is_none());
-    if open && navigation.warned() != Some(key) {
+    if open(key, data).next().is_some() && navigation.warned() != Some(key) {
         navigation.warn(key);
         return;
     }
@@ -97,8 +101,8 @@ fn still_open(key: Key) -> AnyView {
         true,
         "open",
         Box::new(move || {
-            let open = key.statements().filter(|s| data.answer_to(*s).is_none());
-            let open: Vec<_> = open.map(|s| text(words.content.statement(s).own)).collect();
+            let open: Vec<_> =
+                open(key, data).map(|s| text(words.content.statement(s).own)).collect();
             if navigation.warned() != Some(key) || open.is_empty() {
                 return Vec::new();
             }
@@ -115,8 +119,8 @@ fn still_open(key: Key) -> AnyView {
 fn go_on_name(key: Key) -> controls::Words {
     let (data, navigation, phrases) = (use_data(), use_navigation(), words().phrases);
     Box::new(move || {
-        let open = key.statements().any(|statement| data.answer_to(statement).is_none());
-        match (navigation.warned() == Some(key) && open, key.next()) {
+        let skips = navigation.warned() == Some(key) && open(key, data).next().is_some();
+        match (skips, key.next()) {
             (true, _) => phrases.skip_them,
             (false, Some(_)) => phrases.go_on_next,
             (false, None) => phrases.finish,

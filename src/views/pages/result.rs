@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::{nothing_yet, screen};
 use crate::{
-    domain::{Answers, DoingSeeing, Focus, Key, KeyScore, Kind, Scores, Take, doing_seeing, why},
+    domain::{
+        Answers, DoingSeeing, Focus, KEYS, Key, KeyScore, Kind, Scores, Take, doing_seeing, why,
+    },
     phrases::{fill, listed},
     ports::Shared,
     state::{use_data, use_device},
@@ -88,7 +90,7 @@ fn in_words(words: Words, scores: &Scores, answers: &Answers) -> AnyView {
         _ => None,
     };
     // A result of the same height everywhere has a weakest and a strongest key alike: say neither.
-    let strong = strong.filter(|_| focus.keys().len() < strongest.len().max(5));
+    let strong = strong.filter(|_| focus.keys().len() < KEYS);
     let sentences = [strong, Some(sentence), also].into_iter().flatten().map(|said| p(&said));
     let mut parts = vec![element("section", "card words", sentences.collect())];
     parts.extend(focus.keys().iter().map(|key| reason(words, *key, answers, scores)));
