@@ -3,13 +3,14 @@
 
 use five_keys::{
     content::Content,
-    domain::{Answer, Key, Language, Moment, Statement},
+    domain::{Answer, Answers, Key, Language, Moment, Statement, Take, TakeId, Voice},
     phrases::Phrases,
-    ports::{Clock, Files, MemoryStore, Page, ReadError, Share, Shared},
-    state::{Data, Device, provide_data, provide_device, provide_navigation},
-    views::{Route, Words, landing, page, title},
+    ports::{Clock, Files, MemoryStore, Page, ReadError, Share, Shared, Store},
+    saved::{Document, encode},
+    state::{App, DOCUMENT_KEY, Device},
+    views::{Node, Route, Words, landing, page, title},
 };
-use leptos::prelude::{Owner, RenderHtml};
+use leptos::prelude::Owner;
 
 /// A device whose time stands still, and that does nothing.
 struct Still;
@@ -55,18 +56,26 @@ impl Page for Still {
 static STILL: Still = Still;
 
 /// Runs a test as a reader of a language whose browser has stored nothing yet.
-fn reader(language: Language, test: impl FnOnce(Data)) {
+fn reader(language: Language, test: impl FnOnce(App)) {
+    reader_of(MemoryStore::new(), language, test);
+}
+
+/// Runs a test as a reader of a language, with what the browser has stored.
+fn reader_of(store: MemoryStore, language: Language, test: impl FnOnce(App)) {
     Owner::new().with(|| {
-        let data = provide_data(Box::new(MemoryStore::new()), &STILL, language);
-        provide_navigation(String::new());
-        provide_device(Device { clock: &STILL, files: &STILL, share: &STILL, page: &STILL });
-        test(data);
+        let device = Device { clock: &STILL, files: &STILL, share: &STILL, page: &STILL };
+        test(App::open(Box::new(store), device, language, String::new()));
     });
 }
 
 /// A screen's text without its tags, entities undone, spaces folded.
-fn seen(route: Route) -> String {
-    let html = page(route, "#/somewhere").to_html();
+fn seen(app: App, route: Route) -> String {
+    said(&page(app, route, "#/somewhere"))
+}
+
+/// A node's text, likewise.
+fn said(node: &Node) -> String {
+    let html = node.to_html();
     let mut text = String::new();
     let mut inside = false;
     for letter in html.chars() {
@@ -80,7 +89,11 @@ fn seen(route: Route) -> String {
             _ => {}
         }
     }
-    let text = text.replace("&#x27;", "'").replace("&quot;", "\"").replace("&amp;", "&");
+    let text = text
+        .replace("&quot;", "\"")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -89,13 +102,14 @@ fn folded(text: &str) -> String {
 }
 
 /// Answers every statement, key by key in order, and finishes.
-fn fill_in(data: Data, digits: &str) {
+fn fill_in(app: App, digits: &str) {
     for (statement, digit) in Statement::all().zip(digits.bytes()) {
         if let Some(answer) = Answer::from_digit(digit - b'0') {
-            data.answer(statement, answer);
+            let room = app.data.answer(statement, answer);
+            assert!(room.is_ok(), "a new document has room");
         }
     }
-    data.finish();
+    app.data.finish();
 }
 
 const ROUTES: [Route; 9] = [
@@ -113,13 +127,13 @@ const ROUTES: [Route; 9] = [
 #[test]
 fn every_screen_has_one_heading_and_a_title_of_its_own_in_both_languages() {
     for language in Language::ALL {
-        reader(language, |data| {
+        reader(language, |app| {
             for filled in [false, true] {
                 if filled {
-                    fill_in(data, "432132412345123451234");
+                    fill_in(app, "432132412345123451234");
                 }
                 for route in ROUTES {
-                    let html = page(route, "#/x").to_html();
+                    let html = page(app, route, "#/x").to_html();
                     assert_eq!(html.matches("<h1").count(), 1, "{route:?} {language:?}");
                     let title = title(route, Words::of(language));
                     assert!(title.ends_with(Content::of(language).name), "{title}");
@@ -132,10 +146,10 @@ fn every_screen_has_one_heading_and_a_title_of_its_own_in_both_languages() {
 #[test]
 fn no_screen_leaves_a_place_in_its_phrases_unfilled() {
     for language in Language::ALL {
-        reader(language, |data| {
-            fill_in(data, "432132412345123451234");
+        reader(language, |app| {
+            fill_in(app, "432132412345123451234");
             for route in ROUTES {
-                let text = seen(route);
+                let text = seen(app, route);
                 for place in ["{n}", "{m}", "{name}"] {
                     assert!(!text.contains(place), "{route:?}: {text}");
                 }
@@ -147,9 +161,10 @@ fn no_screen_leaves_a_place_in_its_phrases_unfilled() {
 #[test]
 fn a_check_names_every_statement_of_its_key_with_six_answers_and_none_chosen() {
     for language in Language::ALL {
-        reader(language, |_| {
+        reader(language, |app| {
             for key in Key::ALL {
-                let (html, text) = (page(Route::Check(key), "").to_html(), seen(Route::Check(key)));
+                let (html, text) =
+                    (page(app, Route::Check(key), "").to_html(), seen(app, Route::Check(key)));
                 let statements = key.statements().count();
                 assert_eq!(html.matches("<fieldset").count(), statements);
                 assert_eq!(html.matches("<legend").count(), statements);
@@ -169,9 +184,9 @@ fn a_result_tells_the_scores_that_were_worked_out_by_hand() {
     // Purpose 4 3 2 1: 75+50+25+0 = 150 of 4, 37.5, shown as 38. Influence 3 2 4 1: 37.5 too.
     // Growth 2 3 4 5 1: 25+50+75+100+0 = 250 of 5, 50. Connection 2 3 4 5: 62.5, shown as 63.
     // Example 5 5 5 4: 375 of 4, 93.75, shown as 94. Overall (37.5+37.5+50+62.5+93.75)/5 = 56.25.
-    reader(Language::English, |data| {
-        fill_in(data, "432132412345123455554");
-        let text = seen(Route::Result);
+    reader(Language::English, |app| {
+        fill_in(app, "432132412345123455554");
+        let text = seen(app, Route::Result);
         for told in [
             "Overall score: 56 of 100.",
             "Your strongest key is Leading by example.",
@@ -189,10 +204,10 @@ fn a_result_tells_the_scores_that_were_worked_out_by_hand() {
 
 #[test]
 fn a_key_with_too_few_answers_says_so_with_the_count() {
-    reader(Language::Dutch, |data| {
-        data.answer(Statement::FIRST, Answer::DidNotOccur);
-        data.finish();
-        let text = seen(Route::Result);
+    reader(Language::Dutch, |app| {
+        app.data.answer(Statement::FIRST, Answer::DidNotOccur).unwrap();
+        app.data.finish();
+        let text = seen(app, Route::Result);
         assert!(text.contains("Te weinig antwoorden (0 van 4)"), "{text}");
         assert!(text.contains(Phrases::of(Language::Dutch).no_focus), "{text}");
     });
@@ -202,13 +217,13 @@ fn a_key_with_too_few_answers_says_so_with_the_count() {
 fn advice_begins_with_the_action_behind_the_lowest_practice() {
     for practice in Statement::all().filter(|s| Content::of(Language::English).action(*s).is_some())
     {
-        reader(Language::English, |data| {
+        reader(Language::English, |app| {
             let rated = |s: Statement| Answer::from_digit(if s == practice { 1 } else { 4 });
             for statement in Statement::all() {
-                data.answer(statement, rated(statement).unwrap());
+                app.data.answer(statement, rated(statement).unwrap()).unwrap();
             }
-            data.finish();
-            let text = seen(Route::KeyActions(practice.key()));
+            app.data.finish();
+            let text = seen(app, Route::KeyActions(practice.key()));
             let words = Content::of(Language::English);
             let place = |s: Statement| {
                 text.find(&folded(words.action(s).unwrap().title)).expect("each action is there")
@@ -221,36 +236,122 @@ fn advice_begins_with_the_action_behind_the_lowest_practice() {
 
 #[test]
 fn the_start_offers_what_there_is_to_go_on_with() {
-    reader(Language::English, |data| {
+    reader(Language::English, |app| {
         let words = Phrases::of(Language::English);
-        assert!(seen(Route::Start).contains(words.begin));
-        data.answer(Statement::FIRST, Answer::DidNotOccur);
-        assert!(seen(Route::Start).contains("Continue: 1 of 21 answered"));
-        data.finish();
-        let text = seen(Route::Start);
+        assert!(seen(app, Route::Start).contains(words.begin));
+        app.data.answer(Statement::FIRST, Answer::DidNotOccur).unwrap();
+        assert!(seen(app, Route::Start).contains("Continue: 1 of 21 answered"));
+        app.data.finish();
+        let text = seen(app, Route::Start);
         assert!(text.contains(words.begin_again) && text.contains("24 November 2026"), "{text}");
     });
 }
 
 #[test]
 fn a_finished_check_is_not_shown_as_an_empty_one() {
-    reader(Language::English, |data| {
-        fill_in(data, "432132412345123455554");
-        let text = seen(Route::Check(Key::Example));
+    reader(Language::English, |app| {
+        fill_in(app, "432132412345123455554");
+        let text = seen(app, Route::Check(Key::Example));
         assert!(text.contains("This check is finished"), "{text}");
-        data.reopen();
-        assert!(!seen(Route::Check(Key::Example)).contains("This check is finished"));
-        assert_eq!(data.given(), 21);
+        app.data.reopen();
+        assert!(!seen(app, Route::Check(Key::Example)).contains("This check is finished"));
+        assert_eq!(app.data.given(), 21);
     });
 }
 
 #[test]
 fn a_reader_in_the_middle_of_a_key_lands_on_its_first_open_statement() {
-    reader(Language::English, |data| {
+    reader(Language::English, |app| {
         let route = Route::Check(Key::Purpose);
-        assert_eq!(landing(route, &data.answers_now()), "title");
-        data.answer(Statement::FIRST, Answer::DidNotOccur);
-        assert_eq!(landing(route, &data.answers_now()), "purpose.impact");
-        assert_eq!(landing(Route::Check(Key::Growth), &data.answers_now()), "title");
+        assert_eq!(landing(route, &app.data.answers_now()), "title");
+        app.data.answer(Statement::FIRST, Answer::DidNotOccur).unwrap();
+        assert_eq!(landing(route, &app.data.answers_now()), "purpose.impact");
+        assert_eq!(landing(Route::Check(Key::Growth), &app.data.answers_now()), "title");
+    });
+}
+
+#[test]
+fn a_digit_answers_and_any_other_key_is_left_to_the_browser() {
+    reader(Language::English, |app| {
+        let check = page(app, Route::Check(Key::Purpose), "");
+        assert!(check.type_key("purpose.tell", "4"));
+        assert_eq!(app.data.answer_to(Statement::FIRST).map(Answer::digit), Some(4));
+        for key in ["6", "a", "Tab", "Enter", " ", "ArrowDown", ""] {
+            assert!(!check.type_key("purpose.tell", key), "{key}");
+        }
+        assert_eq!(app.data.given(), 1);
+    });
+}
+
+#[test]
+fn the_answer_that_was_given_is_the_one_that_is_checked() {
+    reader(Language::Dutch, |app| {
+        let check = page(app, Route::Check(Key::Purpose), "");
+        assert!(check.choose("purpose.tell", "2"));
+        let html = check.to_html();
+        let checked = html.split('<').find(|tag| tag.contains(" checked=")).unwrap();
+        assert!(checked.contains("id=\"purpose.tell-2\""), "{checked}");
+        assert_eq!(html.matches(" checked=").count(), 1);
+    });
+}
+
+#[test]
+fn continue_names_what_is_open_and_a_second_time_skips_it() {
+    reader(Language::English, |app| {
+        let (words, check) =
+            (Phrases::of(Language::English), page(app, Route::Check(Key::Purpose), ""));
+        let alert = "4 statements have no answer yet";
+        assert!(!said(&check).contains(alert));
+        assert!(check.press(words.go_on_next));
+        assert!(said(&check).contains(alert), "{}", said(&check));
+        assert!(!check.press(words.go_on_next), "the button names what it does now");
+        assert!(check.choose("purpose.tell", "3"));
+        assert!(said(&check).contains("3 statements have no answer yet"), "{}", said(&check));
+        assert!(check.press(words.skip_them));
+    });
+}
+
+#[test]
+fn a_document_without_room_says_so_wherever_a_take_would_begin() {
+    let mut full = Document::default();
+    for number in 1..=1000 {
+        let take = Take {
+            id: TakeId::new(number).unwrap(),
+            voice: Voice::Own,
+            content: 1,
+            begun: Moment::default(),
+            finished: Some(Moment::default()),
+            at: Statement::FIRST,
+            answers: Answers::default(),
+        };
+        full.add(take).unwrap();
+    }
+    for language in Language::ALL {
+        let store = MemoryStore::new();
+        store.set(DOCUMENT_KEY, &encode(&full)).unwrap();
+        reader_of(store, language, |app| {
+            let words = Phrases::of(language);
+            for route in [Route::Start, Route::Check(Key::Purpose)] {
+                app.navigation.arrived(route.hash().into());
+                let screen = page(app, route, "");
+                assert!(!said(&screen).contains(words.full));
+                assert!(screen.press(words.begin_again));
+                assert!(said(&screen).contains(words.full), "{route:?}");
+            }
+            assert_eq!(app.data.with_keeper_once(|keeper| keeper.document().clone()), full);
+        });
+    }
+}
+
+#[test]
+fn what_cannot_be_taken_back_is_done_only_by_the_button_that_says_so() {
+    reader(Language::English, |app| {
+        let words = Phrases::of(Language::English);
+        fill_in(app, "432132412345123455554");
+        let result = page(app, Route::Result, "");
+        assert!(!result.press(words.delete_result), "it only opens");
+        assert!(app.data.last_finished().is_some());
+        assert!(result.press(words.delete_result_yes));
+        assert!(app.data.last_finished().is_none());
     });
 }

@@ -115,8 +115,8 @@ fn write_content(out: &mut String, language: Language, all: &Questionnaire) -> f
         )?;
     }
     writeln!(out, "], statements: [")?;
-    for StatementText { own, team, action, .. } in all.statements() {
-        write!(out, "StatementWords {{ own: {own:?}, team: {team:?}, action: ")?;
+    for StatementText { own, action, .. } in all.statements() {
+        write!(out, "StatementWords {{ own: {own:?}, action: ")?;
         match action {
             Some(ActionText { title, how, today, cue, .. }) => writeln!(
                 out,

@@ -117,8 +117,6 @@ pub struct KeyWords {
 pub struct StatementWords {
     /// As the leader reads it, about themselves.
     pub own: &'static str,
-    /// As a team member reads it, about the leader.
-    pub team: &'static str,
     /// What to do about it; only a practice has an action.
     pub action: Option<ActionWords>,
 }

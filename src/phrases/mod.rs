@@ -79,8 +79,26 @@ impl Phrases {
     }
 }
 
+/// A phrase with its `{name}` filled in.
+#[inline(never)]
+pub fn named(phrase: &str, name: &str) -> String {
+    fill(phrase, &[("name", name)])
+}
+
+/// A phrase with its `{n}` filled in.
+#[inline(never)]
+pub fn counted(phrase: &str, n: usize) -> String {
+    fill(phrase, &[("n", &n.to_string())])
+}
+
+/// A phrase with its `{n}` and `{m}` filled in.
+#[inline(never)]
+pub fn counted_of(phrase: &str, n: usize, m: usize) -> String {
+    fill(phrase, &[("n", &n.to_string()), ("m", &m.to_string())])
+}
+
 /// A phrase with its places filled in; a place that no value is given for stays as it is.
-pub fn fill(phrase: &str, values: &[(&str, &str)]) -> String {
+fn fill(phrase: &str, values: &[(&str, &str)]) -> String {
     let mut text = String::with_capacity(phrase.len() + 32);
     let mut rest = phrase;
     while let Some((before, after)) = rest.split_once('{') {
@@ -139,6 +157,9 @@ mod tests {
 
     #[test]
     fn a_phrase_is_filled_in_wherever_its_places_stand() {
+        assert_eq!(named("Why {name}?", "{n}"), "Why {n}?");
+        assert_eq!(counted("{n}, {n}", 3), "3, 3");
+        assert_eq!(counted_of("{m} with {n}", 3, 21), "21 with 3");
         assert_eq!(fill("{n} of {m}", &[("n", "3"), ("m", "21")]), "3 of 21");
         assert_eq!(fill("{n}{n}", &[("n", "{m}")]), "{m}{m}");
     }

@@ -26,235 +26,243 @@ pub enum ImportProblem {
     ReadOnly,
 }
 
-/// A handle on the stored document; every change goes through its commands.
-#[derive(Clone, Copy)]
+/// What is stored, made reactive; every change goes through its commands.
 pub struct Data {
-    keeper: RwSignal<Keeper, LocalStorage>,
-    incoming: RwSignal<Option<Incoming>, LocalStorage>,
+    held: RwSignal<Held, LocalStorage>,
     clock: &'static dyn Clock,
-    full: RwSignal<bool>,
-    settings: Memo<Settings>,
     preferred: Language,
+    // Memos: an answer must not build anew what only asked for the language.
+    settings: Memo<Settings>,
+    trouble: Memo<Option<Trouble>>,
     open: Memo<Option<Take>>,
     last: Memo<Option<Take>>,
+    done: Memo<Option<Take>>,
 }
 
-/// Opens what is stored and gives the views a handle on it.
-pub fn provide_data(store: Box<dyn Store>, clock: &'static dyn Clock, preferred: Language) -> Data {
-    let keeper = RwSignal::new_local(Keeper::open(store));
-    let data = Data {
-        keeper,
-        incoming: RwSignal::new_local(None),
-        clock,
-        full: RwSignal::new(false),
-        preferred,
-        // A memo: an answer must not build a page anew that only asked for the language.
-        settings: Memo::new(move |_| keeper.with(|keeper| keeper.document().settings)),
-        open: Memo::new(move |_| keeper.with(|k| takes::in_progress(k.document()).cloned())),
-        last: Memo::new(move |_| keeper.with(|k| takes::last_finished(k.document()).cloned())),
-    };
-    provide_context(data);
-    data
-}
-
-/// The handle that `provide_data` gave.
-pub fn use_data() -> Data {
-    expect_context()
+/// The stored document, and a file that may come into it.
+struct Held {
+    keeper: Keeper,
+    incoming: Option<Incoming>,
 }
 
 impl Data {
+    /// Opens what is stored; `preferred` is the browser's language.
+    pub(super) fn open(
+        store: Box<dyn Store>,
+        clock: &'static dyn Clock,
+        preferred: Language,
+    ) -> Data {
+        let held = RwSignal::new_local(Held { keeper: Keeper::open(store), incoming: None });
+        let take = |find: fn(&Document) -> Option<&Take>| {
+            Memo::new(move |_| held.with(|held| find(held.keeper.document()).cloned()))
+        };
+        let (open, last) = (take(takes::in_progress), take(takes::last_finished));
+        Data {
+            held,
+            clock,
+            preferred,
+            settings: Memo::new(move |_| held.with(|held| held.keeper.document().settings)),
+            trouble: Memo::new(move |_| held.with(|held| held.keeper.trouble())),
+            open,
+            last,
+            done: Memo::new(move |_| open.with(Option::is_none).then(|| last.get()).flatten()),
+        }
+    }
+
     /// Looks at the keeper of the document: what is stored, and what troubles it.
-    pub fn with_keeper<T>(self, look: impl FnOnce(&Keeper) -> T) -> T {
-        self.keeper.with(look)
+    pub fn with_keeper<T>(&self, look: impl FnOnce(&Keeper) -> T) -> T {
+        self.held.with(|held| look(&held.keeper))
     }
 
     /// Looks at the keeper once, without being told of changes.
-    pub fn with_keeper_once<T>(self, look: impl FnOnce(&Keeper) -> T) -> T {
-        self.keeper.with_untracked(look)
+    pub fn with_keeper_once<T>(&self, look: impl FnOnce(&Keeper) -> T) -> T {
+        self.held.with_untracked(|held| look(&held.keeper))
     }
 
     /// What the reader must know about their data, if anything.
-    pub fn trouble(self) -> Option<Trouble> {
-        self.keeper.with(Keeper::trouble)
+    pub fn trouble(&self) -> Option<Trouble> {
+        self.trouble.get()
     }
 
     /// What was chosen of language and theme.
-    pub fn settings(self) -> Settings {
+    pub fn settings(&self) -> Settings {
         self.settings.get()
     }
 
     /// The language that was chosen, or else the browser's.
-    pub fn language(self) -> Language {
+    pub fn language(&self) -> Language {
         self.settings.get().language.unwrap_or(self.preferred)
     }
 
     /// The theme that was chosen.
-    pub fn theme(self) -> Theme {
+    pub fn theme(&self) -> Theme {
         self.settings.get().theme
     }
 
     /// The answer to a statement in the take in progress.
-    pub fn answer_to(self, statement: Statement) -> Option<Answer> {
+    pub fn answer_to(&self, statement: Statement) -> Option<Answer> {
         self.open.with(|take| take.as_ref()?.answers.get(statement))
     }
 
     /// How many statements of the take in progress have an answer, 0 to 21.
-    pub fn given(self) -> usize {
+    pub fn given(&self) -> usize {
         self.open.with(|take| take.as_ref().map_or(0, |take| take.answers.given()))
     }
 
     /// The take in progress.
-    pub fn in_progress(self) -> Option<Take> {
+    pub fn in_progress(&self) -> Option<Take> {
         self.open.get()
     }
 
     /// The answers of the take in progress, without being told of changes; all open if there is
     /// none.
-    pub fn answers_now(self) -> Answers {
+    pub fn answers_now(&self) -> Answers {
         self.open.with_untracked(|take| take.as_ref().map(|take| take.answers)).unwrap_or_default()
     }
 
     /// The last finished take.
-    pub fn last_finished(self) -> Option<Take> {
+    pub fn last_finished(&self) -> Option<Take> {
         self.last.get()
     }
 
     /// Whether the last take is finished and no other is in progress.
-    pub fn is_done(self) -> bool {
-        self.open.with(Option::is_none) && self.last.with(Option::is_some)
+    pub fn is_done(&self) -> bool {
+        self.done.with(Option::is_some)
     }
 
-    fn change(self, command: impl FnOnce(&mut Document)) {
-        self.keeper.update(|keeper| {
+    /// Makes a change. One function for all commands, which is a third of their code.
+    #[inline(never)]
+    fn change(&self, command: &mut dyn FnMut(&mut Document)) {
+        self.held.update(|held| {
             // None where what is stored may not be changed: the notice says so already.
-            let _ = keeper.change(command);
+            let _ = held.keeper.change(command);
         });
     }
 
-    /// Begins a take, or goes on with the one in progress; false where there is no room for it.
-    pub fn begin(self) -> bool {
+    /// Begins a take, or goes on with the one in progress.
+    ///
+    /// # Errors
+    /// [`TooManyTakes`] where there is no room for it.
+    pub fn begin(&self) -> Result<(), TooManyTakes> {
         let (now, chance) = self.now();
-        self.full.set(false);
-        self.change(|document| self.note(takes::begin(document, now, chance).map(|_| ())));
-        !self.full.get_untracked()
+        let mut outcome = Ok(());
+        self.change(&mut |document| outcome = takes::begin(document, now, chance).map(|_| ()));
+        outcome
     }
 
     /// Begins anew: the take in progress goes, what is finished stays.
-    pub fn start_over(self) {
-        self.change(takes::discard);
-        self.begin();
+    ///
+    /// # Errors
+    /// [`TooManyTakes`] where another tab has filled the room that this made.
+    pub fn start_over(&self) -> Result<(), TooManyTakes> {
+        self.change(&mut takes::discard);
+        self.begin()
     }
 
     /// Gives an answer.
-    pub fn answer(self, statement: Statement, answer: Answer) {
+    ///
+    /// # Errors
+    /// [`TooManyTakes`] where it would begin a take, and there is no room for one.
+    pub fn answer(&self, statement: Statement, answer: Answer) -> Result<(), TooManyTakes> {
         let (now, chance) = self.now();
-        self.change(|document| {
-            self.note(takes::answer(document, statement, answer, now, chance));
+        let mut outcome = Ok(());
+        self.change(&mut |document| {
+            outcome = takes::answer(document, statement, answer, now, chance);
         });
+        outcome
     }
 
     /// Remembers the statement to resume at.
-    pub fn turn_to(self, statement: Statement) {
-        self.change(|document| takes::turn_to(document, statement));
+    pub fn turn_to(&self, statement: Statement) {
+        self.change(&mut |document| takes::turn_to(document, statement));
     }
 
     /// Finishes the take in progress.
-    pub fn finish(self) {
+    pub fn finish(&self) {
         let (now, _) = self.now();
-        self.change(|document| takes::finish(document, now));
+        self.change(&mut |document| takes::finish(document, now));
     }
 
     /// Opens the last finished take again, to correct an answer.
-    pub fn reopen(self) {
-        self.change(takes::reopen);
+    pub fn reopen(&self) {
+        self.change(&mut takes::reopen);
     }
 
     /// Removes a take.
-    pub fn remove(self, id: TakeId) {
-        self.change(|document| {
+    pub fn remove(&self, id: TakeId) {
+        self.change(&mut |document| {
             document.remove(id);
         });
     }
 
-    fn now(self) -> (Moment, u16) {
+    fn now(&self) -> (Moment, u16) {
         (self.clock.now(), self.clock.chance())
     }
 
-    fn note(self, outcome: Result<(), TooManyTakes>) {
-        if outcome.is_err() {
-            self.full.set(true);
-        }
-    }
-
-    /// Whether the document had no room for another take.
-    pub fn full(self) -> bool {
-        self.full.get()
-    }
-
     /// Chooses a language.
-    pub fn speak(self, language: Language) {
-        self.change(|document| document.settings.language = Some(language));
+    pub fn speak(&self, language: Language) {
+        self.change(&mut |document| document.settings.language = Some(language));
     }
 
     /// Chooses a theme.
-    pub fn paint(self, theme: Theme) {
-        self.change(|document| document.settings.theme = theme);
+    pub fn paint(&self, theme: Theme) {
+        self.change(&mut |document| document.settings.theme = theme);
     }
 
     /// Looks again at what is stored, when another tab has written.
-    pub fn reload(self) {
-        if self.keeper.try_update_untracked(Keeper::reload) == Some(true) {
-            self.keeper.notify();
+    pub fn reload(&self) {
+        if self.held.try_update_untracked(|held| held.keeper.reload()) == Some(true) {
+            self.held.notify();
         }
     }
 
     /// Forgets everything that is stored.
-    pub fn delete_all(self) {
-        self.keeper.update(|keeper| {
+    pub fn delete_all(&self) {
+        self.held.update(|held| {
             // What could not be removed is still listed on the page.
-            let _ = keeper.delete_all();
+            let _ = held.keeper.delete_all();
+            held.incoming = None;
         });
-        self.incoming.set(None);
     }
 
     /// Forgets one text that was set aside.
-    pub fn remove_set_aside(self, name: &str) {
-        self.keeper.update(|keeper| {
+    pub fn remove_set_aside(&self, name: &str) {
+        self.held.update(|held| {
             // One that could not be removed is still listed on the page.
-            let _ = keeper.remove_set_aside(name);
+            let _ = held.keeper.remove_set_aside(name);
         });
     }
 
     /// The file that was chosen for import, and what it would do.
-    pub fn incoming(self) -> Option<Incoming> {
-        self.incoming.get()
+    pub fn incoming(&self) -> Option<Incoming> {
+        self.held.with(|held| held.incoming.clone())
     }
 
     /// Looks into a file's text; nothing is changed yet.
-    pub fn look_into(self, text: Result<String, ImportProblem>) {
-        let incoming = text.and_then(|text| {
-            let document = backup::read(&text).map_err(ImportProblem::Decode)?.document;
-            let merge = self
-                .with_keeper_once(|keeper| Merge::plan(keeper.document(), &document))
-                .map_err(|_| ImportProblem::TooMany)?;
-            Ok((document, merge))
-        });
-        self.incoming.set(Some(incoming));
+    pub fn look_into(&self, text: Result<String, ImportProblem>) {
+        self.held.update(|held| held.incoming = Some(look_into(&held.keeper, text)));
     }
 
     /// Adds what the chosen file holds. The plan is made anew: another tab may have written since.
-    pub fn import(self) {
-        let Some(Ok((document, _))) = self.incoming.get_untracked() else { return };
-        let outcome = self.keeper.try_update(|keeper| keeper.import(&document));
-        self.incoming.set(match outcome {
-            None | Some(Ok(_)) => None,
-            Some(Err(ImportError::ReadOnly)) => Some(Err(ImportProblem::ReadOnly)),
-            Some(Err(_)) => Some(Err(ImportProblem::TooMany)),
+    pub fn import(&self) {
+        self.held.update(|held| {
+            let Some(Ok((document, _))) = held.incoming.take() else { return };
+            held.incoming = match held.keeper.import(&document) {
+                Ok(_) => None,
+                Err(ImportError::ReadOnly) => Some(Err(ImportProblem::ReadOnly)),
+                Err(_) => Some(Err(ImportProblem::TooMany)),
+            };
         });
     }
 
     /// Leaves the chosen file alone.
-    pub fn leave(self) {
-        self.incoming.set(None);
+    pub fn leave(&self) {
+        self.held.update(|held| held.incoming = None);
     }
+}
+
+fn look_into(keeper: &Keeper, text: Result<String, ImportProblem>) -> Incoming {
+    let document = backup::read(&text?).map_err(ImportProblem::Decode)?.document;
+    let merge = Merge::plan(keeper.document(), &document).map_err(|_| ImportProblem::TooMany)?;
+    Ok((document, merge))
 }

@@ -1,11 +1,8 @@
 //! The device around the app, as the views reach it.
 
-use leptos::prelude::*;
-
 use crate::ports::{Clock, Files, Page, Share};
 
-/// The ports that the views use themselves; a copyable handful of references.
-#[derive(Clone, Copy)]
+/// The ports that the views use themselves.
 pub struct Device {
     /// The time.
     pub clock: &'static dyn Clock,
@@ -15,14 +12,4 @@ pub struct Device {
     pub share: &'static dyn Share,
     /// The page.
     pub page: &'static dyn Page,
-}
-
-/// Gives the views the device.
-pub fn provide_device(device: Device) {
-    provide_context(device);
-}
-
-/// The device that `provide_device` gave.
-pub fn use_device() -> Device {
-    expect_context()
 }

@@ -1,47 +1,50 @@
-//! Which screen is shown.
+//! Which screen is shown, and what was said on it.
 
 use leptos::prelude::*;
 
-use crate::domain::Key;
+use crate::{domain::Key, ports::Shared};
 
-/// The fragment of the address, as the browser has it.
-#[derive(Clone, Copy)]
+/// Which screen is shown, and what was said on it.
 pub struct Navigation {
     hash: RwSignal<String>,
-    warned_of: RwSignal<Option<Key>>,
+    told: RwSignal<Option<Told>>,
 }
 
-/// Gives the views a handle on the address.
-pub fn provide_navigation(hash: String) -> Navigation {
-    let navigation = Navigation { hash: RwSignal::new(hash), warned_of: RwSignal::new(None) };
-    provide_context(navigation);
-    navigation
-}
-
-/// The handle that `provide_navigation` gave.
-pub fn use_navigation() -> Navigation {
-    expect_context()
+/// What the reader was told after a command, until they go elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// Which statements of a key are open. The next Continue skips them on purpose.
+    Open(Key),
+    /// That there is no room for another take.
+    Full,
+    /// What became of what was shared.
+    Shared(Shared),
 }
 
 impl Navigation {
-    /// The fragment, with its `#`; empty at the start.
-    pub fn hash(self) -> String {
+    /// At the fragment that the address has.
+    pub(super) fn at(hash: String) -> Navigation {
+        Navigation { hash: RwSignal::new(hash), told: RwSignal::new(None) }
+    }
+
+    /// The fragment of the address, with its `#`; empty at the start.
+    pub fn hash(&self) -> String {
         self.hash.get()
     }
 
     /// The browser went elsewhere.
-    pub fn arrived(self, hash: String) {
-        self.warned_of.set(None);
+    pub fn arrived(&self, hash: String) {
+        self.told.set(None);
         self.hash.set(hash);
     }
 
-    /// The key whose open statements were named on Continue.
-    pub fn warned(self) -> Option<Key> {
-        self.warned_of.get()
+    /// What the reader was told last on this screen.
+    pub fn told(&self) -> Option<Told> {
+        self.told.get()
     }
 
-    /// Names the open statements of a key, so that the next Continue skips them on purpose.
-    pub fn warn(self, key: Key) {
-        self.warned_of.set(Some(key));
+    /// Tells the reader something, in place of what was said before.
+    pub fn tell(&self, told: Told) {
+        self.told.set(Some(told));
     }
 }

@@ -1,55 +1,48 @@
-//! What screens are made of, knowing nothing of the domain.
-//!
-//! Every shape of element that Leptos is given is compiled on its own, building, updating and
-//! removing. So there are few, and each is closed off as a view of one type: screens are lists
-//! of these, and a new screen adds words to the page's weight, hardly code.
+//! What screens are put together from, knowing nothing of the domain.
 
-use leptos::{html, prelude::*};
+use super::elements::{Act, Build, Node, tag};
 
-/// Words in a view.
+/// Words among others.
 #[inline(never)]
-pub(super) fn text(words: &str) -> AnyView {
-    words.to_owned().into_any()
+pub(super) fn text(words: impl Into<String>) -> Node {
+    tag("span").say(words)
+}
+
+/// An element with a class; without, where that is empty.
+#[inline(never)]
+pub(super) fn classed(name: &'static str, class: &'static str) -> Node {
+    let element = tag(name);
+    if class.is_empty() { element } else { element.with("class", class) }
 }
 
 /// An element with others in it; no class where it is empty.
 #[inline(never)]
-pub(super) fn element(tag: &'static str, class: &'static str, children: Vec<AnyView>) -> AnyView {
-    html::custom(tag).class(named(class)).child(children).into_any()
-}
-
-/// A class or an id, none where it is empty.
-fn named(name: &'static str) -> Option<&'static str> {
-    (!name.is_empty()).then_some(name)
+pub(super) fn element(tag: &'static str, class: &'static str, children: Vec<Node>) -> Node {
+    classed(tag, class).of(children)
 }
 
 /// An element with words in it.
 #[inline(never)]
-pub(super) fn say(tag: &'static str, class: &'static str, words: &str) -> AnyView {
-    element(tag, class, vec![text(words)])
+pub(super) fn say(tag: &'static str, class: &'static str, words: impl Into<String>) -> Node {
+    classed(tag, class).say(words)
 }
 
 /// A paragraph.
 #[inline(never)]
-pub(super) fn p(words: &str) -> AnyView {
+pub(super) fn p(words: impl Into<String>) -> Node {
     say("p", "", words)
 }
 
 /// A heading within a screen.
 #[inline(never)]
-pub(super) fn h2(words: &str) -> AnyView {
+pub(super) fn h2(words: impl Into<String>) -> Node {
     say("h2", "", words)
 }
 
 /// The heading of a screen, which takes the focus when the screen comes.
 #[inline(never)]
-pub(super) fn heading(words: &'static str) -> AnyView {
-    view! {
-        <h1 id=TITLE tabindex="-1">
-            {words}
-        </h1>
-    }
-    .into_any()
+pub(super) fn heading(words: impl Into<String>) -> Node {
+    tag("h1").with("id", TITLE).with("tabindex", "-1").say(words)
 }
 
 /// The id of every screen's heading.
@@ -57,93 +50,71 @@ pub const TITLE: &str = "title";
 
 /// A list of what stands in its items.
 #[inline(never)]
-pub(super) fn list(class: &'static str, items: Vec<AnyView>) -> AnyView {
+pub(super) fn list(class: &'static str, items: Vec<Node>) -> Node {
     let items = items.into_iter().map(|item| element("li", "", vec![item]));
     element("ul", class, items.collect())
 }
 
 /// Something to open: `summary` is seen first.
 #[inline(never)]
-pub(super) fn fold(class: &'static str, summary: &str, mut children: Vec<AnyView>) -> AnyView {
+pub(super) fn fold(
+    class: &'static str,
+    summary: impl Into<String>,
+    mut children: Vec<Node>,
+) -> Node {
     children.insert(0, say("summary", "", summary));
     element("details", class, children)
 }
 
-/// What a button does.
-pub(super) type Act = Box<dyn Fn() + Send>;
-
 /// Something that cannot be taken back: it opens first, says what will be lost, and then acts.
 #[inline(never)]
-pub(super) fn confirm(summary: &'static str, sure: &str, yes: &'static str, act: Act) -> AnyView {
+pub(super) fn confirm(
+    summary: impl Into<String>,
+    sure: String,
+    yes: &'static str,
+    act: Act,
+) -> Node {
     fold("confirm", summary, vec![p(sure), button("danger", yes, act)])
 }
 
 /// A row of things to press.
 #[inline(never)]
-pub(super) fn buttons(children: Vec<AnyView>) -> AnyView {
+pub(super) fn buttons(children: Vec<Node>) -> Node {
     element("p", "buttons", children)
 }
 
 /// A link.
 #[inline(never)]
-pub(super) fn link(class: &'static str, href: &'static str, words: &str) -> AnyView {
-    let words = words.to_owned();
-    view! {
-        <a class=named(class) href=href>
-            {words}
-        </a>
-    }
-    .into_any()
+pub(super) fn link(class: &'static str, href: &str, words: impl Into<String>) -> Node {
+    classed("a", class).with("href", href).say(words)
 }
 
 /// A link that looks like a button: the main one of its screen, or a quiet one.
 #[inline(never)]
-pub(super) fn way(main: bool, href: &'static str, words: &str) -> AnyView {
+pub(super) fn way(main: bool, href: &str, words: impl Into<String>) -> Node {
     link(if main { "button" } else { "button quiet" }, href, words)
+}
+
+/// A button, without its words.
+#[inline(never)]
+pub(super) fn press(class: &'static str, act: Act) -> Node {
+    classed("button", class).with("type", "button").on_press(act)
 }
 
 /// A button.
 #[inline(never)]
-pub(super) fn button(class: &'static str, words: &'static str, act: Act) -> AnyView {
-    live_button(class, "", Box::new(move || words), act)
+pub(super) fn button(class: &'static str, words: impl Into<String>, act: Act) -> Node {
+    press(class, act).say(words)
 }
-
-/// A button whose words can change; `id` is empty where none is needed.
-#[inline(never)]
-pub(super) fn live_button(
-    class: &'static str,
-    id: &'static str,
-    words: Words,
-    act: Act,
-) -> AnyView {
-    view! {
-        <button type="button" class=named(class) id=named(id) on:click=move |_| act()>
-            {words}
-        </button>
-    }
-    .into_any()
-}
-
-/// Words that can change.
-pub(super) type Words = Box<dyn Fn() -> &'static str + Send>;
-
-/// Views that are built anew whenever what they show has changed.
-pub(super) type Build = Box<dyn Fn() -> Vec<AnyView> + Send>;
 
 /// What can change as a whole.
 #[inline(never)]
-pub(super) fn live(build: Build) -> AnyView {
-    build.into_any()
+pub(super) fn live(class: &'static str, build: Build) -> Node {
+    classed("div", class).live(build)
 }
 
 /// A place whose changes are read aloud, at once where it is urgent.
 #[inline(never)]
-pub(super) fn told(urgent: bool, class: &'static str, build: Build) -> AnyView {
-    let role = if urgent { "alert" } else { "status" };
-    view! {
-        <div class=named(class) role=role>
-            {build}
-        </div>
-    }
-    .into_any()
+pub(super) fn told(urgent: bool, class: &'static str, build: Build) -> Node {
+    classed("div", class).with("role", if urgent { "alert" } else { "status" }).live(build)
 }

@@ -1,19 +1,13 @@
 //! The frame around every screen: the way home, the languages, the pages, the colours. It stays
 //! while screens come and go, so its words change in place.
 
-use leptos::prelude::*;
-
 use super::{
     Route, Words,
-    controls::{self, element},
+    controls::{element, press},
+    elements::{self, Node, tag},
     parts,
 };
-use crate::{
-    domain::Language,
-    phrases::Phrases,
-    saved::Theme,
-    state::{Data, use_data, use_device},
-};
+use crate::{domain::Language, phrases::Phrases, saved::Theme, state::App};
 
 /// The id of the element that holds the screen.
 pub const OUTLET: &str = "main";
@@ -22,87 +16,80 @@ pub const OUTLET: &str = "main";
 type Pick = fn(&'static Phrases) -> &'static str;
 
 /// A phrase that follows the language.
-fn phrase(data: Data, pick: Pick) -> controls::Words {
-    Box::new(move || pick(Words::of(data.language()).phrases))
+fn phrase(app: App, pick: Pick) -> elements::Words {
+    Box::new(move || pick(Words::of(app.data.language()).phrases))
 }
 
 /// The frame, with an empty place for the screen.
-pub fn frame() -> AnyView {
-    let (data, device) = (use_data(), use_device());
-    let other = move || match data.language() {
+pub fn frame(app: App) -> Vec<Node> {
+    // A button, not a link to the content: its address would be taken for a route.
+    let skip = press("skip", Box::new(move || app.device.page.focus(OUTLET)));
+    let top = vec![brand(app), other_language(app)];
+    let foot = vec![menu(app), theme_choice(app)];
+    vec![
+        skip.live_words(phrase(app, |p| p.skip)),
+        element("header", "top", top),
+        parts::notices(app),
+        tag("main").with("id", OUTLET).with("tabindex", "-1").of(Vec::new()),
+        element("footer", "foot", foot),
+    ]
+}
+
+/// The product's name, which leads home.
+fn brand(app: App) -> Node {
+    let name = Box::new(move || Words::of(app.data.language()).content.name);
+    tag("a")
+        .with("class", "brand")
+        .with("href", Route::Start.hash())
+        .following("aria-label", phrase(app, |p| p.home))
+        .of(vec![element("span", "mark", Vec::new()), tag("span").live_words(name)])
+}
+
+/// The button that changes to the other language, in that language.
+fn other_language(app: App) -> Node {
+    let other = move || match app.data.language() {
         Language::Dutch => Language::English,
         Language::English => Language::Dutch,
     };
-    let pages: [(Route, Pick); 5] = [
+    press("quiet", Box::new(move || app.data.speak(other())))
+        .following("lang", Box::new(move || other().code()))
+        .live_words(phrase(app, |p| p.other_language))
+}
+
+/// The ways to the main screens.
+fn menu(app: App) -> Node {
+    const PAGES: [(Route, Pick); 5] = [
         (Route::Start, |p| p.nav_start),
         (Route::Result, |p| p.nav_result),
         (Route::Actions, |p| p.nav_actions),
         (Route::Data, |p| p.nav_data),
         (Route::About, |p| p.nav_about),
     ];
-    let pages = pages
-        .map(|(route, name)| view! { <a href=route.hash()>{phrase(data, name)}</a> }.into_any());
-    // A button, not a link to the content: its address would be taken for a route.
-    let skip = controls::live_button(
-        "skip",
-        "",
-        phrase(data, |p| p.skip),
-        Box::new(move || device.page.focus(OUTLET)),
-    );
-    let brand: controls::Words = Box::new(move || Words::of(data.language()).content.name);
-    let pages: Vec<_> = pages.into_iter().collect();
-    view! {
-        {skip}
-        <header class="top">
-            <a class="brand" href=Route::Start.hash() aria-label=phrase(data, |p| p.home)>
-                {element("span", "mark", Vec::new())}
-                {brand}
-            </a>
-            <button
-                type="button"
-                class="quiet"
-                lang=move || other().code()
-                on:click=move |_| data.speak(other())
-            >
-                {phrase(data, |p| p.other_language)}
-            </button>
-        </header>
-        {parts::notices(data)}
-        <main id=OUTLET tabindex="-1"></main>
-        <footer class="foot">
-            <nav aria-label=phrase(data, |p| p.menu)>{pages}</nav>
-            {theme_choice(data)}
-        </footer>
-    }
-    .into_any()
+    let pages = PAGES
+        .into_iter()
+        .map(|(route, name)| tag("a").with("href", route.hash()).live_words(phrase(app, name)));
+    tag("nav").following("aria-label", phrase(app, |p| p.menu)).of(pages.collect())
 }
 
 /// The choice between the device's colours, light and dark.
-fn theme_choice(data: Data) -> AnyView {
+fn theme_choice(app: App) -> Node {
     const THEMES: [(Theme, &str, Pick); 3] = [
         (Theme::System, "system", |p| p.theme_system),
         (Theme::Light, "light", |p| p.theme_light),
         (Theme::Dark, "dark", |p| p.theme_dark),
     ];
-    let choose = move |event| {
-        let wanted = event_target_value(&event);
+    let choose = move |wanted: &str| {
         if let Some((theme, ..)) = THEMES.into_iter().find(|(_, id, _)| *id == wanted) {
-            data.paint(theme);
+            app.data.paint(theme);
         }
     };
-    let options = THEMES.map(|(theme, id, name)| {
-        view! {
-            <option value=id prop:selected=move || data.theme() == theme>
-                {phrase(data, name)}
-            </option>
-        }
-        .into_any()
+    let options = THEMES.into_iter().map(|(theme, id, name)| {
+        tag("option")
+            .with("value", id)
+            .flag("selected", Box::new(move || app.data.theme() == theme))
+            .live_words(phrase(app, name))
     });
-    let options: Vec<_> = options.into_iter().collect();
-    view! {
-        <label class="theme">
-            {phrase(data, |p| p.theme)} <select on:change=choose>{options}</select>
-        </label>
-    }
-    .into_any()
+    let select = tag("select").on_choice(Box::new(choose)).of(options.collect());
+    let name = tag("span").live_words(phrase(app, |p| p.theme));
+    element("label", "theme", vec![name, select])
 }

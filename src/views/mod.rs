@@ -3,15 +3,19 @@
 
 pub mod charts;
 mod controls;
+mod elements;
 mod frame;
 mod pages;
 mod parts;
 mod route;
 mod saving;
 
-use crate::{content::Content, domain::Language, phrases::Phrases, state::use_data};
+use crate::{content::Content, domain::Language, phrases::Phrases, state::App};
 
 pub use controls::TITLE;
+pub use elements::Node;
+#[cfg(target_arch = "wasm32")]
+pub use elements::{Drawn, mount};
 pub use frame::{OUTLET, frame};
 pub use pages::{landing, page, title};
 pub use route::Route;
@@ -28,8 +32,8 @@ pub struct Words {
 }
 
 /// The words in the reader's language; what asks is told when the language changes.
-pub(crate) fn words() -> Words {
-    Words::of(use_data().language())
+pub(crate) fn words(app: App) -> Words {
+    Words::of(app.data.language())
 }
 
 impl Words {

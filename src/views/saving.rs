@@ -2,24 +2,24 @@
 
 use crate::{
     exchange::backup,
-    state::{Data, Device, Trouble},
+    state::{App, Trouble},
 };
 
 /// The kind of file that a document is.
 const KIND: &str = "application/json";
 
 /// Offers everything that is stored as a file.
-pub(super) fn save_everything(data: Data, device: Device) {
-    let text = data.with_keeper_once(|keeper| match (keeper.trouble(), keeper.stored_text()) {
+pub(super) fn save_everything(app: App) {
+    let text = app.data.with_keeper_once(|keeper| match (keeper.trouble(), keeper.stored_text()) {
         // Of what a later version wrote, only the text itself has everything in it.
         (Some(Trouble::ReadOnly { .. }), Some(text)) => text.into(),
         _ => backup::write(keeper.document()),
     });
-    let (year, month, day) = device.clock.date(device.clock.now());
-    device.files.save(&backup::file_name(year, month, day), KIND, &text);
+    let (year, month, day) = app.device.clock.date(app.device.clock.now());
+    app.device.files.save(&backup::file_name(year, month, day), KIND, &text);
 }
 
 /// Offers a text that was set aside as a file, byte for byte as it was.
-pub(super) fn save_set_aside(device: Device, text: &str) {
-    device.files.save("five-keys-set-aside.txt", "text/plain", text);
+pub(super) fn save_set_aside(app: App, text: &str) {
+    app.device.files.save("five-keys-set-aside.txt", "text/plain", text);
 }

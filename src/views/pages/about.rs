@@ -1,19 +1,19 @@
 //! What the check is, what it is not, and how to see that it keeps its word.
 
-use leptos::prelude::*;
-
 use super::screen;
 use crate::{
-    phrases::fill,
+    phrases::named,
+    state::App,
     views::{
         controls::{element, h2, heading, link, p, text},
+        elements::Node,
         words,
     },
 };
 
 /// The method and its limits, the source, privacy, version and licence.
-pub(super) fn about() -> AnyView {
-    let words = words();
+pub(super) fn about(app: App) -> Node {
+    let words = words(app);
     let (phrases, content) = (words.phrases, words.content);
     let source =
         vec![text(content.source), text(" "), link("", content.source_url, content.source_url)];
@@ -32,7 +32,7 @@ pub(super) fn about() -> AnyView {
         p(phrases.about_privacy),
         p(phrases.about_check),
         h2(phrases.about_version_title),
-        p(&fill(phrases.about_version, &[("name", env!("CARGO_PKG_VERSION"))])),
+        p(named(phrases.about_version, env!("CARGO_PKG_VERSION"))),
         p(phrases.about_licence),
     ])
 }

@@ -1,30 +1,29 @@
 //! What the leader can do: for the focus keys first, for one key, or all there is.
 
-use leptos::prelude::*;
-
 use super::{nothing_yet, screen};
 use crate::{
     domain::{Advice, Answers, Key, Scores, Statement},
-    phrases::fill,
-    state::use_data,
+    phrases::named,
+    state::App,
     views::{
         Route, Words,
         controls::{buttons, element, fold, h2, heading, p, say, way},
+        elements::Node,
         parts, words,
     },
 };
 
 /// The actions behind the lowest practices of the focus keys.
-pub(super) fn of_focus() -> AnyView {
-    let words = words();
+pub(super) fn of_focus(app: App) -> Node {
+    let words = words(app);
     let phrases = words.phrases;
-    let Some(take) = use_data().last_finished() else {
-        return nothing_yet(phrases.actions_title, phrases.actions_none);
+    let Some(take) = app.data.last_finished() else {
+        return nothing_yet(phrases, phrases.actions_title, phrases.actions_none);
     };
     let focus = Scores::of(&take.answers).focus();
     let keys = focus.keys();
     if keys.is_empty() {
-        return all();
+        return all(app);
     }
     let mut parts = vec![heading(phrases.actions_title), say("p", "lead", phrases.actions_lead)];
     parts.extend(keys.iter().map(|key| section(words, *key, Some(&take.answers))));
@@ -33,9 +32,9 @@ pub(super) fn of_focus() -> AnyView {
 }
 
 /// The actions of one key, those behind its lowest practices first.
-pub(super) fn of_key(key: Key) -> AnyView {
-    let words = words();
-    let answers = use_data().last_finished().map(|take| take.answers);
+pub(super) fn of_key(app: App, key: Key) -> Node {
+    let words = words(app);
+    let answers = app.data.last_finished().map(|take| take.answers);
     screen(vec![
         heading(words.phrases.actions_title),
         say("p", "lead", words.phrases.actions_lead),
@@ -45,8 +44,8 @@ pub(super) fn of_key(key: Key) -> AnyView {
 }
 
 /// All actions, by key.
-pub(super) fn all() -> AnyView {
-    let words = words();
+pub(super) fn all(app: App) -> Node {
+    let words = words(app);
     let phrases = words.phrases;
     let mut parts =
         vec![heading(phrases.all_actions_title), say("p", "lead", phrases.all_actions_lead)];
@@ -56,7 +55,7 @@ pub(super) fn all() -> AnyView {
 
 /// One key's actions. With answers, those behind its lowest practices stand open and the others
 /// are folded away; without, all stand open.
-fn section(words: Words, key: Key, answers: Option<&Answers>) -> AnyView {
+fn section(words: Words, key: Key, answers: Option<&Answers>) -> Node {
     let (phrases, own) = (words.phrases, words.content.key(key));
     let mut shown = vec![h2(own.name), p(own.why)];
     if let Some(answers) = answers {
@@ -65,17 +64,17 @@ fn section(words: Words, key: Key, answers: Option<&Answers>) -> AnyView {
         shown.extend(advice.lowest().iter().filter_map(show));
         let rest: Vec<_> = advice.others().iter().filter_map(show).collect();
         if !rest.is_empty() {
-            shown.push(fold("", &fill(phrases.more_actions, &[("name", own.name)]), rest));
+            shown.push(fold("", named(phrases.more_actions, own.name), rest));
         }
     } else {
         shown.extend(key.practices().filter_map(|p| parts::action(words, p, None)));
     }
-    shown.push(say("p", "talk", &fill(phrases.talk_about, &[("name", own.conversation)])));
+    shown.push(say("p", "talk", named(phrases.talk_about, own.conversation)));
     element("section", "", shown)
 }
 
 /// Where to go from a selection of actions.
-fn onward(words: Words) -> AnyView {
+fn onward(words: Words) -> Node {
     buttons(vec![
         way(false, Route::AllActions.hash(), words.phrases.all_actions),
         way(false, Route::Result.hash(), words.phrases.see_result),

@@ -1,18 +1,17 @@
 //! What is stored, where and how much; a file out, a file in, and the way to forget it all.
 
-use leptos::prelude::*;
-
 use super::screen;
 use crate::{
     exchange::backup::Merge,
-    phrases::{Phrases, fill},
+    phrases::{Phrases, counted, counted_of, named},
     ports::ReadError,
     saved::DecodeError,
-    state::{DOCUMENT_KEY, Data, Device, ImportProblem, Keeper, SetAside, use_data, use_device},
+    state::{App, DOCUMENT_KEY, ImportProblem, Keeper, SetAside},
     views::{
         controls::{
             button, buttons, confirm, element, h2, heading, list, live, p, say, text, told,
         },
+        elements::{Node, tag},
         saving::{save_everything, save_set_aside},
         words,
     },
@@ -22,51 +21,45 @@ use crate::{
 const FIELD: &str = "import-file";
 
 /// The screen about the reader's own data.
-pub(super) fn data() -> AnyView {
-    let (data, device, phrases) = (use_data(), use_device(), words().phrases);
-    let save = button("button", phrases.export, Box::new(move || save_everything(data, device)));
+pub(super) fn data(app: App) -> Node {
+    let phrases = words(app).phrases;
+    let save = button("button", phrases.export, Box::new(move || save_everything(app)));
     screen(vec![
         heading(phrases.data_title),
         say("p", "lead", phrases.data_lead),
         h2(phrases.data_what),
-        live(Box::new(move || what_is_stored(data, phrases))),
+        live("", Box::new(move || what_is_stored(app, phrases))),
         h2(phrases.export_title),
         p(phrases.export_text),
         buttons(vec![save]),
         h2(phrases.import_title),
         p(phrases.import_text),
-        file_field(data, device, phrases),
-        told(false, "", Box::new(move || import_preview(data, phrases))),
-        live(Box::new(move || set_aside(data, device, phrases))),
+        file_field(app, phrases),
+        told(false, "", Box::new(move || import_preview(app, phrases))),
+        live("", Box::new(move || set_aside(app, phrases))),
         h2(phrases.delete_title),
-        live(Box::new(move || delete_all(data, phrases))),
+        live("", Box::new(move || delete_all(app, phrases))),
     ])
 }
 
-fn file_field(data: Data, device: Device, phrases: &'static Phrases) -> AnyView {
-    view! {
-        <label class="file">
-            {phrases.import_choose}
-            <input
-                type="file"
-                id=FIELD
-                accept=".json,application/json"
-                on:change=move |_| choose(data, device)
-            />
-        </label>
-    }
-    .into_any()
+fn file_field(app: App, phrases: &'static Phrases) -> Node {
+    let field = tag("input")
+        .with("type", "file")
+        .with("id", FIELD)
+        .with("accept", ".json,application/json")
+        .on_choice(Box::new(move |_| choose(app)))
+        .of(Vec::new());
+    element("label", "file", vec![text(phrases.import_choose), field])
 }
 
-fn delete_all(data: Data, phrases: &'static Phrases) -> Vec<AnyView> {
-    let (finished, open) = data.with_keeper(counts);
-    let (finished, open) = (finished.to_string(), open.to_string());
-    let sure = fill(phrases.delete_sure, &[("n", &finished), ("m", &open)]);
+fn delete_all(app: App, phrases: &'static Phrases) -> Vec<Node> {
+    let (finished, open) = app.data.with_keeper(counts);
+    let sure = counted_of(phrases.delete_sure, finished, open);
     vec![confirm(
         phrases.delete_text,
-        &sure,
+        sure,
         phrases.delete_yes,
-        Box::new(move || data.delete_all()),
+        Box::new(move || app.data.delete_all()),
     )]
 }
 
@@ -77,30 +70,30 @@ fn counts(keeper: &Keeper) -> (usize, usize) {
     (finished, takes.len() - finished)
 }
 
-fn what_is_stored(data: Data, phrases: &'static Phrases) -> Vec<AnyView> {
-    let ((finished, open), bytes) = data.with_keeper(|keeper| (counts(keeper), keeper.usage()));
+fn what_is_stored(app: App, phrases: &'static Phrases) -> Vec<Node> {
+    let ((finished, open), bytes) = app.data.with_keeper(|keeper| (counts(keeper), keeper.usage()));
     let bytes = bytes.unwrap_or_default();
     if bytes == 0 && finished + open == 0 {
         return vec![p(phrases.data_nothing)];
     }
     let held = vec![
-        text(&fill(phrases.data_takes, &[("n", &finished.to_string())])),
-        text(&fill(phrases.data_open, &[("n", &open.to_string())])),
+        text(counted(phrases.data_takes, finished)),
+        text(counted(phrases.data_open, open)),
         text(phrases.data_settings),
     ];
     vec![
         list("", held),
-        p(&fill(phrases.data_where, &[("name", DOCUMENT_KEY)])),
-        p(&fill(phrases.data_size, &[("n", &bytes.to_string())])),
+        p(named(phrases.data_where, DOCUMENT_KEY)),
+        p(counted(phrases.data_size, bytes)),
         p(phrases.data_months),
     ]
 }
 
-fn choose(data: Data, device: Device) {
-    device.files.read(
+fn choose(app: App) {
+    app.device.files.read(
         FIELD,
         Box::new(move |text| {
-            data.look_into(text.map_err(|problem| match problem {
+            app.data.look_into(text.map_err(|problem| match problem {
                 ReadError::TooLarge { bytes } => {
                     ImportProblem::Decode(DecodeError::TooLarge { bytes })
                 }
@@ -111,18 +104,18 @@ fn choose(data: Data, device: Device) {
 }
 
 /// What the chosen file would do, or why it cannot be brought in.
-fn import_preview(data: Data, phrases: &'static Phrases) -> Vec<AnyView> {
-    match data.incoming() {
+fn import_preview(app: App, phrases: &'static Phrases) -> Vec<Node> {
+    match app.data.incoming() {
         None => Vec::new(),
-        Some(Ok((_, merge))) => vec![would_do(data, phrases, &merge)],
+        Some(Ok((_, merge))) => vec![would_do(app, phrases, &merge)],
         Some(Err(problem)) => {
-            let parts = vec![p(phrases.bad_intro), p(&what_is_wrong(phrases, &problem))];
+            let parts = vec![p(phrases.bad_intro), p(what_is_wrong(phrases, &problem))];
             vec![element("div", "card problem", parts)]
         }
     }
 }
 
-fn would_do(data: Data, phrases: &'static Phrases, merge: &Merge) -> AnyView {
+fn would_do(app: App, phrases: &'static Phrases, merge: &Merge) -> Node {
     if merge.is_empty() {
         return say("p", "card", phrases.import_nothing);
     }
@@ -132,10 +125,10 @@ fn would_do(data: Data, phrases: &'static Phrases, merge: &Merge) -> AnyView {
         (phrases.import_beside, merge.conflicting.len()),
     ];
     let lines = lines.into_iter().filter(|(_, count)| *count > 0);
-    let lines = lines.map(|(phrase, n)| text(&fill(phrase, &[("n", &n.to_string())])));
+    let lines = lines.map(|(phrase, n)| text(counted(phrase, n)));
     let ways = vec![
-        button("button", phrases.import_yes, Box::new(move || data.import())),
-        button("", phrases.import_no, Box::new(move || data.leave())),
+        button("button", phrases.import_yes, Box::new(move || app.data.import())),
+        button("", phrases.import_no, Box::new(move || app.data.leave())),
     ];
     let parts = vec![list("", lines.collect()), p(phrases.import_settings), buttons(ways)];
     element("div", "card", parts)
@@ -149,36 +142,37 @@ fn what_is_wrong(phrases: &'static Phrases, problem: &ImportProblem) -> String {
         ImportProblem::TooMany => phrases.bad_many.into(),
         ImportProblem::Decode(error) => match error {
             DecodeError::TooLarge { .. } => phrases.bad_large.into(),
-            DecodeError::NotJson { line, column } => {
-                fill(phrases.bad_json, &[("n", &line.to_string()), ("m", &column.to_string())])
-            }
+            DecodeError::NotJson { line, column } => counted_of(phrases.bad_json, *line, *column),
             DecodeError::NotOurs => phrases.bad_ours.into(),
             DecodeError::Damaged { at, .. } => {
                 let name = at.field.name();
-                fill(phrases.bad_damaged, &[("name", if name.is_empty() { "takes" } else { name })])
+                named(phrases.bad_damaged, if name.is_empty() { "takes" } else { name })
             }
             DecodeError::TooManyTakes { .. } => phrases.bad_many.into(),
             DecodeError::FromTheFuture { schema, .. } => {
-                fill(phrases.bad_future, &[("n", &schema.to_string())])
+                named(phrases.bad_future, &schema.to_string())
             }
         },
     }
 }
 
 /// The stored texts that could not be read, each to save or to delete.
-fn set_aside(data: Data, device: Device, phrases: &'static Phrases) -> Vec<AnyView> {
-    let texts = data.with_keeper(Keeper::set_aside);
+fn set_aside(app: App, phrases: &'static Phrases) -> Vec<Node> {
+    let texts = app.data.with_keeper(Keeper::set_aside);
     if texts.is_empty() {
         return Vec::new();
     }
     let items = texts.into_iter().enumerate().map(|(place, SetAside { name, text })| {
-        let (number, bytes) = ((place + 1).to_string(), text.len().to_string());
-        let label = fill(phrases.aside_item, &[("n", &number), ("m", &bytes)]);
+        let label = counted_of(phrases.aside_item, place + 1, text.len());
         let ways = vec![
-            button("", phrases.aside_save, Box::new(move || save_set_aside(device, &text))),
-            button("danger", phrases.aside_remove, Box::new(move || data.remove_set_aside(&name))),
+            button("", phrases.aside_save, Box::new(move || save_set_aside(app, &text))),
+            button(
+                "danger",
+                phrases.aside_remove,
+                Box::new(move || app.data.remove_set_aside(&name)),
+            ),
         ];
-        element("div", "", vec![p(&label), buttons(ways)])
+        element("div", "", vec![p(label), buttons(ways)])
     });
     vec![h2(phrases.aside_title), p(phrases.aside_text), list("cards", items.collect())]
 }

@@ -1,13 +1,13 @@
 //! An address that leads nowhere.
 
-use leptos::prelude::*;
-
 use super::screen;
 use crate::{
-    phrases::fill,
+    phrases::named,
+    state::App,
     views::{
         Route,
         controls::{buttons, heading, say, way},
+        elements::Node,
         words,
     },
 };
@@ -16,8 +16,8 @@ use crate::{
 const SHOWN: usize = 40;
 
 /// Says that the address leads nowhere, and where to go instead.
-pub(super) fn missing(hash: &str) -> AnyView {
-    let phrases = words().phrases;
+pub(super) fn missing(app: App, hash: &str) -> Node {
+    let phrases = words(app).phrases;
     let shown: String = hash.chars().take(SHOWN).collect();
     let ways = vec![
         way(true, Route::Start.hash(), phrases.nav_start),
@@ -25,7 +25,7 @@ pub(super) fn missing(hash: &str) -> AnyView {
     ];
     screen(vec![
         heading(phrases.missing_title),
-        say("p", "lead", &fill(phrases.missing_text, &[("name", &shown)])),
+        say("p", "lead", named(phrases.missing_text, &shown)),
         buttons(ways),
     ])
 }

@@ -8,30 +8,29 @@ mod missing;
 mod result;
 mod start;
 
-use leptos::prelude::*;
-
 use super::{
     Route, TITLE, Words,
     controls::{buttons, element, heading, say, way},
-    words,
+    elements::Node,
 };
 use crate::{
     domain::{Answers, Statement},
     phrases::Phrases,
+    state::App,
 };
 
 /// The screen of a route, in the reader's language.
-pub fn page(route: Route, hash: &str) -> AnyView {
+pub fn page(app: App, route: Route, hash: &str) -> Node {
     match route {
-        Route::Start => start::start(),
-        Route::Check(key) => check::check(key),
-        Route::Result => result::result(),
-        Route::Actions => actions::of_focus(),
-        Route::KeyActions(key) => actions::of_key(key),
-        Route::AllActions => actions::all(),
-        Route::Data => data::data(),
-        Route::About => about::about(),
-        Route::Missing => missing::missing(hash),
+        Route::Start => start::start(app),
+        Route::Check(key) => check::check(app, key),
+        Route::Result => result::result(app),
+        Route::Actions => actions::of_focus(app),
+        Route::KeyActions(key) => actions::of_key(app, key),
+        Route::AllActions => actions::all(app),
+        Route::Data => data::data(app),
+        Route::About => about::about(app),
+        Route::Missing => missing::missing(app, hash),
     }
 }
 
@@ -68,8 +67,7 @@ pub fn landing(route: Route, answers: &Answers) -> &'static str {
 }
 
 /// What a screen says where there is no finished take: why it is empty, and the way to one.
-fn nothing_yet(title: &'static str, text: &'static str) -> AnyView {
-    let phrases = words().phrases;
+fn nothing_yet(phrases: &Phrases, title: &'static str, text: &'static str) -> Node {
     let ways = vec![
         way(true, Route::Start.hash(), phrases.begin),
         way(false, Route::AllActions.hash(), phrases.all_actions),
@@ -78,6 +76,6 @@ fn nothing_yet(title: &'static str, text: &'static str) -> AnyView {
 }
 
 /// A screen as one piece.
-fn screen(children: Vec<AnyView>) -> AnyView {
+fn screen(children: Vec<Node>) -> Node {
     element("div", "screen", children)
 }

@@ -1,39 +1,39 @@
 //! The question, the promise, and the way in. `index.html` shows the same before any script runs;
 //! a test keeps the two alike.
 
-use leptos::prelude::*;
-
 use super::screen;
 use crate::{
     domain::{Key, STATEMENTS, Take},
-    phrases::fill,
-    state::{use_data, use_device},
+    phrases::{counted, counted_of, named},
+    saved::TooManyTakes,
+    state::{App, Told},
     views::{
         Route,
         controls::{button, buttons, confirm, element, h2, heading, link, p, say, told, way},
+        elements::Node,
         words,
     },
 };
 
 /// Where the leader begins, goes on, or looks back.
-pub(super) fn start() -> AnyView {
-    let (device, words) = (use_device(), words());
+pub(super) fn start(app: App) -> Node {
+    let words = words(app);
     let (phrases, intro) = (words.phrases, &words.content.intro);
-    let last = use_data().last_finished();
-    let way_in = way_in(last.is_some());
+    let last = app.data.last_finished();
+    let way_in = way_in(app, last.is_some());
     let last = last.map(|take| {
-        let day = device.clock.day(take.finished.unwrap_or(take.begun), words.language);
+        let day = app.device.clock.day(take.finished.unwrap_or(take.begun), words.language);
         let parts = vec![
             h2(phrases.last_result),
-            p(&fill(phrases.last_result_on, &[("name", &day)])),
+            p(named(phrases.last_result_on, &day)),
             buttons(vec![way(false, Route::Result.hash(), phrases.see_result)]),
         ];
         element("section", "card", parts)
     });
-    let iphone = device
-        .page
-        .forgets()
-        .then(|| element("section", "card", vec![h2(phrases.iphone_title), p(phrases.iphone_tip)]));
+    let iphone =
+        app.device.page.forgets().then(|| {
+            element("section", "card", vec![h2(phrases.iphone_title), p(phrases.iphone_tip)])
+        });
     let mut parts = vec![heading(intro.question), say("p", "lead", intro.lead), p(intro.promise)];
     parts.extend(way_in);
     parts.push(say("p", "privacy", intro.privacy));
@@ -45,48 +45,45 @@ pub(super) fn start() -> AnyView {
 }
 
 /// Begin, go on, or begin again.
-fn way_in(been_here: bool) -> Vec<AnyView> {
-    let (data, device, phrases) = (use_data(), use_device(), words().phrases);
-    let first = Route::Check(Key::Purpose).hash();
-    match data.in_progress().filter(|take| take.answers.given() > 0) {
+fn way_in(app: App, been_here: bool) -> Vec<Node> {
+    let phrases = words(app).phrases;
+    match app.data.in_progress().filter(|take| take.answers.given() > 0) {
         Some(Take { at, answers, .. }) => {
-            let given = answers.given().to_string();
-            let of = STATEMENTS.to_string();
-            let go_on = fill(phrases.go_on, &[("n", &given), ("m", &of)]);
-            let sure = fill(phrases.start_over_sure, &[("n", &given)]);
+            let given = answers.given();
             let over = confirm(
                 phrases.start_over,
-                &sure,
+                counted(phrases.start_over_sure, given),
                 phrases.start_over_yes,
-                Box::new(move || {
-                    data.start_over();
-                    device.page.go(first);
-                }),
+                Box::new(move || begun(app, app.data.start_over())),
             );
-            vec![buttons(vec![way(true, Route::Check(at.key()).hash(), &go_on)]), over]
+            let go_on = counted_of(phrases.go_on, given, STATEMENTS);
+            vec![buttons(vec![way(true, Route::Check(at.key()).hash(), go_on)]), over, full(app)]
         }
         None if been_here => {
-            let again = button(
-                "button",
-                phrases.begin_again,
-                Box::new(move || {
-                    if data.begin() {
-                        device.page.go(first);
-                    }
-                }),
-            );
-            vec![buttons(vec![again]), full()]
+            let act = Box::new(move || begun(app, app.data.begin()));
+            vec![buttons(vec![button("button", phrases.begin_again, act)]), full(app)]
         }
-        None => vec![buttons(vec![way(true, first, phrases.begin)])],
+        None => vec![buttons(vec![way(true, FIRST.hash(), phrases.begin)])],
+    }
+}
+
+/// Where a check begins.
+const FIRST: Route = Route::Check(Key::Purpose);
+
+/// Goes where a check begins, unless there was no room for it.
+fn begun(app: App, outcome: Result<(), TooManyTakes>) {
+    match outcome {
+        Ok(()) => app.device.page.go(FIRST.hash()),
+        Err(TooManyTakes { .. }) => app.navigation.tell(Told::Full),
     }
 }
 
 /// Says that there is no room for another take, once that has shown.
-pub(super) fn full() -> AnyView {
-    let (data, phrases) = (use_data(), words().phrases);
-    told(
-        true,
-        "problem",
-        Box::new(move || data.full().then(|| p(phrases.full)).into_iter().collect()),
-    )
+pub(super) fn full(app: App) -> Node {
+    let phrases = words(app).phrases;
+    let said = move || match app.navigation.told() {
+        Some(Told::Full) => vec![p(phrases.full)],
+        _ => Vec::new(),
+    };
+    told(true, "problem", Box::new(said))
 }

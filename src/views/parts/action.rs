@@ -1,14 +1,13 @@
 //! One action: what to do about a practice.
 
-use leptos::prelude::*;
-
 use crate::{
     content::{ActionWords, rhythm},
     domain::{Answer, Rhythm, Statement},
-    phrases::{Phrases, fill},
+    phrases::{Phrases, named},
     views::{
         Words,
         controls::{element, p, say, text},
+        elements::Node,
     },
 };
 
@@ -27,14 +26,14 @@ pub(in crate::views) fn action(
     words: Words,
     practice: Statement,
     answer: Option<Answer>,
-) -> Option<AnyView> {
-    let ActionWords { title, how, today, cue } = words.content.action(practice)?;
+) -> Option<Node> {
+    let &ActionWords { title, how, today, cue } = words.content.action(practice)?;
     let phrases = words.phrases;
     let mut parts = vec![say("h3", "", title)];
     if let Some(answer) = answer {
-        let said = fill(phrases.your_answer, &[("name", words.content.scale.label(answer))]);
+        let said = named(phrases.your_answer, words.content.scale.label(answer));
         let own = say("q", "", words.content.statement(practice).own);
-        parts.push(element("p", "behind", vec![own, text(" "), text(&said)]));
+        parts.push(element("p", "behind", vec![own, text(" "), text(said)]));
     }
     let terms = vec![
         say("dt", "", phrases.action_today),
@@ -46,7 +45,7 @@ pub(in crate::views) fn action(
     parts.push(element("dl", "", terms));
     if let Some(rhythm) = rhythm(practice) {
         let name = rhythm_name(phrases, rhythm);
-        parts.push(say("p", "rhythm", &fill(phrases.action_rhythm, &[("name", name)])));
+        parts.push(say("p", "rhythm", named(phrases.action_rhythm, name)));
     }
     Some(element("article", "action", parts))
 }

@@ -1,14 +1,13 @@
 //! What the reader must know about their data, above every screen.
 
-use leptos::prelude::*;
-
 use crate::{
-    phrases::{Phrases, fill},
+    phrases::{Phrases, named},
     ports::StoreError,
-    state::{Data, Trouble, use_device},
+    state::{App, Trouble},
     views::{
         Route, Words,
         controls::{button, buttons, p, told, way},
+        elements::Node,
         saving::save_everything,
     },
 };
@@ -18,27 +17,25 @@ fn said(phrases: &'static Phrases, trouble: Trouble) -> String {
         Trouble::Memory(StoreError::Denied) => phrases.trouble_denied.into(),
         Trouble::Memory(StoreError::Full) => phrases.trouble_full.into(),
         Trouble::Memory(StoreError::Broken) => phrases.trouble_broken.into(),
-        Trouble::ReadOnly { schema } => fill(phrases.trouble_future, &[("n", &schema.to_string())]),
+        Trouble::ReadOnly { schema } => named(phrases.trouble_future, &schema.to_string()),
         Trouble::SetAside => phrases.trouble_aside.into(),
     }
 }
 
 /// The trouble with the stored data, if any, with the way out of it.
-pub(in crate::views) fn notices(data: Data) -> AnyView {
-    let device = use_device();
-    let trouble = Memo::new(move |_| data.trouble());
+pub(in crate::views) fn notices(app: App) -> Node {
     told(
         false,
         "notices",
         Box::new(move || {
-            let phrases = Words::of(data.language()).phrases;
-            let Some(trouble) = trouble.get() else { return Vec::new() };
+            let phrases = Words::of(app.data.language()).phrases;
+            let Some(trouble) = app.data.trouble() else { return Vec::new() };
             let way_out = if trouble == Trouble::SetAside {
                 way(true, Route::Data.hash(), phrases.trouble_data)
             } else {
-                button("", phrases.trouble_export, Box::new(move || save_everything(data, device)))
+                button("", phrases.trouble_export, Box::new(move || save_everything(app)))
             };
-            vec![p(&said(phrases, trouble)), buttons(vec![way_out])]
+            vec![p(said(phrases, trouble)), buttons(vec![way_out])]
         }),
     )
 }

@@ -1,11 +1,13 @@
 //! One statement with its answers: native radios in a fieldset, nothing chosen beforehand.
 
-use leptos::{ev::KeyboardEvent, prelude::*};
-
 use crate::{
     domain::{Answer, Statement},
-    state::{use_data, use_device},
-    views::{controls::element, words},
+    state::{App, Told},
+    views::{
+        controls::{element, say},
+        elements::{Node, tag},
+        words,
+    },
 };
 
 /// The element id of one answer to a statement, by its digit.
@@ -14,14 +16,6 @@ pub(in crate::views) fn choice_id(statement: Statement, digit: u8) -> String {
     id.push('-');
     id.push(char::from(b'0' + digit));
     id
-}
-
-/// The answer that a key on the keyboard gives, if it gives one.
-fn typed(event: &KeyboardEvent) -> Option<Answer> {
-    if event.ctrl_key() || event.alt_key() || event.meta_key() {
-        return None;
-    }
-    digit(&event.key())
 }
 
 /// The answer that a text of one digit, 0 to 5, stands for.
@@ -34,47 +28,44 @@ fn digit(text: &str) -> Option<Answer> {
 
 /// A statement that can be answered. A digit answers it while the focus is on it, and moves on
 /// to `next`, the element with this id.
-pub(in crate::views) fn question(statement: Statement, next: String) -> AnyView {
-    let (data, device, words) = (use_data(), use_device(), words());
-    let choose = move |event| {
-        if let Some(answer) = digit(&event_target_value(&event)) {
-            data.answer(statement, answer);
+pub(in crate::views) fn question(app: App, statement: Statement, next: String) -> Node {
+    let words = words(app);
+    let choose = move |value: &str| match digit(value) {
+        Some(answer) => {
+            if app.data.answer(statement, answer).is_err() {
+                app.navigation.tell(Told::Full);
+            }
+            true
         }
+        None => false,
     };
-    let press = move |event: KeyboardEvent| {
-        if let Some(answer) = typed(&event) {
-            event.prevent_default();
-            data.answer(statement, answer);
-            device.page.focus(&next);
+    let press = move |key: &str| {
+        let understood = choose(key);
+        if understood {
+            app.device.page.focus(&next);
         }
+        understood
     };
-    let own = words.content.statement(statement).own;
     let choices = Answer::all().map(|answer| {
-        let chosen: Box<dyn Fn() -> bool + Send> =
-            Box::new(move || data.answer_to(statement) == Some(answer));
-        let class = (answer == Answer::DidNotOccur).then_some("apart");
-        view! {
-            <label class=class>
-                <input
-                    type="radio"
-                    id=choice_id(statement, answer.digit())
-                    name=statement.id()
-                    value=char::from(b'0' + answer.digit()).to_string()
-                    prop:checked=chosen
-                />
-                <span>{words.content.scale.label(answer)}</span>
-            </label>
-        }
-        .into_any()
+        let radio = tag("input")
+            .with("type", "radio")
+            .with("id", &choice_id(statement, answer.digit()))
+            .with("name", statement.id())
+            .with("value", &answer.digit().to_string())
+            .flag("checked", Box::new(move || app.data.answer_to(statement) == Some(answer)))
+            .of(Vec::new());
+        let class = if answer == Answer::DidNotOccur { "apart" } else { "" };
+        element("label", class, vec![radio, say("span", "", words.content.scale.label(answer))])
     });
-    let choices = element("div", "scale", choices.collect());
-    view! {
-        <fieldset id=statement.id() tabindex="-1" on:change=choose on:keydown=press>
-            <legend>{own}</legend>
-            {choices}
-        </fieldset>
-    }
-    .into_any()
+    let legend = say("legend", "", words.content.statement(statement).own);
+    tag("fieldset")
+        .with("id", statement.id())
+        .with("tabindex", "-1")
+        .on_choice(Box::new(move |value| {
+            choose(value);
+        }))
+        .on_key(Box::new(press))
+        .of(vec![legend, element("div", "scale", choices.collect())])
 }
 
 #[cfg(test)]

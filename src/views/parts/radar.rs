@@ -1,13 +1,12 @@
 //! The scores as a radar: a second view, whose numbers are in the table.
 
-use leptos::prelude::*;
-
 use crate::{
     domain::{Key, KeyScore, Scores},
     views::{
         Words,
         charts::{HEIGHT, WIDTH, polygon, ring},
-        controls::fold,
+        controls::{classed, fold},
+        elements::{Node, tag},
     },
 };
 
@@ -22,7 +21,7 @@ const NAMES: [(&str, &str, &str); 5] = [
 ];
 
 /// The radar, for scores that are all there; a polygon with a gap would show a false shape.
-pub(in crate::views) fn radar(words: Words, scores: &Scores) -> Option<AnyView> {
+pub(in crate::views) fn radar(words: Words, scores: &Scores) -> Option<Node> {
     let mut values = [0; 5];
     for (value, key) in values.iter_mut().zip(Key::ALL) {
         match scores.key(key) {
@@ -34,27 +33,23 @@ pub(in crate::views) fn radar(words: Words, scores: &Scores) -> Option<AnyView> 
     frame.push_str(&WIDTH.to_string());
     frame.push(' ');
     frame.push_str(&HEIGHT.to_string());
-    let rings = [25, 50, 75, 100].map(|value| shape("ring", ring(value)));
-    let area = shape("area", polygon(values));
-    let shapes: Vec<_> = rings.into_iter().chain([area]).collect();
+    let rings = [25, 50, 75, 100].map(|value| shape("ring", &ring(value)));
+    let shapes = rings.into_iter().chain([shape("area", &polygon(values))]);
     let names = Key::ALL.into_iter().zip(NAMES).map(|(key, (x, y, anchor))| {
-        view! {
-            <text x=x y=y text-anchor=anchor>
-                {words.content.key(key).name}
-            </text>
-        }
-        .into_any()
+        tag("text")
+            .with("x", x)
+            .with("y", y)
+            .with("text-anchor", anchor)
+            .say(words.content.key(key).name)
     });
-    let names: Vec<_> = names.collect();
-    let drawing = view! {
-        <svg viewBox=frame role="img" aria-label=words.phrases.radar_label>
-            {shapes}
-            {names}
-        </svg>
-    };
-    Some(fold("radar", words.phrases.radar_show, vec![drawing.into_any()]))
+    let drawing = tag("svg")
+        .with("viewBox", &frame)
+        .with("role", "img")
+        .with("aria-label", words.phrases.radar_label)
+        .of(shapes.chain(names).collect());
+    Some(fold("radar", words.phrases.radar_show, vec![drawing]))
 }
 
-fn shape(class: &'static str, points: String) -> AnyView {
-    view! { <polygon class=class points=points></polygon> }.into_any()
+fn shape(class: &'static str, points: &str) -> Node {
+    classed("polygon", class).with("points", points).of(Vec::new())
 }

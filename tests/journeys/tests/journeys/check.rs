@@ -2,7 +2,7 @@
 
 use five_keys::{
     domain::{Key, Statement},
-    phrases::fill,
+    phrases::named,
 };
 use journeys::{Key as Press, Visitor, in_each_engine};
 
@@ -79,7 +79,7 @@ async fn another_set_of_answers_gives_other_advice(visitor: Visitor) {
     page.see("Connection 38 below 50").await;
     page.see("Overall score: 88 of 100.").await;
     page.see_a("heading", "Why Connection?").await;
-    page.click(&fill(words.phrases.work_on, &[("name", "Connection")])).await;
+    page.click(&named(words.phrases.work_on, "Connection")).await;
     page.see("Ask on when somebody goes quiet").await;
     page.see_no("Start one small experiment").await;
 }

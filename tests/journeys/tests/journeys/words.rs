@@ -3,7 +3,7 @@
 use five_keys::{
     content::Content,
     domain::{Answer, Key, Language, Statement},
-    phrases::{Phrases, fill},
+    phrases::{Phrases, counted_of},
 };
 use journeys::Page;
 
@@ -44,12 +44,12 @@ impl Words {
 
     /// "n of 21 answered".
     pub(crate) fn given(self, count: usize) -> String {
-        fill(self.phrases.given, &[("n", &count.to_string()), ("m", "21")])
+        counted_of(self.phrases.given, count, 21)
     }
 
     /// The way in to a check that is begun: "Continue: n of 21 answered".
     pub(crate) fn go_on(self, count: usize) -> String {
-        fill(self.phrases.go_on, &[("n", &count.to_string()), ("m", "21")])
+        counted_of(self.phrases.go_on, count, 21)
     }
 }
 

@@ -1,0 +1,146 @@
+//! Nodes as Leptos views: drawn by its renderer, kept up to date by its effects.
+
+use leptos::{
+    ev::KeyboardEvent,
+    prelude::*,
+    tachys::{
+        renderer::{
+            RemoveEventHandler, Rndr,
+            types::{Element, Event, Node as DomNode},
+        },
+        view::{Mountable, Render},
+    },
+};
+
+use super::{Content, Hears, Node, Parts, Value};
+
+/// A node as it was drawn, with what keeps it alive: once dropped, it follows nothing more.
+pub struct Drawn {
+    element: Element,
+    #[expect(dead_code, reason = "held until it is dropped, never read")]
+    kept: Vec<Kept>,
+}
+
+/// What lives as long as the element it belongs to.
+#[expect(dead_code, reason = "held until it is dropped, never read")]
+enum Kept {
+    Child(Drawn),
+    Effect(RenderEffect<Vec<Drawn>>),
+    Listener(RemoveEventHandler<Element>),
+}
+
+impl Render for Node {
+    type State = Drawn;
+
+    #[inline(never)]
+    fn build(self) -> Drawn {
+        let Parts { tag, attributes, hears, content } = *self.0;
+        let element = Rndr::create_element(tag, namespace(tag));
+        let mut kept = Vec::new();
+        for (name, value) in attributes {
+            kept.extend(set(&element, name, value));
+        }
+        kept.extend(hears.into_iter().map(|hears| listen(&element, hears)));
+        fill(&element, content, &mut kept);
+        Drawn { element, kept }
+    }
+
+    fn rebuild(self, state: &mut Drawn) {
+        let mut drawn = self.build();
+        state.insert_before_this(&mut drawn);
+        state.unmount();
+        *state = drawn;
+    }
+}
+
+impl Mountable for Drawn {
+    fn unmount(&mut self) {
+        self.element.unmount();
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&DomNode>) {
+        self.element.mount(parent, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.element.insert_before_this(child)
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        self.element.elements()
+    }
+}
+
+/// The elements that are drawn as SVG; no other is called the same here.
+fn namespace(tag: &str) -> Option<&'static str> {
+    matches!(tag, "svg" | "rect" | "polygon" | "text").then_some("http://www.w3.org/2000/svg")
+}
+
+fn set(element: &Element, name: &'static str, value: Value) -> Option<Kept> {
+    let drawn = element.clone();
+    match value {
+        Value::Fixed(text) => {
+            Rndr::set_attribute(element, name, &text);
+            None
+        }
+        Value::Words(words) => {
+            Some(follow(Box::new(move || Rndr::set_attribute(&drawn, name, words()))))
+        }
+        Value::Flag(on) => {
+            Some(follow(Box::new(move || Rndr::set_property(&drawn, name, &on().into()))))
+        }
+    }
+}
+
+fn fill(element: &Element, content: Content, kept: &mut Vec<Kept>) {
+    let drawn = element.clone();
+    match content {
+        Content::Nodes(nodes) => kept.extend(mount(&drawn, nodes).into_iter().map(Kept::Child)),
+        Content::Words(words) => drawn.set_text_content(Some(&words)),
+        Content::LiveNodes(build) => kept.push(Kept::Effect(RenderEffect::new(move |_| {
+            Rndr::clear_children(&drawn);
+            mount(&drawn, build())
+        }))),
+        Content::LiveWords(words) => {
+            kept.push(follow(Box::new(move || drawn.set_text_content(Some(words())))));
+        }
+    }
+}
+
+/// Draws nodes at the end of an element.
+#[inline(never)]
+pub fn mount(parent: &Element, nodes: Vec<Node>) -> Vec<Drawn> {
+    let mount = |node: Node| {
+        let mut drawn = node.build();
+        drawn.mount(parent, None);
+        drawn
+    };
+    nodes.into_iter().map(mount).collect()
+}
+
+/// Does something now, and again whenever what it asks has changed.
+#[inline(never)]
+fn follow(act: Box<dyn Fn()>) -> Kept {
+    Kept::Effect(RenderEffect::new(move |_| {
+        act();
+        Vec::new()
+    }))
+}
+
+fn listen(element: &Element, hears: Hears) -> Kept {
+    let (event, take): (_, Box<dyn FnMut(Event)>) = match hears {
+        Hears::Press(act) => ("click", Box::new(move |_| act())),
+        Hears::Choice(take) => ("change", Box::new(move |event| take(&event_target_value(&event)))),
+        Hears::Key(take) => (
+            "keydown",
+            Box::new(move |event| {
+                let event = KeyboardEvent::from(event);
+                let plain = !(event.ctrl_key() || event.alt_key() || event.meta_key());
+                if plain && take(&event.key()) {
+                    event.prevent_default();
+                }
+            }),
+        ),
+    };
+    Kept::Listener(Rndr::add_event_listener(element, event, take))
+}
