@@ -213,6 +213,17 @@ impl Ledger {
         }
     }
 
+    /// Takes an answer out that a tab could not store and that is what it had found stored: to
+    /// the tab it is no change any more, and another tab's change to it stands.
+    fn forget_what_was_set_back(&mut self, deed: Deed, before: &Document, found: &Document) {
+        let Deed::Answer(which, statement, answer) = deed else { return };
+        let Some(take) = chosen(before, which).and_then(|id| before.take(id)) else { return };
+        let number = take.begun.milliseconds();
+        if takes_begun(found, number).any(|take| take.answers.get(statement) == Some(answer)) {
+            self.given.remove(&(number, statement.index()));
+        }
+    }
+
     /// The first thing that is not in the document.
     fn missing(&self, document: &Document) -> Option<String> {
         let take = self.begun.iter().find(|take| takes_begun(document, **take).next().is_none());
@@ -268,10 +279,20 @@ proptest! {
                 // A tab that is closed takes along what it could not save, and says so before.
                 Deed::Reopen if keeper.trouble().is_none() => *keeper = open(&store),
                 Deed::Befall(mishap) => befall(&store, mishap),
-                _ => drop(keeper.change(|document| {
-                    ledger.note(deed, number, document);
-                    apply(deed, number, document);
-                })),
+                _ => {
+                    let before = keeper.change(|document| {
+                        let before = document.clone();
+                        ledger.note(deed, number, document);
+                        apply(deed, number, document);
+                        before
+                    });
+                    let found = keeper.stored_text().and_then(|text| decode(text).ok());
+                    if let (true, Some(before), Some(found)) =
+                        (keeper.holds_unsaved(), before, found)
+                    {
+                        ledger.forget_what_was_set_back(deed, &before, &found.document);
+                    }
+                }
             }
         }
         befall(&store, None);

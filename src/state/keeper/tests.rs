@@ -442,3 +442,22 @@ fn work_that_does_not_fit_together_stays_in_memory_until_it_does() {
     assert_eq!(open(&store).document().takes().len(), TAKES_LIMIT);
     assert!(store.get(DOCUMENT_KEY).is_ok());
 }
+
+#[test]
+fn an_answer_that_was_set_back_unstored_leaves_another_tabs_answer_standing() {
+    let store = MemoryStore::new();
+    let mut ours = open(&store);
+    begin(&mut ours, 1);
+    answer(&mut ours, 1, 0, 3);
+    let mut theirs = open(&store);
+    store.set_fault(Some(StoreError::Full));
+    answer(&mut ours, 1, 0, 5);
+    answer(&mut ours, 1, 0, 3);
+    answer(&mut theirs, 1, 0, 4);
+    store.set_fault(None);
+    theirs.reload();
+    ours.reload();
+    assert_eq!(answer_of(&ours, 1, 0), rated(4));
+    assert_eq!(answer_of(&theirs, 1, 0), rated(4));
+    assert_eq!((ids(&ours), ours.trouble()), (vec![1], None));
+}
