@@ -10,7 +10,8 @@ use crate::{
     domain::Language,
     saved::Theme,
     state::{App, Device},
-    views::{self, Drawn, OUTLET, Route, Words},
+    views::{self, Drawn, OUTLET, Route},
+    words::Words,
 };
 
 /// The element in `index.html` that the app lives in.
@@ -18,18 +19,36 @@ const ROOT: &str = "app";
 
 static BROWSER: Browser = Browser;
 
-/// Starts the app in the page. Without its element there is nothing to do: the page then goes on
-/// saying what it says on its own.
+/// Starts the app in the page, as soon as its words are here.
 pub fn start() {
-    let Some(root) = adapters::element(ROOT) else { return };
     // Fails only when an executor is there already, and then that one serves.
     let _ = any_spawner::Executor::init_wasm_bindgen();
     let owner = Owner::new();
     owner.set();
 
     let preferred = Language::preferred(&adapters::languages());
-    let device = Device { clock: &BROWSER, files: &BROWSER, share: &BROWSER, page: &BROWSER };
+    let device = Device {
+        clock: &BROWSER,
+        files: &BROWSER,
+        library: &BROWSER,
+        share: &BROWSER,
+        page: &BROWSER,
+    };
     let app = App::open(Box::new(LocalStore), device, preferred, adapters::address());
+    let then = move |here: bool| {
+        if !here {
+            adapters::fail();
+        }
+        run(app);
+        core::mem::forget(owner);
+    };
+    app.learn(app.data.language(), Box::new(then));
+}
+
+/// Draws the app, and lets it follow what happens. Without its element there is nothing to do: the
+/// page then goes on saying what it says on its own.
+fn run(app: App) {
+    let Some(root) = adapters::element(ROOT) else { return };
     adapters::on_address(move || app.navigation.arrived(adapters::address()));
     adapters::on_other_tab(move || app.data.reload());
 
@@ -43,13 +62,18 @@ pub fn start() {
         });
         Vec::<Drawn>::new()
     });
+    // Another tab can have chosen a language that this one has never spoken.
+    let speech = RenderEffect::new(move |_| {
+        app.learn(app.data.language(), Box::new(|_| ()));
+        Vec::<Drawn>::new()
+    });
 
     // Every screen is built from nothing: no state of the last one's elements can leak into it,
     // and the code that would tell two screens apart is not shipped.
     let settings = Cell::new(None);
     let screen = RenderEffect::new(move |old: Option<Vec<Drawn>>| {
         let hash = app.navigation.hash();
-        let (route, language) = (Route::parse(&hash), app.data.language());
+        let (route, language) = (Route::parse(&hash), app.language());
         let screen = views::page(app, route, &hash);
         old.into_iter().flatten().for_each(|mut old| old.unmount());
         let drawn = adapters::element(OUTLET).map(|outlet| views::mount(&outlet, vec![screen]));
@@ -62,7 +86,7 @@ pub fn start() {
         }
         drawn.unwrap_or_default()
     });
-    core::mem::forget((frame, theme, screen, owner));
+    core::mem::forget((frame, theme, speech, screen));
 }
 
 /// Moves the focus to where the reader goes on. A first screen leaves it to the browser, unless

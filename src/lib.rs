@@ -8,6 +8,8 @@ pub mod domain;
 pub mod content;
 pub mod phrases;
 
+pub mod words;
+
 pub mod saved;
 
 pub mod exchange;

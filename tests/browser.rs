@@ -1,10 +1,16 @@
 //! The adapters against a real browser; `make test` runs this in headless Chromium.
 #![cfg(target_arch = "wasm32")]
 
+use any_spawner::Executor;
 use five_keys::{
-    adapters::LocalStore,
-    ports::{Store, StoreError},
+    adapters::{Browser, LocalStore},
+    domain::{Language, Statement},
+    ports::{MemoryStore, Store, StoreError},
+    state::{App, Device},
+    views::{self, Route},
 };
+use leptos::prelude::Owner;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -40,4 +46,82 @@ fn a_full_store_says_so_and_keeps_what_it_had() {
     assert_eq!(LocalStore.set(key, &too_much), Err(StoreError::Full));
     assert_eq!(LocalStore.get(key), Ok(Some("before".to_owned())));
     assert_eq!(LocalStore.remove(key), Ok(()));
+}
+
+static BROWSER: Browser = Browser;
+
+/// An app for a Dutch reader, and an element of the page to draw in.
+fn an_app() -> (App, web_sys::Element) {
+    // Fails when another test was first, and then that one serves.
+    let _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    owner.set();
+    core::mem::forget(owner);
+    let device = Device {
+        clock: &BROWSER,
+        files: &BROWSER,
+        library: &BROWSER,
+        share: &BROWSER,
+        page: &BROWSER,
+    };
+    let app = App::open(Box::new(MemoryStore::new()), device, Language::Dutch, String::new());
+    let page = web_sys::window().and_then(|window| window.document()).unwrap();
+    let place = page.create_element("div").unwrap();
+    page.body().unwrap().append_child(&place).unwrap();
+    (app, place)
+}
+
+/// Lets the effects of what has changed run.
+async fn settled() {
+    Executor::tick().await;
+    Executor::tick().await;
+}
+
+#[wasm_bindgen_test]
+async fn what_is_drawn_follows_the_state_until_it_is_dropped() {
+    let (app, place) = an_app();
+    let drawn = views::mount(&place, views::frame(app));
+    assert!(place.text_content().unwrap().contains("Je gegevens"));
+    app.speak(Language::English);
+    settled().await;
+    assert!(place.text_content().unwrap().contains("Your data"));
+    drop(drawn);
+    app.speak(Language::Dutch);
+    settled().await;
+    assert!(place.text_content().unwrap().contains("Your data"));
+    place.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_radio_that_is_chosen_gives_the_answer_and_shows_the_one_that_is_kept() {
+    let (app, place) = an_app();
+    let route = Route::Check(Statement::FIRST.key());
+    let _drawn = views::mount(&place, vec![views::page(app, route, "")]);
+    let radio = |digit: u8| {
+        let found = place.query_selector(&format!("[id='purpose.tell-{digit}']")).unwrap();
+        found.unwrap().unchecked_into::<web_sys::HtmlInputElement>()
+    };
+    radio(4).click();
+    settled().await;
+    assert_eq!(app.data.answer_to(Statement::FIRST).map(|answer| answer.digit()), Some(4));
+    // Another tab, or the keyboard, gives another answer.
+    app.data.answer(Statement::FIRST, five_keys::domain::Answer::DidNotOccur).unwrap();
+    settled().await;
+    assert!(radio(0).checked() && !radio(4).checked());
+    place.remove();
+}
+
+#[wasm_bindgen_test]
+fn a_chart_is_drawn_as_svg() {
+    let (app, place) = an_app();
+    for statement in Statement::all() {
+        app.data.answer(statement, five_keys::domain::Answer::from_digit(3).unwrap()).unwrap();
+    }
+    app.data.finish();
+    let _drawn = views::mount(&place, vec![views::page(app, Route::Result, "")]);
+    for shape in ["svg", "rect", "polygon", "text"] {
+        let drawn = place.query_selector(shape).unwrap().unwrap();
+        assert_eq!(drawn.namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"), "{shape}");
+    }
+    place.remove();
 }

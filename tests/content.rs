@@ -7,6 +7,8 @@
 #[path = "../src/content/check.rs"]
 #[allow(dead_code)]
 mod check;
+#[path = "../src/phrases/check.rs"]
+mod phrases;
 #[path = "../src/domain/rhythm.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod rhythm;
@@ -17,6 +19,7 @@ mod statement;
 use five_keys::{
     content::{self, ActionWords, Content},
     domain::{Answer, Key, Kind, Language, Rhythm, Statement},
+    words::Words,
 };
 
 const DUTCH: &str = include_str!("../src/content/five-keys.nl.toml");
@@ -33,7 +36,7 @@ fn written(language: Language) -> check::Questionnaire {
 #[test]
 fn every_word_of_a_key_is_the_one_in_the_file() {
     for language in Language::ALL {
-        let words = Content::of(language);
+        let words = &Words::of(language).content;
         for (key, file) in Key::ALL.into_iter().zip(&written(language).keys) {
             let key = words.key(key);
             assert_eq!(
@@ -55,7 +58,7 @@ fn every_word_of_a_key_is_the_one_in_the_file() {
 #[test]
 fn every_word_of_a_statement_is_the_one_in_the_file() {
     for language in Language::ALL {
-        let words = Content::of(language);
+        let words = &Words::of(language).content;
         let file = written(language);
         assert_eq!(file.statements().count(), Statement::all().count());
         for (statement, file) in Statement::all().zip(file.statements()) {
@@ -79,9 +82,8 @@ fn every_word_of_a_statement_is_the_one_in_the_file() {
 #[test]
 fn the_words_around_the_statements_are_those_in_the_file() {
     for language in Language::ALL {
-        let words = Content::of(language);
+        let words = &Words::of(language).content;
         let file = written(language);
-        assert_eq!(words.language, language);
         assert_eq!(
             [words.name, words.tagline, words.source, words.source_url],
             [&*file.name, &*file.tagline, &*file.source, &*file.source_url],
@@ -104,7 +106,7 @@ fn the_page_says_the_same_words_before_the_script_has_come() {
         let start = format!("<div class=\"boot\" lang=\"{}\">", language.code());
         let (_, page) = page.split_once(&start).unwrap();
         let (page, _) = page.split_once("</main>").unwrap();
-        let Content { name, intro, .. } = Content::of(language);
+        let Content { name, intro, .. } = &Words::of(language).content;
         for words in [name, intro.question, intro.lead, intro.promise, intro.privacy] {
             assert!(page.contains(&format!(">{words}<")), "{words}");
         }
@@ -117,7 +119,7 @@ fn a_practice_has_an_action_and_a_rhythm_and_an_effect_has_neither() {
         let practice = statement.kind() == Kind::Practice;
         assert_eq!(content::rhythm(statement).is_some(), practice, "{}", statement.id());
         for language in Language::ALL {
-            let action = Content::of(language).action(statement);
+            let action = Words::of(language).content.action(statement);
             assert_eq!(action.is_some(), practice, "{}", statement.id());
         }
     }
@@ -126,7 +128,7 @@ fn a_practice_has_an_action_and_a_rhythm_and_an_effect_has_neither() {
 #[test]
 fn every_answer_has_a_label_of_its_own() {
     for language in Language::ALL {
-        let scale = &Content::of(language).scale;
+        let scale = &Words::of(language).content.scale;
         let labels: Vec<_> = Answer::all().map(|answer| scale.label(answer)).collect();
         assert_eq!(labels[..5], scale.labels);
         assert_eq!(labels[5..], [scale.not_applicable]);
@@ -139,7 +141,7 @@ fn every_answer_has_a_label_of_its_own() {
 #[test]
 fn no_two_sentences_of_a_language_are_the_same() {
     for language in Language::ALL {
-        let words = Content::of(language);
+        let words = &Words::of(language).content;
         let mut seen = Vec::new();
         for statement in Statement::all() {
             let statement_words = words.statement(statement);
@@ -325,5 +327,47 @@ fn a_rhythm_that_differs_between_languages_is_named() {
         differing(&check::read("five-keys.en.toml", "en", &text).unwrap()),
         ["five-keys.en.toml: growth.day30: \
              `rhythm` is \"once\", but \"day30\" in five-keys.nl.toml"]
+    );
+}
+
+#[test]
+fn every_phrase_is_the_one_in_the_file() {
+    let written = phrases::read("en.toml", include_str!("../src/phrases/en.toml")).unwrap();
+    let phrases = &Words::of(Language::English).phrases;
+    assert_eq!(phrases.begin(), written["begin"]);
+    assert_eq!(phrases.about_check(), written["about_check"]);
+    assert_eq!(phrases.why_title(), written["why_title"]);
+}
+
+#[test]
+fn a_broken_file_of_phrases_is_refused_by_file_and_name() {
+    for (text, fault) in [
+        ("[start]\nbegin = \"\"", "nl.toml: begin: is empty"),
+        ("[start]\nbegin = \" a\"", "nl.toml: begin: has a space at its end"),
+        (
+            "[start]\nbegin = \"a\\nb\"",
+            "nl.toml: begin: has a space at its end, a tab or a line break",
+        ),
+        ("[a]\nbegin = \"a\"\n[b]\nbegin = \"b\"", "nl.toml: begin: is there twice"),
+        ("begin = \"a\"", "nl.toml: TOML parse error"),
+    ] {
+        let faults = phrases::read("nl.toml", text).unwrap_err();
+        assert!(faults.iter().any(|found| found.starts_with(fault)), "{faults:?}");
+    }
+}
+
+#[test]
+fn phrases_that_differ_in_name_or_places_are_named() {
+    let read = |text| phrases::read("file", text).unwrap();
+    let one = read("[a]\nboth = \"{n} of {m}\"\nhere = \"x\"\nsame = \"{name}\"");
+    let other = read("[a]\nboth = \"{n}\"\nsame = \"again {name}\"\nthere = \"y\"");
+    let faults = phrases::differences(("nl", &one), ("en", &other));
+    assert_eq!(
+        faults,
+        [
+            "en: both: has the places [\"n\"], but [\"m\", \"n\"] in nl",
+            "en: here: is missing, and in nl",
+            "nl: there: is missing, and in en",
+        ]
     );
 }

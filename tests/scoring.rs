@@ -5,11 +5,11 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use five_keys::{
-    content::Content,
     domain::{
         Advice, Answer, Answers, Band, DoingSeeing, Focus, Key, KeyScore, Kind, Language, Rating,
         STATEMENTS, Score, Scores, Statement, doing_seeing, why,
     },
+    words::Words,
 };
 use proptest::prelude::*;
 
@@ -426,7 +426,7 @@ proptest! {
             let advice = Advice::of(&answers, statement.key());
             prop_assert_eq!(advice.lowest(), &[(statement, Answer::from_digit(1))]);
             for language in Language::ALL {
-                let words = Content::of(language);
+                let words = &Words::of(language).content;
                 let own = words.action(statement).unwrap();
                 let same = Statement::all().filter(|other| words.action(*other) == Some(own));
                 prop_assert_eq!(same.collect::<Vec<_>>(), [statement]);

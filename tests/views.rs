@@ -2,13 +2,12 @@
 //! languages, for the answers that a leader may have given.
 
 use five_keys::{
-    content::Content,
     domain::{Answer, Answers, Key, Language, Moment, Statement, Take, TakeId, Voice},
-    phrases::Phrases,
-    ports::{Clock, Files, MemoryStore, Page, ReadError, Share, Shared, Store},
+    ports::{Clock, Files, Library, MemoryStore, Page, ReadError, Share, Shared, Store},
     saved::{Document, encode},
     state::{App, DOCUMENT_KEY, Device},
-    views::{Node, Route, Words, landing, page, title},
+    views::{Node, Route, frame, landing, page, title},
+    words::Words,
 };
 use leptos::prelude::Owner;
 
@@ -38,6 +37,12 @@ impl Files for Still {
     fn read(&self, _: &str, _: Box<dyn FnOnce(Result<String, ReadError>)>) {}
 }
 
+impl Library for Still {
+    fn words(&self, _: Language, then: Box<dyn FnOnce(Option<String>)>) {
+        then(None);
+    }
+}
+
 impl Share for Still {
     fn share(&self, _: &str, then: Box<dyn FnOnce(Shared)>) {
         then(Shared::Nowhere);
@@ -63,7 +68,8 @@ fn reader(language: Language, test: impl FnOnce(App)) {
 /// Runs a test as a reader of a language, with what the browser has stored.
 fn reader_of(store: MemoryStore, language: Language, test: impl FnOnce(App)) {
     Owner::new().with(|| {
-        let device = Device { clock: &STILL, files: &STILL, share: &STILL, page: &STILL };
+        let device =
+            Device { clock: &STILL, files: &STILL, library: &STILL, share: &STILL, page: &STILL };
         test(App::open(Box::new(store), device, language, String::new()));
     });
 }
@@ -136,7 +142,7 @@ fn every_screen_has_one_heading_and_a_title_of_its_own_in_both_languages() {
                     let html = page(app, route, "#/x").to_html();
                     assert_eq!(html.matches("<h1").count(), 1, "{route:?} {language:?}");
                     let title = title(route, Words::of(language));
-                    assert!(title.ends_with(Content::of(language).name), "{title}");
+                    assert!(title.ends_with(Words::of(language).content.name), "{title}");
                 }
             }
         });
@@ -171,7 +177,7 @@ fn a_check_names_every_statement_of_its_key_with_six_answers_and_none_chosen() {
                 assert_eq!(html.matches("type=\"radio\"").count(), statements * 6);
                 assert!(!html.contains("checked"));
                 for statement in key.statements() {
-                    let own = folded(Content::of(language).statement(statement).own);
+                    let own = folded(Words::of(language).content.statement(statement).own);
                     assert!(text.contains(&own), "{own}");
                 }
             }
@@ -209,13 +215,14 @@ fn a_key_with_too_few_answers_says_so_with_the_count() {
         app.data.finish();
         let text = seen(app, Route::Result);
         assert!(text.contains("Te weinig antwoorden (0 van 4)"), "{text}");
-        assert!(text.contains(Phrases::of(Language::Dutch).no_focus), "{text}");
+        assert!(text.contains(Words::of(Language::Dutch).phrases.no_focus()), "{text}");
     });
 }
 
 #[test]
 fn advice_begins_with_the_action_behind_the_lowest_practice() {
-    for practice in Statement::all().filter(|s| Content::of(Language::English).action(*s).is_some())
+    for practice in
+        Statement::all().filter(|s| Words::of(Language::English).content.action(*s).is_some())
     {
         reader(Language::English, |app| {
             let rated = |s: Statement| Answer::from_digit(if s == practice { 1 } else { 4 });
@@ -224,7 +231,7 @@ fn advice_begins_with_the_action_behind_the_lowest_practice() {
             }
             app.data.finish();
             let text = seen(app, Route::KeyActions(practice.key()));
-            let words = Content::of(Language::English);
+            let words = &Words::of(Language::English).content;
             let place = |s: Statement| {
                 text.find(&folded(words.action(s).unwrap().title)).expect("each action is there")
             };
@@ -237,13 +244,13 @@ fn advice_begins_with_the_action_behind_the_lowest_practice() {
 #[test]
 fn the_start_offers_what_there_is_to_go_on_with() {
     reader(Language::English, |app| {
-        let words = Phrases::of(Language::English);
-        assert!(seen(app, Route::Start).contains(words.begin));
+        let words = &Words::of(Language::English).phrases;
+        assert!(seen(app, Route::Start).contains(words.begin()));
         app.data.answer(Statement::FIRST, Answer::DidNotOccur).unwrap();
         assert!(seen(app, Route::Start).contains("Continue: 1 of 21 answered"));
         app.data.finish();
         let text = seen(app, Route::Start);
-        assert!(text.contains(words.begin_again) && text.contains("24 November 2026"), "{text}");
+        assert!(text.contains(words.begin_again()) && text.contains("24 November 2026"), "{text}");
     });
 }
 
@@ -299,15 +306,15 @@ fn the_answer_that_was_given_is_the_one_that_is_checked() {
 fn continue_names_what_is_open_and_a_second_time_skips_it() {
     reader(Language::English, |app| {
         let (words, check) =
-            (Phrases::of(Language::English), page(app, Route::Check(Key::Purpose), ""));
+            (&Words::of(Language::English).phrases, page(app, Route::Check(Key::Purpose), ""));
         let alert = "4 statements have no answer yet";
         assert!(!said(&check).contains(alert));
-        assert!(check.press(words.go_on_next));
+        assert!(check.press(words.go_on_next()));
         assert!(said(&check).contains(alert), "{}", said(&check));
-        assert!(!check.press(words.go_on_next), "the button names what it does now");
+        assert!(!check.press(words.go_on_next()), "the button names what it does now");
         assert!(check.choose("purpose.tell", "3"));
         assert!(said(&check).contains("3 statements have no answer yet"), "{}", said(&check));
-        assert!(check.press(words.skip_them));
+        assert!(check.press(words.skip_them()));
     });
 }
 
@@ -330,13 +337,13 @@ fn a_document_without_room_says_so_wherever_a_take_would_begin() {
         let store = MemoryStore::new();
         store.set(DOCUMENT_KEY, &encode(&full)).unwrap();
         reader_of(store, language, |app| {
-            let words = Phrases::of(language);
+            let words = &Words::of(language).phrases;
             for route in [Route::Start, Route::Check(Key::Purpose)] {
                 app.navigation.arrived(route.hash().into());
                 let screen = page(app, route, "");
-                assert!(!said(&screen).contains(words.full));
-                assert!(screen.press(words.begin_again));
-                assert!(said(&screen).contains(words.full), "{route:?}");
+                assert!(!said(&screen).contains(words.full()));
+                assert!(screen.press(words.begin_again()));
+                assert!(said(&screen).contains(words.full()), "{route:?}");
             }
             assert_eq!(app.data.with_keeper_once(|keeper| keeper.document().clone()), full);
         });
@@ -346,12 +353,39 @@ fn a_document_without_room_says_so_wherever_a_take_would_begin() {
 #[test]
 fn what_cannot_be_taken_back_is_done_only_by_the_button_that_says_so() {
     reader(Language::English, |app| {
-        let words = Phrases::of(Language::English);
+        let words = &Words::of(Language::English).phrases;
         fill_in(app, "432132412345123455554");
         let result = page(app, Route::Result, "");
-        assert!(!result.press(words.delete_result), "it only opens");
+        assert!(!result.press(words.delete_result()), "it only opens");
         assert!(app.data.last_finished().is_some());
-        assert!(result.press(words.delete_result_yes));
+        assert!(result.press(words.delete_result_yes()));
         assert!(app.data.last_finished().is_none());
+    });
+}
+
+#[test]
+fn what_a_later_version_wrote_is_shown_and_cannot_be_answered() {
+    let store = MemoryStore::new();
+    let future = r#"{"format":"five-keys","schema":2,"moods":[1,2]}"#;
+    store.set(DOCUMENT_KEY, future).unwrap();
+    reader_of(store.clone(), Language::English, |app| {
+        let check = page(app, Route::Check(Key::Purpose), "");
+        assert_eq!(check.to_html().matches(" disabled=").count(), 4);
+        assert!(check.choose("purpose.tell", "5"));
+        assert!(app.data.begin().is_ok());
+        assert_eq!(store.get(DOCUMENT_KEY), Ok(Some(future.into())));
+    });
+}
+
+#[test]
+fn that_something_was_set_aside_is_said_until_it_is_read() {
+    let store = MemoryStore::new();
+    store.set(DOCUMENT_KEY, "no document").unwrap();
+    reader_of(store, Language::English, |app| {
+        let words = &Words::of(Language::English).phrases;
+        let said = || -> String { frame(app).iter().map(said).collect() };
+        assert!(said().contains(words.trouble_aside()));
+        assert!(frame(app).iter().any(|part| part.press(words.trouble_dismiss())));
+        assert!(!said().contains(words.trouble_aside()));
     });
 }

@@ -6,7 +6,7 @@ use web_sys::HtmlElement;
 
 use crate::{
     domain::{Language, Moment},
-    ports::{Clock, Page, Share, Shared},
+    ports::{Clock, Library, Page, Share, Shared},
 };
 
 /// The browser this page runs in.
@@ -44,6 +44,11 @@ pub(super) fn settle(promise: &js_sys::Promise, then: impl FnOnce(JsValue) + 'st
     let then = Closure::once(then);
     let _ = promise.then2(&then, &then);
     then.forget();
+}
+
+/// Gives up: the page listens for errors, and says what can be done.
+pub fn fail() -> ! {
+    wasm_bindgen::throw_str("the words have not come")
 }
 
 fn listen(event: &str, then: impl FnMut() + 'static) {
@@ -138,6 +143,20 @@ fn date(moment: Moment) -> Date {
 /// The function that an object has by this name, if it has one.
 fn method(object: &JsValue, name: &str) -> Option<Function> {
     Reflect::get(object, &name.into()).ok()?.dyn_into().ok()
+}
+
+impl Library for Browser {
+    /// The page has a function for it, which has asked for the reader's own language already.
+    fn words(&self, language: Language, then: Box<dyn FnOnce(Option<String>)>) {
+        let fetched = window().and_then(|window| {
+            let promise = method(&window, "words")?.call1(&window, &language.code().into());
+            promise.ok()?.dyn_into::<js_sys::Promise>().ok()
+        });
+        match fetched {
+            Some(promise) => settle(&promise, move |text| then(text.as_string())),
+            None => then(None),
+        }
+    }
 }
 
 impl Share for Browser {

@@ -4,5 +4,5 @@ mod browser;
 mod files;
 mod storage;
 
-pub use browser::{Browser, address, element, languages, on_address, on_other_tab};
+pub use browser::{Browser, address, element, fail, languages, on_address, on_other_tab};
 pub use storage::LocalStore;

@@ -1,7 +1,7 @@
 //! Reads a content file and says what is wrong with it, by file and id.
 //!
 //! The build uses it, and so does a test that feeds it broken files. Nothing of it reaches the
-//! program: what passes is written out as constants.
+//! program: what passes is written out, a text a line.
 
 use serde::Deserialize;
 
@@ -109,6 +109,26 @@ pub(crate) fn differing_rhythms(
 }
 
 impl Questionnaire {
+    /// All texts that the program shows, in the order in which `Content::read` takes them. The
+    /// voice of the team is checked too, but nobody can read it yet.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
+        let Questionnaire { name, tagline, source, source_url, intro, scale, .. } = self;
+        let Intro { question, lead, promise, privacy } = intro;
+        let top = [name, tagline, source, source_url, question, lead, promise, privacy];
+        let top = top.into_iter().chain([&scale.period]).chain(&scale.labels);
+        let keys = self.keys.iter().flat_map(|key| {
+            [&key.name, &key.promise, &key.why, &key.low, &key.mid, &key.high, &key.conversation]
+        });
+        let statements = self.statements().flat_map(|statement| {
+            let action = statement
+                .action
+                .iter()
+                .flat_map(|action| [&action.title, &action.how, &action.today, &action.cue]);
+            [&statement.own].into_iter().chain(action)
+        });
+        top.chain([&scale.not_applicable]).chain(keys).chain(statements).map(String::as_str)
+    }
+
     /// All statements, in the order of the file.
     pub(crate) fn statements(&self) -> impl Iterator<Item = &StatementText> {
         self.keys.iter().flat_map(|key| &key.statements)

@@ -1,17 +1,15 @@
-//! The words of the questionnaire, in each language.
+//! The words of the questionnaire in one language.
 //!
-//! They are written in `five-keys.nl.toml` and `five-keys.en.toml` and checked as the project is
-//! built (`build.rs`, `check.rs`); here they are constants, so nothing is read or allocated.
+//! They are written in `five-keys.nl.toml` and `five-keys.en.toml`, and checked as the project is
+//! built (`check.rs`).
 
-use crate::domain::{Answer, KEYS, Key, Language, Rhythm, STATEMENTS, Statement};
+use crate::domain::{Answer, KEYS, Key, Kind, Rhythm, STATEMENTS, Statement};
 
-include!(concat!(env!("OUT_DIR"), "/words.rs"));
+include!(concat!(env!("OUT_DIR"), "/rhythms.rs"));
 
 /// All words of the questionnaire in one language.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Content {
-    /// The language of the words.
-    pub language: Language,
     /// The name of the self-check.
     pub name: &'static str,
     /// What it is, in a few words.
@@ -29,9 +27,34 @@ pub struct Content {
 }
 
 impl Content {
-    /// The words in this language.
-    pub const fn of(language: Language) -> &'static Content {
-        words(language)
+    /// No words at all.
+    pub(crate) const NONE: Content = Content {
+        name: "",
+        tagline: "",
+        source: "",
+        source_url: "",
+        intro: Intro { question: "", lead: "", promise: "", privacy: "" },
+        scale: Scale { period: "", labels: [""; 5], not_applicable: "" },
+        keys: [const { KeyWords::NONE }; KEYS],
+        statements: [const { StatementWords { own: "", action: None } }; STATEMENTS],
+    };
+
+    /// Takes one text after the other, in the order in which the build wrote them.
+    pub(crate) fn read(next: &mut dyn FnMut() -> &'static str) -> Content {
+        Content {
+            name: next(),
+            tagline: next(),
+            source: next(),
+            source_url: next(),
+            intro: Intro { question: next(), lead: next(), promise: next(), privacy: next() },
+            scale: Scale {
+                period: next(),
+                labels: std::array::from_fn(|_| next()),
+                not_applicable: next(),
+            },
+            keys: std::array::from_fn(|_| KeyWords::read(next)),
+            statements: std::array::from_fn(|place| StatementWords::read(place, next)),
+        }
     }
 
     /// The words about a key.
@@ -112,6 +135,23 @@ pub struct KeyWords {
     pub conversation: &'static str,
 }
 
+impl KeyWords {
+    const NONE: KeyWords =
+        KeyWords { name: "", promise: "", why: "", low: "", mid: "", high: "", conversation: "" };
+
+    fn read(next: &mut dyn FnMut() -> &'static str) -> KeyWords {
+        KeyWords {
+            name: next(),
+            promise: next(),
+            why: next(),
+            low: next(),
+            mid: next(),
+            high: next(),
+            conversation: next(),
+        }
+    }
+}
+
 /// The words of a statement.
 #[derive(Debug, PartialEq, Eq)]
 pub struct StatementWords {
@@ -119,6 +159,21 @@ pub struct StatementWords {
     pub own: &'static str,
     /// What to do about it; only a practice has an action.
     pub action: Option<ActionWords>,
+}
+
+impl StatementWords {
+    /// The words of the statement at a place in the questionnaire.
+    fn read(place: usize, next: &mut dyn FnMut() -> &'static str) -> StatementWords {
+        let own = next();
+        let is_practice = Statement::at(place).is_some_and(|s| s.kind() == Kind::Practice);
+        let action = is_practice.then(|| ActionWords {
+            title: next(),
+            how: next(),
+            today: next(),
+            cue: next(),
+        });
+        StatementWords { own, action }
+    }
 }
 
 /// The words of an action.

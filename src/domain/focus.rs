@@ -15,8 +15,8 @@ pub enum Focus {
     NotEnough,
     /// Every key is at 90 or above: there is no weak key.
     KeepUp,
-    /// The weakest and the keys less than 6.25 points above it, two or more: with three or more
-    /// the leader chooses.
+    /// The weakest and the keys less than 6.25 points above it, two or more: the leader
+    /// chooses.
     EquallyWeak(Vec<Key>),
     /// One key is clearly the weakest; the next one goes with it.
     TwoWeakest {
@@ -28,15 +28,6 @@ pub enum Focus {
 }
 
 impl Focus {
-    /// Whether more keys ask for attention than the two that a leader can work on.
-    pub fn leader_chooses(&self) -> bool {
-        match self {
-            Focus::NotEnough | Focus::KeepUp => false,
-            Focus::EquallyWeak(keys) => keys.len() > 2,
-            Focus::TwoWeakest { tied, .. } => !tied.is_empty(),
-        }
-    }
-
     /// The keys, the weakest first; without those tied with the second of two.
     pub fn keys(&self) -> &[Key] {
         match self {
@@ -74,16 +65,6 @@ mod tests {
 
     fn focus(text: &str) -> Focus {
         Scores::of(&answers(text)).focus()
-    }
-
-    #[test]
-    fn the_leader_chooses_when_more_than_two_keys_ask_for_it() {
-        assert!(!focus("").leader_chooses());
-        assert!(!focus("5555 5555 55555 5555 5555").leader_chooses());
-        assert!(!focus("2222 2222 44444 4444 4444").leader_chooses());
-        assert!(focus("2222 2222 22222 4444 4444").leader_chooses());
-        assert!(!focus("2222 3333 44444 4444 4444").leader_chooses());
-        assert!(focus("2222 3333 33333 4444 4444").leader_chooses());
     }
 
     #[test]

@@ -36,6 +36,12 @@ pub trait Files: Sync {
     fn read(&self, field: &str, then: Box<dyn FnOnce(Result<String, ReadError>)>);
 }
 
+/// Where the words of each language are.
+pub trait Library: Sync {
+    /// Hands over the text with the words of a language, or nothing where it cannot be had.
+    fn words(&self, language: Language, then: Box<dyn FnOnce(Option<String>)>);
+}
+
 /// What came of sharing a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shared {

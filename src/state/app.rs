@@ -2,8 +2,10 @@
 
 use std::ops::Deref;
 
-use super::{Data, Device, Navigation};
-use crate::{domain::Language, ports::Store};
+use leptos::prelude::*;
+
+use super::{Data, Device, Navigation, Told};
+use crate::{domain::Language, ports::Store, words::Words};
 
 /// All that a view may ask and command. It lives as long as the page does, so a handle on it is
 /// one pointer, and so are most of the closures that hold one.
@@ -18,6 +20,8 @@ pub struct Held {
     pub navigation: Navigation,
     /// The device around it.
     pub device: Device,
+    /// Tells when the words of a language have come.
+    came: Trigger,
 }
 
 impl App {
@@ -25,7 +29,41 @@ impl App {
     /// the address.
     pub fn open(store: Box<dyn Store>, device: Device, preferred: Language, hash: String) -> App {
         let data = Data::open(store, device.clock, preferred);
-        App(Box::leak(Box::new(Held { data, navigation: Navigation::at(hash), device })))
+        let navigation = Navigation::at(hash);
+        App(Box::leak(Box::new(Held { data, navigation, device, came: Trigger::new() })))
+    }
+
+    /// The language that is spoken: the one that was chosen, as soon as its words are here.
+    pub fn language(self) -> Language {
+        self.came.track();
+        Words::of(self.data.language()).language
+    }
+
+    /// Chooses a language, once its words are here; says so where they do not come.
+    pub fn speak(self, language: Language) {
+        let then = move |here| {
+            if here {
+                self.data.speak(language);
+            } else {
+                self.navigation.tell(Told::NoWords);
+            }
+        };
+        self.learn(language, Box::new(then));
+    }
+
+    /// Sees to it that the words of a language are here, and tells whether they are.
+    pub fn learn(self, language: Language, then: Box<dyn FnOnce(bool)>) {
+        if Words::are_here(language) {
+            return then(true);
+        }
+        let came = move |text: Option<String>| {
+            let here = text.is_some_and(|text| Words::bring(language, text).is_ok());
+            if here {
+                self.came.notify();
+            }
+            then(here);
+        };
+        self.device.library.words(language, Box::new(came));
     }
 }
 

@@ -84,6 +84,16 @@ impl Data {
         self.trouble.get()
     }
 
+    /// Whether what is stored is of a later version, and is only shown.
+    pub fn is_read_only(&self) -> bool {
+        matches!(self.trouble.get(), Some(Trouble::ReadOnly { .. }))
+    }
+
+    /// The reader has seen that something was set aside.
+    pub fn dismiss_set_aside(&self) {
+        self.held.update(|held| held.keeper.dismiss_set_aside());
+    }
+
     /// What was chosen of language and theme.
     pub fn settings(&self) -> Settings {
         self.settings.get()

@@ -1,6 +1,6 @@
 //! The device around the app, as the views reach it.
 
-use crate::ports::{Clock, Files, Page, Share};
+use crate::ports::{Clock, Files, Library, Page, Share};
 
 /// The ports that the views use themselves.
 pub struct Device {
@@ -10,6 +10,8 @@ pub struct Device {
     pub files: &'static dyn Files,
     /// The share sheet.
     pub share: &'static dyn Share,
+    /// Where the words of a language come from.
+    pub library: &'static dyn Library,
     /// The page.
     pub page: &'static dyn Page,
 }

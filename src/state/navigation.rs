@@ -17,6 +17,8 @@ pub enum Told {
     Open(Key),
     /// That there is no room for another take.
     Full,
+    /// That the words of the other language did not come.
+    NoWords,
     /// What became of what was shared.
     Shared(Shared),
 }

@@ -2,10 +2,10 @@
 //! while screens come and go, so its words change in place.
 
 use super::{
-    Route, Words,
+    Route,
     controls::{element, press},
     elements::{self, Node, tag},
-    parts,
+    parts, words,
 };
 use crate::{domain::Language, phrases::Phrases, saved::Theme, state::App};
 
@@ -17,7 +17,7 @@ type Pick = fn(&'static Phrases) -> &'static str;
 
 /// A phrase that follows the language.
 fn phrase(app: App, pick: Pick) -> elements::Words {
-    Box::new(move || pick(Words::of(app.data.language()).phrases))
+    Box::new(move || pick(&words(app).phrases))
 }
 
 /// The frame, with an empty place for the screen.
@@ -27,7 +27,7 @@ pub fn frame(app: App) -> Vec<Node> {
     let top = vec![brand(app), other_language(app)];
     let foot = vec![menu(app), theme_choice(app)];
     vec![
-        skip.live_words(phrase(app, |p| p.skip)),
+        skip.live_words(phrase(app, Phrases::skip)),
         element("header", "top", top),
         parts::notices(app),
         tag("main").with("id", OUTLET).with("tabindex", "-1").of(Vec::new()),
@@ -37,46 +37,46 @@ pub fn frame(app: App) -> Vec<Node> {
 
 /// The product's name, which leads home.
 fn brand(app: App) -> Node {
-    let name = Box::new(move || Words::of(app.data.language()).content.name);
+    let name = Box::new(move || words(app).content.name);
     tag("a")
         .with("class", "brand")
         .with("href", Route::Start.hash())
-        .following("aria-label", phrase(app, |p| p.home))
+        .following("aria-label", phrase(app, Phrases::home))
         .of(vec![element("span", "mark", Vec::new()), tag("span").live_words(name)])
 }
 
 /// The button that changes to the other language, in that language.
 fn other_language(app: App) -> Node {
-    let other = move || match app.data.language() {
+    let other = move || match app.language() {
         Language::Dutch => Language::English,
         Language::English => Language::Dutch,
     };
-    press("quiet", Box::new(move || app.data.speak(other())))
+    press("quiet", Box::new(move || app.speak(other())))
         .following("lang", Box::new(move || other().code()))
-        .live_words(phrase(app, |p| p.other_language))
+        .live_words(phrase(app, Phrases::other_language))
 }
 
 /// The ways to the main screens.
 fn menu(app: App) -> Node {
     const PAGES: [(Route, Pick); 5] = [
-        (Route::Start, |p| p.nav_start),
-        (Route::Result, |p| p.nav_result),
-        (Route::Actions, |p| p.nav_actions),
-        (Route::Data, |p| p.nav_data),
-        (Route::About, |p| p.nav_about),
+        (Route::Start, Phrases::nav_start),
+        (Route::Result, Phrases::nav_result),
+        (Route::Actions, Phrases::nav_actions),
+        (Route::Data, Phrases::nav_data),
+        (Route::About, Phrases::nav_about),
     ];
     let pages = PAGES
         .into_iter()
         .map(|(route, name)| tag("a").with("href", route.hash()).live_words(phrase(app, name)));
-    tag("nav").following("aria-label", phrase(app, |p| p.menu)).of(pages.collect())
+    tag("nav").following("aria-label", phrase(app, Phrases::menu)).of(pages.collect())
 }
 
 /// The choice between the device's colours, light and dark.
 fn theme_choice(app: App) -> Node {
     const THEMES: [(Theme, &str, Pick); 3] = [
-        (Theme::System, "system", |p| p.theme_system),
-        (Theme::Light, "light", |p| p.theme_light),
-        (Theme::Dark, "dark", |p| p.theme_dark),
+        (Theme::System, "system", Phrases::theme_system),
+        (Theme::Light, "light", Phrases::theme_light),
+        (Theme::Dark, "dark", Phrases::theme_dark),
     ];
     let choose = move |wanted: &str| {
         if let Some((theme, ..)) = THEMES.into_iter().find(|(_, id, _)| *id == wanted) {
@@ -90,6 +90,6 @@ fn theme_choice(app: App) -> Node {
             .live_words(phrase(app, name))
     });
     let select = tag("select").on_choice(Box::new(choose)).of(options.collect());
-    let name = tag("span").live_words(phrase(app, |p| p.theme));
+    let name = tag("span").live_words(phrase(app, Phrases::theme));
     element("label", "theme", vec![name, select])
 }

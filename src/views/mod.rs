@@ -10,7 +10,7 @@ mod parts;
 mod route;
 mod saving;
 
-use crate::{content::Content, domain::Language, phrases::Phrases, state::App};
+use crate::{state::App, words::Words};
 
 pub use controls::TITLE;
 pub use elements::Node;
@@ -20,25 +20,7 @@ pub use frame::{OUTLET, frame};
 pub use pages::{landing, page, title};
 pub use route::Route;
 
-/// The words in the reader's language.
-#[derive(Clone, Copy)]
-pub struct Words {
-    /// The language.
-    pub language: Language,
-    /// The interface's words.
-    pub phrases: &'static Phrases,
-    /// The questionnaire's words.
-    pub content: &'static Content,
-}
-
 /// The words in the reader's language; what asks is told when the language changes.
-pub(crate) fn words(app: App) -> Words {
-    Words::of(app.data.language())
-}
-
-impl Words {
-    /// The words in a language.
-    pub const fn of(language: Language) -> Words {
-        Words { language, phrases: Phrases::of(language), content: Content::of(language) }
-    }
+pub(crate) fn words(app: App) -> &'static Words {
+    Words::of(app.language())
 }

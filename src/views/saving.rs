@@ -15,8 +15,17 @@ pub(super) fn save_everything(app: App) {
         (Some(Trouble::ReadOnly { .. }), Some(text)) => text.into(),
         _ => backup::write(keeper.document()),
     });
+    save(app, &text);
+}
+
+/// Offers what this tab holds as a file, where that is not what is stored.
+pub(super) fn save_what_this_tab_holds(app: App) {
+    save(app, &app.data.with_keeper_once(|keeper| backup::write(keeper.document())));
+}
+
+fn save(app: App, text: &str) {
     let (year, month, day) = app.device.clock.date(app.device.clock.now());
-    app.device.files.save(&backup::file_name(year, month, day), KIND, &text);
+    app.device.files.save(&backup::file_name(year, month, day), KIND, text);
 }
 
 /// Offers a text that was set aside as a file, byte for byte as it was.

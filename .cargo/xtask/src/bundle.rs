@@ -36,12 +36,33 @@ pub(crate) fn style(file: &Path) -> Result<String> {
     run::filter(&format!("bundling {}", file.display()), &mut command, "")
 }
 
-/// Asks for the wasm at `address` while the page is still being read.
+/// Asks for the wasm, and for the words in the reader's language, while the page is still being
+/// read. The app asks for words by the same function; those that failed to come are asked anew.
 ///
 /// A preload link would do the same without a script, but Safari does not use what it preloads for
 /// a `fetch`, and downloads it a second time.
-pub(crate) fn early(address: &str) -> String {
-    format!("appWasm=fetch(\"{address}\")")
+///
+/// # Errors
+/// When esbuild fails.
+pub(crate) fn early(wasm: &str, words: &[(&str, String)]) -> Result<String> {
+    let files: Vec<_> = words.iter().map(|(code, name)| format!("{code}: \"{name}\"")).collect();
+    let text = format!(
+        "appWasm = fetch(\"{wasm}\");
+        (function (files, asked) {{
+          words = function (language) {{
+            return asked[language] = asked[language] || fetch(files[language]).then(function (answer) {{
+              if (!answer.ok) throw Error(answer.status);
+              return answer.text();
+            }}).catch(function (error) {{
+              asked[language] = 0;
+              throw error;
+            }});
+          }};
+          words(document.documentElement.lang);
+        }})({{ {} }}, {{}});",
+        files.join(", ")
+    );
+    script(&text)
 }
 
 /// The glue, and the call that starts the app from what [`early`] has asked for.

@@ -1,7 +1,8 @@
-//! Builds the deployable site: one page, and one wasm file with its hash in its name.
+//! Builds the deployable site: one page, the wasm and a file of words for each language, with their
+//! hashes in their names.
 //!
 //! All addresses are relative and the styles and scripts are in the page, so that the site runs in
-//! any folder of any host, after two requests of which the second goes out as soon as the page's head is there.
+//! any folder of any host, after the page and two requests that go out as soon as its head is there.
 //! Beside each file lies its brotli form, for hosts that serve such.
 
 use std::{
@@ -14,6 +15,11 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{Need, bundle, page, paths, set_up, size, toolchain::Toolchain, wasm};
 
+/// The languages of the app, by the codes in the names of its files.
+const LANGUAGES: [&str; 2] = ["nl", "en"];
+/// What the name of a file of words begins with.
+pub(crate) const WORDS: &str = "words-";
+
 /// Builds the site into `dist/`, unless it is there already; returns the folder.
 ///
 /// # Errors
@@ -21,40 +27,49 @@ use crate::{Need, bundle, page, paths, set_up, size, toolchain::Toolchain, wasm}
 pub fn dist() -> Result<PathBuf> {
     set_up(&[Need::Site])?;
     let toolchain = Toolchain::find().context("there is no compiler for the browser")?;
-    let compiled = wasm::compile(&toolchain)?;
+    let built = wasm::compile(&toolchain)?;
     let dist = paths::dist();
     let stamp = paths::wasm_target().join("dist.stamp");
-    let inputs = fingerprint(&compiled)?;
+    let inputs = fingerprint(&built)?;
     if fs::read_to_string(&stamp).is_ok_and(|old| old == inputs) && is_whole(&dist) {
         println!("› dist/ is up to date");
     } else {
         // An interrupted build must not pass for a whole one.
         let _ = fs::remove_file(&stamp);
         println!("› shrinking the wasm, assembling the page");
-        write(&dist, &compiled)?;
+        write(&dist, &built)?;
         fs::write(stamp, inputs)?;
     }
     size::weigh(&dist, toolchain.from_source)?;
     Ok(dist)
 }
 
-fn write(dist: &Path, compiled: &Path) -> Result<()> {
-    let app = wasm::finish(compiled)?;
+fn write(dist: &Path, built: &wasm::Built) -> Result<()> {
+    let app = wasm::finish(&built.program)?;
     let code = fs::read(&app.wasm)?;
-    let hash: String = format!("{:x}", Sha256::digest(&code)).chars().take(16).collect();
-    let name = format!("{}-{hash}.wasm", wasm::NAME);
+    let name = hashed(wasm::NAME, &code, "wasm");
+    let mut files = vec![(name.clone(), code)];
+    let mut words = Vec::new();
+    for language in LANGUAGES {
+        let text = fs::read(built.words(language)).context("the words of a language")?;
+        let name = hashed(&format!("{WORDS}{language}"), &text, "txt");
+        words.push((language, name.clone()));
+        files.push((name, text));
+    }
     let root = paths::root();
     let source = fs::read_to_string(root.join("index.html")).context("index.html")?;
     let boot = bundle::boot(&app.glue)?;
-    let html = page::assemble(&source, &bundle::early(&name), &boot, &Project { root: &root })?;
+    let early = bundle::early(&name, &words)?;
+    let html = page::assemble(&source, &early, &boot, &Project { root: &root })?;
+    files.push(("index.html".into(), html.into_bytes()));
 
     if dist.exists() {
         fs::remove_dir_all(dist)?;
     }
     fs::create_dir_all(dist).context("cannot write to dist/")?;
-    for (name, bytes) in [(name.as_str(), code.as_slice()), ("index.html", html.as_bytes())] {
-        fs::write(dist.join(name), bytes)?;
-        fs::write(dist.join(format!("{name}.br")), size::brotli(bytes)?)?;
+    for (name, bytes) in files {
+        fs::write(dist.join(&name), &bytes)?;
+        fs::write(dist.join(format!("{name}.br")), size::brotli(&bytes)?)?;
     }
     for licence in licences(&root)? {
         if let Some(name) = licence.file_name() {
@@ -62,6 +77,12 @@ fn write(dist: &Path, compiled: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// A file's name with the hash of what is in it: another text is another address.
+fn hashed(name: &str, bytes: &[u8], extension: &str) -> String {
+    let hash: String = format!("{:x}", Sha256::digest(bytes)).chars().take(16).collect();
+    format!("{name}-{hash}.{extension}")
 }
 
 /// The project's own styles and scripts.
@@ -89,9 +110,10 @@ fn is_whole(dist: &Path) -> bool {
 }
 
 /// One hash over all that the site is made of, this program included.
-fn fingerprint(compiled: &Path) -> Result<String> {
+fn fingerprint(built: &wasm::Built) -> Result<String> {
     let root = paths::root();
-    let mut files = vec![compiled.to_owned(), root.join("index.html")];
+    let mut files = vec![built.program.clone(), root.join("index.html")];
+    files.extend(LANGUAGES.map(|language| built.words(language)));
     files.push(root.join(".cargo/xtask/npm/package-lock.json"));
     files.push(std::env::current_exe()?);
     files.extend(licences(&root)?);

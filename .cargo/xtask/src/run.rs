@@ -21,6 +21,20 @@ pub(crate) fn loud(what: &str, command: &mut Command) -> Result<()> {
     if status.success() { Ok(()) } else { bail!("{what}: failed ({status})") }
 }
 
+/// Runs a command whose errors the reader wants to see; returns what it prints.
+///
+/// # Errors
+/// When it cannot start, or ends with a failure.
+pub(crate) fn heard(what: &str, command: &mut Command) -> Result<String> {
+    println!("› {what}");
+    command.stdin(Stdio::null()).stderr(Stdio::inherit());
+    let output = command.output().with_context(|| start_failure(command))?;
+    if !output.status.success() {
+        bail!("{what}: failed ({})", output.status);
+    }
+    Ok(String::from_utf8(output.stdout)?)
+}
+
 /// Runs a command whose output matters only when it fails; it is kept in `.tools/log`.
 ///
 /// # Errors

@@ -4,10 +4,12 @@ use std::{fs, path::Path};
 
 use anyhow::{Result, bail};
 
+use crate::dist;
+
 /// Bytes, brotli, of the page and the wasm together, with a standard library built from source.
-const LIMIT: usize = 95_000;
+const LIMIT: usize = 70_000;
 /// The same with a prebuilt standard library, which cannot be made small.
-const LIMIT_PREBUILT: usize = 130_000;
+const LIMIT_PREBUILT: usize = 100_000;
 /// What the project aims at.
 const AIM: usize = 60_000;
 
@@ -42,12 +44,12 @@ pub(crate) fn weigh(dist: &Path, from_source: bool) -> Result<()> {
         }
     }
     rows.sort();
-    let (raw, total) = rows.iter().fold((0, 0), |sum, row| (sum.0 + row.1, sum.1 + row.2));
-    println!("\n{:<34} {:>9} {:>9}", "a first visit, bytes", "raw", "brotli");
+    let (raw, total) = first_visit(&rows);
+    println!("\n{:<38} {:>9} {:>9}", "a first visit, bytes", "raw", "brotli");
     for (name, raw, compressed) in &rows {
-        println!("{name:<34} {raw:>9} {compressed:>9}");
+        println!("{name:<38} {raw:>9} {compressed:>9}");
     }
-    println!("{:<34} {raw:>9} {total:>9}", "together");
+    println!("{:<38} {raw:>9} {total:>9}", "together, in one language");
     let limit = if from_source { LIMIT } else { LIMIT_PREBUILT };
     println!("{}", verdict(total, limit));
     if !from_source {
@@ -60,6 +62,14 @@ pub(crate) fn weigh(dist: &Path, from_source: bool) -> Result<()> {
         bail!("the site is {} bytes over the limit of {limit}", total - limit);
     }
     Ok(())
+}
+
+/// The sums, raw and compressed: all but the words of the other language, the lighter one.
+fn first_visit(rows: &[(String, usize, usize)]) -> (usize, usize) {
+    let (words, rest): (Vec<_>, Vec<_>) =
+        rows.iter().partition(|(name, ..)| name.starts_with(dist::WORDS));
+    let heaviest = words.into_iter().max_by_key(|(.., compressed)| *compressed);
+    rest.into_iter().chain(heaviest).fold((0, 0), |sum, row| (sum.0 + row.1, sum.1 + row.2))
 }
 
 fn verdict(total: usize, limit: usize) -> String {
@@ -76,8 +86,15 @@ mod tests {
 
     #[test]
     fn a_site_at_the_aim_is_within_it_and_one_byte_more_is_not() {
-        assert_eq!(verdict(60_000, LIMIT), "0 left of the 60000 aimed at (limit 95000)");
-        assert_eq!(verdict(60_001, LIMIT), "1 over the 60000 aimed at (limit 95000)");
+        assert_eq!(verdict(60_000, LIMIT), "0 left of the 60000 aimed at (limit 70000)");
+        assert_eq!(verdict(60_001, LIMIT), "1 over the 60000 aimed at (limit 70000)");
+    }
+
+    #[test]
+    fn a_first_visit_downloads_the_words_of_one_language() {
+        let row = |name: &str, compressed| (name.to_owned(), 2 * compressed, compressed);
+        let rows = [row("words-nl-1.txt", 7), row("words-en-1.txt", 9), row("index.html", 100)];
+        assert_eq!(first_visit(&rows), (218, 109));
     }
 
     #[test]

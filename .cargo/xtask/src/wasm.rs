@@ -8,6 +8,7 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, bail};
+use serde::Deserialize;
 
 use crate::{
     paths, run,
@@ -20,12 +21,45 @@ pub(crate) const NAME: &str = "five-keys";
 /// What wasm-bindgen calls the glue inside the wasm.
 const MODULE: &str = "./five-keys_bg.js";
 
-/// Compiles the app; returns the compiler's output, which a browser cannot yet read.
-pub(crate) fn compile(toolchain: &Toolchain) -> Result<PathBuf> {
+/// What the compiler has left.
+pub(crate) struct Built {
+    /// The program, which a browser cannot yet read.
+    pub(crate) program: PathBuf,
+    /// The folder of the package's build program.
+    out: PathBuf,
+}
+
+impl Built {
+    /// The file with the words of the language that has this code.
+    pub(crate) fn words(&self, code: &str) -> PathBuf {
+        self.out.join("words").with_extension(code)
+    }
+}
+
+/// Compiles the app.
+pub(crate) fn compile(toolchain: &Toolchain) -> Result<Built> {
     let mut cargo = toolchain.cargo(Purpose::Release);
     cargo.args(["build", "--release", "--target", TARGET, "--bin", NAME]);
-    run::loud(&format!("compiling the app ({})", toolchain.name()), &mut cargo)?;
-    Ok(paths::wasm_target().join(TARGET).join("release").join(NAME).with_extension("wasm"))
+    cargo.arg("--message-format=json-render-diagnostics");
+    let messages = run::heard(&format!("compiling the app ({})", toolchain.name()), &mut cargo)?;
+    let out = messages.lines().find_map(build_folder).context("the build left no words")?;
+    let program = paths::wasm_target().join(TARGET).join("release").join(NAME);
+    Ok(Built { program: program.with_extension("wasm"), out })
+}
+
+/// The folder of the package's own build program, where a message of cargo names it.
+fn build_folder(message: &str) -> Option<PathBuf> {
+    #[derive(Deserialize)]
+    struct Message {
+        reason: String,
+        package_id: String,
+        out_dir: PathBuf,
+    }
+    let Message { reason, package_id, out_dir } = serde_json::from_str(message).ok()?;
+    // "path+file:///…#five-keys@0.1.0", or without the name where the folder is called the same.
+    let (place, name) = package_id.rsplit_once('#')?;
+    let ours = name.starts_with(&format!("{NAME}@")) || place.ends_with(&format!("/{NAME}"));
+    (reason == "build-script-executed" && ours).then_some(out_dir)
 }
 
 /// The app's two halves, as files.

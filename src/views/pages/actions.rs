@@ -16,16 +16,17 @@ use crate::{
 /// The actions behind the lowest practices of the focus keys.
 pub(super) fn of_focus(app: App) -> Node {
     let words = words(app);
-    let phrases = words.phrases;
+    let phrases = &words.phrases;
     let Some(take) = app.data.last_finished() else {
-        return nothing_yet(phrases, phrases.actions_title, phrases.actions_none);
+        return nothing_yet(phrases, phrases.actions_title(), phrases.actions_none());
     };
     let focus = Scores::of(&take.answers).focus();
     let keys = focus.keys();
     if keys.is_empty() {
         return all(app);
     }
-    let mut parts = vec![heading(phrases.actions_title), say("p", "lead", phrases.actions_lead)];
+    let mut parts =
+        vec![heading(phrases.actions_title()), say("p", "lead", phrases.actions_lead())];
     parts.extend(keys.iter().map(|key| section(words, *key, Some(&take.answers))));
     parts.push(onward(words));
     screen(parts)
@@ -36,8 +37,8 @@ pub(super) fn of_key(app: App, key: Key) -> Node {
     let words = words(app);
     let answers = app.data.last_finished().map(|take| take.answers);
     screen(vec![
-        heading(words.phrases.actions_title),
-        say("p", "lead", words.phrases.actions_lead),
+        heading(words.phrases.actions_title()),
+        say("p", "lead", words.phrases.actions_lead()),
         section(words, key, answers.as_ref()),
         onward(words),
     ])
@@ -46,17 +47,17 @@ pub(super) fn of_key(app: App, key: Key) -> Node {
 /// All actions, by key.
 pub(super) fn all(app: App) -> Node {
     let words = words(app);
-    let phrases = words.phrases;
+    let phrases = &words.phrases;
     let mut parts =
-        vec![heading(phrases.all_actions_title), say("p", "lead", phrases.all_actions_lead)];
+        vec![heading(phrases.all_actions_title()), say("p", "lead", phrases.all_actions_lead())];
     parts.extend(Key::ALL.map(|key| section(words, key, None)));
     screen(parts)
 }
 
 /// One key's actions. With answers, those behind its lowest practices stand open and the others
 /// are folded away; without, all stand open.
-fn section(words: Words, key: Key, answers: Option<&Answers>) -> Node {
-    let (phrases, own) = (words.phrases, words.content.key(key));
+fn section(words: &'static Words, key: Key, answers: Option<&Answers>) -> Node {
+    let (phrases, own) = (&words.phrases, words.content.key(key));
     let mut shown = vec![h2(own.name), p(own.why)];
     if let Some(answers) = answers {
         let advice = Advice::of(answers, key);
@@ -64,19 +65,19 @@ fn section(words: Words, key: Key, answers: Option<&Answers>) -> Node {
         shown.extend(advice.lowest().iter().filter_map(show));
         let rest: Vec<_> = advice.others().iter().filter_map(show).collect();
         if !rest.is_empty() {
-            shown.push(fold("", named(phrases.more_actions, own.name), rest));
+            shown.push(fold("", named(phrases.more_actions(), own.name), rest));
         }
     } else {
         shown.extend(key.practices().filter_map(|p| parts::action(words, p, None)));
     }
-    shown.push(say("p", "talk", named(phrases.talk_about, own.conversation)));
+    shown.push(say("p", "talk", named(phrases.talk_about(), own.conversation)));
     element("section", "", shown)
 }
 
 /// Where to go from a selection of actions.
-fn onward(words: Words) -> Node {
+fn onward(words: &'static Words) -> Node {
     buttons(vec![
-        way(false, Route::AllActions.hash(), words.phrases.all_actions),
-        way(false, Route::Result.hash(), words.phrases.see_result),
+        way(false, Route::AllActions.hash(), words.phrases.all_actions()),
+        way(false, Route::Result.hash(), words.phrases.see_result()),
     ])
 }

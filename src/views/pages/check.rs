@@ -25,7 +25,7 @@ pub(super) fn check(app: App, key: Key) -> Node {
 
 fn statements(app: App, key: Key) -> Node {
     let words = words(app);
-    let (phrases, own) = (words.phrases, words.content.key(key));
+    let (phrases, own) = (&words.phrases, words.content.key(key));
     // A digit moves on from each statement to the next, and from the last to Continue.
     let after = key.statements().skip(1).map(|next| choice_id(next, 1)).chain([GO_ON.into()]);
     let questions = key.statements().zip(after).map(|(own, next)| question(app, own, next));
@@ -34,7 +34,7 @@ fn statements(app: App, key: Key) -> Node {
         .with("id", GO_ON)
         .live_words(go_on_name(app, key));
     let mut parts = vec![
-        say("p", "step", counted_of(phrases.step, key.index() + 1, KEYS)),
+        say("p", "step", counted_of(phrases.step(), key.index() + 1, KEYS)),
         heading(own.name),
         say("p", "lead", own.promise),
         progress(app),
@@ -43,17 +43,17 @@ fn statements(app: App, key: Key) -> Node {
     parts.extend(questions);
     parts.push(still_open(app, key));
     parts.push(full(app));
-    parts.push(buttons(vec![go_on, way(false, back.hash(), phrases.back)]));
-    parts.push(say("p", "digits", phrases.digits));
+    parts.push(buttons(vec![go_on, way(false, back.hash(), phrases.back())]));
+    parts.push(say("p", "digits", phrases.digits()));
     screen(parts)
 }
 
 /// How far the leader is.
 fn progress(app: App) -> Node {
-    let phrases = words(app).phrases;
+    let phrases = &words(app).phrases;
     let now = move || {
         let given = app.data.given();
-        let said = counted_of(phrases.given, given, STATEMENTS);
+        let said = counted_of(phrases.given(), given, STATEMENTS);
         let bar =
             tag("progress").with("max", &STATEMENTS.to_string()).with("value", &given.to_string());
         vec![bar.with("aria-label", &said), tag("span").with("aria-hidden", "true").say(said)]
@@ -98,8 +98,8 @@ fn still_open(app: App, key: Key) -> Node {
             return Vec::new();
         }
         let intro = match open.len() {
-            1 => words.phrases.open_one.into(),
-            n => counted(words.phrases.open_many, n),
+            1 => words.phrases.open_one().into(),
+            n => counted(words.phrases.open_many(), n),
         };
         vec![p(intro), list("", open)]
     };
@@ -108,30 +108,30 @@ fn still_open(app: App, key: Key) -> Node {
 
 /// Continue, the result after the last key, or skipping once the open statements were named.
 fn go_on_name(app: App, key: Key) -> elements::Words {
-    let phrases = words(app).phrases;
+    let phrases = &words(app).phrases;
     Box::new(move || match key.next() {
-        _ if named_open(app, key) && open(app, key).next().is_some() => phrases.skip_them,
-        Some(_) => phrases.go_on_next,
-        None => phrases.finish,
+        _ if named_open(app, key) && open(app, key).next().is_some() => phrases.skip_them(),
+        Some(_) => phrases.go_on_next(),
+        None => phrases.finish(),
     })
 }
 
 /// What can be done with a finished take.
 fn finished(app: App) -> Node {
-    let phrases = words(app).phrases;
+    let phrases = &words(app).phrases;
     let again = move || {
         if app.data.begin().is_err() {
             app.navigation.tell(Told::Full);
         }
     };
     let ways = vec![
-        way(true, Route::Result.hash(), phrases.see_result),
-        button("", phrases.correct, Box::new(move || app.data.reopen())),
-        button("", phrases.begin_again, Box::new(again)),
+        way(true, Route::Result.hash(), phrases.see_result()),
+        button("", phrases.correct(), Box::new(move || app.data.reopen())),
+        button("", phrases.begin_again(), Box::new(again)),
     ];
     screen(vec![
-        heading(phrases.finished_title),
-        say("p", "lead", phrases.finished_text),
+        heading(phrases.finished_title()),
+        say("p", "lead", phrases.finished_text()),
         buttons(ways),
         full(app),
     ])

@@ -22,22 +22,22 @@ const FIELD: &str = "import-file";
 
 /// The screen about the reader's own data.
 pub(super) fn data(app: App) -> Node {
-    let phrases = words(app).phrases;
-    let save = button("button", phrases.export, Box::new(move || save_everything(app)));
+    let phrases = &words(app).phrases;
+    let save = button("button", phrases.export(), Box::new(move || save_everything(app)));
     screen(vec![
-        heading(phrases.data_title),
-        say("p", "lead", phrases.data_lead),
-        h2(phrases.data_what),
+        heading(phrases.data_title()),
+        say("p", "lead", phrases.data_lead()),
+        h2(phrases.data_what()),
         live("", Box::new(move || what_is_stored(app, phrases))),
-        h2(phrases.export_title),
-        p(phrases.export_text),
+        h2(phrases.export_title()),
+        p(phrases.export_text()),
         buttons(vec![save]),
-        h2(phrases.import_title),
-        p(phrases.import_text),
+        h2(phrases.import_title()),
+        p(phrases.import_text()),
         file_field(app, phrases),
         told(false, "", Box::new(move || import_preview(app, phrases))),
         live("", Box::new(move || set_aside(app, phrases))),
-        h2(phrases.delete_title),
+        h2(phrases.delete_title()),
         live("", Box::new(move || delete_all(app, phrases))),
     ])
 }
@@ -49,16 +49,16 @@ fn file_field(app: App, phrases: &'static Phrases) -> Node {
         .with("accept", ".json,application/json")
         .on_choice(Box::new(move |_| choose(app)))
         .of(Vec::new());
-    element("label", "file", vec![text(phrases.import_choose), field])
+    element("label", "file", vec![text(phrases.import_choose()), field])
 }
 
 fn delete_all(app: App, phrases: &'static Phrases) -> Vec<Node> {
     let (finished, open) = app.data.with_keeper(counts);
-    let sure = counted_of(phrases.delete_sure, finished, open);
+    let sure = counted_of(phrases.delete_sure(), finished, open);
     vec![confirm(
-        phrases.delete_text,
+        phrases.delete_text(),
         sure,
-        phrases.delete_yes,
+        phrases.delete_yes(),
         Box::new(move || app.data.delete_all()),
     )]
 }
@@ -74,18 +74,18 @@ fn what_is_stored(app: App, phrases: &'static Phrases) -> Vec<Node> {
     let ((finished, open), bytes) = app.data.with_keeper(|keeper| (counts(keeper), keeper.usage()));
     let bytes = bytes.unwrap_or_default();
     if bytes == 0 && finished + open == 0 {
-        return vec![p(phrases.data_nothing)];
+        return vec![p(phrases.data_nothing())];
     }
     let held = vec![
-        text(counted(phrases.data_takes, finished)),
-        text(counted(phrases.data_open, open)),
-        text(phrases.data_settings),
+        text(counted(phrases.data_takes(), finished)),
+        text(counted(phrases.data_open(), open)),
+        text(phrases.data_settings()),
     ];
     vec![
         list("", held),
-        p(named(phrases.data_where, DOCUMENT_KEY)),
-        p(counted(phrases.data_size, bytes)),
-        p(phrases.data_months),
+        p(named(phrases.data_where(), DOCUMENT_KEY)),
+        p(counted(phrases.data_size(), bytes)),
+        p(phrases.data_months()),
     ]
 }
 
@@ -109,7 +109,7 @@ fn import_preview(app: App, phrases: &'static Phrases) -> Vec<Node> {
         None => Vec::new(),
         Some(Ok((_, merge))) => vec![would_do(app, phrases, &merge)],
         Some(Err(problem)) => {
-            let parts = vec![p(phrases.bad_intro), p(what_is_wrong(phrases, &problem))];
+            let parts = vec![p(phrases.bad_intro()), p(what_is_wrong(phrases, &problem))];
             vec![element("div", "card problem", parts)]
         }
     }
@@ -117,40 +117,40 @@ fn import_preview(app: App, phrases: &'static Phrases) -> Vec<Node> {
 
 fn would_do(app: App, phrases: &'static Phrases, merge: &Merge) -> Node {
     if merge.is_empty() {
-        return say("p", "card", phrases.import_nothing);
+        return say("p", "card", phrases.import_nothing());
     }
     let lines = [
-        (phrases.import_new, merge.new.len()),
-        (phrases.import_known, merge.known.len()),
-        (phrases.import_beside, merge.conflicting.len()),
+        (phrases.import_new(), merge.new.len()),
+        (phrases.import_known(), merge.known.len()),
+        (phrases.import_beside(), merge.conflicting.len()),
     ];
     let lines = lines.into_iter().filter(|(_, count)| *count > 0);
     let lines = lines.map(|(phrase, n)| text(counted(phrase, n)));
     let ways = vec![
-        button("button", phrases.import_yes, Box::new(move || app.data.import())),
-        button("", phrases.import_no, Box::new(move || app.data.leave())),
+        button("button", phrases.import_yes(), Box::new(move || app.data.import())),
+        button("", phrases.import_no(), Box::new(move || app.data.leave())),
     ];
-    let parts = vec![list("", lines.collect()), p(phrases.import_settings), buttons(ways)];
+    let parts = vec![list("", lines.collect()), p(phrases.import_settings()), buttons(ways)];
     element("div", "card", parts)
 }
 
 /// What is wrong with a file, and what to do about it.
 fn what_is_wrong(phrases: &'static Phrases, problem: &ImportProblem) -> String {
     match problem {
-        ImportProblem::Unreadable => phrases.bad_unreadable.into(),
-        ImportProblem::ReadOnly => phrases.bad_read_only.into(),
-        ImportProblem::TooMany => phrases.bad_many.into(),
+        ImportProblem::Unreadable => phrases.bad_unreadable().into(),
+        ImportProblem::ReadOnly => phrases.bad_read_only().into(),
+        ImportProblem::TooMany => phrases.bad_many().into(),
         ImportProblem::Decode(error) => match error {
-            DecodeError::TooLarge { .. } => phrases.bad_large.into(),
-            DecodeError::NotJson { line, column } => counted_of(phrases.bad_json, *line, *column),
-            DecodeError::NotOurs => phrases.bad_ours.into(),
+            DecodeError::TooLarge { .. } => phrases.bad_large().into(),
+            DecodeError::NotJson { line, column } => counted_of(phrases.bad_json(), *line, *column),
+            DecodeError::NotOurs => phrases.bad_ours().into(),
             DecodeError::Damaged { at, .. } => {
                 let name = at.field.name();
-                named(phrases.bad_damaged, if name.is_empty() { "takes" } else { name })
+                named(phrases.bad_damaged(), if name.is_empty() { "takes" } else { name })
             }
-            DecodeError::TooManyTakes { .. } => phrases.bad_many.into(),
+            DecodeError::TooManyTakes { .. } => phrases.bad_many().into(),
             DecodeError::FromTheFuture { schema, .. } => {
-                named(phrases.bad_future, &schema.to_string())
+                named(phrases.bad_future(), &schema.to_string())
             }
         },
     }
@@ -163,16 +163,16 @@ fn set_aside(app: App, phrases: &'static Phrases) -> Vec<Node> {
         return Vec::new();
     }
     let items = texts.into_iter().enumerate().map(|(place, SetAside { name, text })| {
-        let label = counted_of(phrases.aside_item, place + 1, text.len());
+        let label = counted_of(phrases.aside_item(), place + 1, text.len());
         let ways = vec![
-            button("", phrases.aside_save, Box::new(move || save_set_aside(app, &text))),
+            button("", phrases.aside_save(), Box::new(move || save_set_aside(app, &text))),
             button(
                 "danger",
-                phrases.aside_remove,
+                phrases.aside_remove(),
                 Box::new(move || app.data.remove_set_aside(&name)),
             ),
         ];
         element("div", "", vec![p(label), buttons(ways)])
     });
-    vec![h2(phrases.aside_title), p(phrases.aside_text), list("cards", items.collect())]
+    vec![h2(phrases.aside_title()), p(phrases.aside_text()), list("cards", items.collect())]
 }

@@ -17,15 +17,15 @@ const SHOWN: usize = 40;
 
 /// Says that the address leads nowhere, and where to go instead.
 pub(super) fn missing(app: App, hash: &str) -> Node {
-    let phrases = words(app).phrases;
+    let phrases = &words(app).phrases;
     let shown: String = hash.chars().take(SHOWN).collect();
     let ways = vec![
-        way(true, Route::Start.hash(), phrases.nav_start),
-        way(false, Route::Data.hash(), phrases.nav_data),
+        way(true, Route::Start.hash(), phrases.nav_start()),
+        way(false, Route::Data.hash(), phrases.nav_data()),
     ];
     screen(vec![
-        heading(phrases.missing_title),
-        say("p", "lead", named(phrases.missing_text, &shown)),
+        heading(phrases.missing_title()),
+        say("p", "lead", named(phrases.missing_text(), &shown)),
         buttons(ways),
     ])
 }

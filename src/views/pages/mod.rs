@@ -35,18 +35,17 @@ pub fn page(app: App, route: Route, hash: &str) -> Node {
 }
 
 /// The title of a route's page: the screen's name, then the product's.
-pub fn title(route: Route, words: Words) -> String {
-    let Phrases { result_title, actions_title, all_actions_title, data_title, about_title, .. } =
-        words.phrases;
+pub fn title(route: Route, words: &'static Words) -> String {
+    let phrases = &words.phrases;
     let screen = match route {
         Route::Start => words.content.tagline,
         Route::Check(key) => words.content.key(key).name,
-        Route::Result => result_title,
-        Route::Actions | Route::KeyActions(_) => actions_title,
-        Route::AllActions => all_actions_title,
-        Route::Data => data_title,
-        Route::About => about_title,
-        Route::Missing => words.phrases.missing_title,
+        Route::Result => phrases.result_title(),
+        Route::Actions | Route::KeyActions(_) => phrases.actions_title(),
+        Route::AllActions => phrases.all_actions_title(),
+        Route::Data => phrases.data_title(),
+        Route::About => phrases.about_title(),
+        Route::Missing => phrases.missing_title(),
     };
     let mut title = String::from(screen);
     title.push_str(" – ");
@@ -69,8 +68,8 @@ pub fn landing(route: Route, answers: &Answers) -> &'static str {
 /// What a screen says where there is no finished take: why it is empty, and the way to one.
 fn nothing_yet(phrases: &Phrases, title: &'static str, text: &'static str) -> Node {
     let ways = vec![
-        way(true, Route::Start.hash(), phrases.begin),
-        way(false, Route::AllActions.hash(), phrases.all_actions),
+        way(true, Route::Start.hash(), phrases.begin()),
+        way(false, Route::AllActions.hash(), phrases.all_actions()),
     ];
     screen(vec![heading(title), say("p", "lead", text), buttons(ways)])
 }

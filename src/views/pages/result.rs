@@ -23,68 +23,68 @@ use crate::{
 /// The result of the last finished take, or the way to one.
 pub(super) fn result(app: App) -> Node {
     let words = words(app);
-    let phrases = words.phrases;
+    let phrases = &words.phrases;
     let Some(take) = app.data.last_finished() else {
-        return nothing_yet(phrases, phrases.none_title, phrases.none_text);
+        return nothing_yet(phrases, phrases.none_title(), phrases.none_text());
     };
     let scores = Scores::of(&take.answers);
     let day = app.device.clock.day(take.finished.unwrap_or(take.begun), words.language);
     let mut chart = vec![
-        h2(phrases.scores_title),
+        h2(phrases.scores_title()),
         p(overall(words, &scores)),
         parts::score_table(words, &scores),
     ];
     chart.extend(parts::radar(words, &scores));
-    chart.push(say("p", "note", phrases.bands_note));
+    chart.push(say("p", "note", phrases.bands_note()));
     let mut parts = vec![
-        heading(phrases.result_title),
-        say("p", "lead", named(phrases.result_of, &day)),
+        heading(phrases.result_title()),
+        say("p", "lead", named(phrases.result_of(), &day)),
         in_words(words, &scores, &take.answers),
         element("section", "chart", chart),
     ];
     parts.extend(seeing(words, &take.answers));
     parts.push(statements(words, &take.answers));
-    parts.push(h2(phrases.honest_title));
-    parts.push(p(phrases.honest_text));
+    parts.push(h2(phrases.honest_title()));
+    parts.push(p(phrases.honest_text()));
     parts.push(keep(app, &take, &scores));
     screen(parts)
 }
 
-fn name(words: Words, key: Key) -> &'static str {
+fn name(words: &'static Words, key: Key) -> &'static str {
     words.content.key(key).name
 }
 
-fn names(words: Words, keys: &[Key]) -> String {
+fn names(words: &'static Words, keys: &[Key]) -> String {
     let names: Vec<_> = keys.iter().map(|key| name(words, *key)).collect();
     listed(&names, words.language)
 }
 
-fn overall(words: Words, scores: &Scores) -> String {
+fn overall(words: &'static Words, scores: &Scores) -> String {
     match scores.overall() {
-        Some(score) => counted(words.phrases.overall, score.rounded() as usize),
-        None => words.phrases.not_enough.into(),
+        Some(score) => counted(words.phrases.overall(), score.rounded() as usize),
+        None => words.phrases.not_enough().into(),
     }
 }
 
 /// The strongest key, the focus and why, and the next step.
-fn in_words(words: Words, scores: &Scores, answers: &Answers) -> Node {
-    let phrases = words.phrases;
+fn in_words(words: &'static Words, scores: &Scores, answers: &Answers) -> Node {
+    let phrases = &words.phrases;
     let strongest = scores.strongest();
     let strong = match strongest.as_slice() {
         [] => None,
-        [key] => Some(named(phrases.strongest_one, name(words, *key))),
-        keys => Some(named(phrases.strongest_many, &names(words, keys))),
+        [key] => Some(named(phrases.strongest_one(), name(words, *key))),
+        keys => Some(named(phrases.strongest_many(), &names(words, keys))),
     };
     let focus = scores.focus();
     let sentence = match &focus {
-        Focus::KeepUp => phrases.keep_up.into(),
-        Focus::NotEnough => phrases.no_focus.into(),
-        Focus::EquallyWeak(keys) => named(phrases.focus_equal, &names(words, keys)),
-        Focus::TwoWeakest { keys, .. } => named(phrases.focus_two, &names(words, keys)),
+        Focus::KeepUp => phrases.keep_up().into(),
+        Focus::NotEnough => phrases.no_focus().into(),
+        Focus::EquallyWeak(keys) => named(phrases.focus_equal(), &names(words, keys)),
+        Focus::TwoWeakest { keys, .. } => named(phrases.focus_two(), &names(words, keys)),
     };
     let also = match &focus {
         Focus::TwoWeakest { tied, .. } if !tied.is_empty() => {
-            Some(named(phrases.focus_also, &names(words, tied)))
+            Some(named(phrases.focus_also(), &names(words, tied)))
         }
         _ => None,
     };
@@ -97,20 +97,20 @@ fn in_words(words: Words, scores: &Scores, answers: &Answers) -> Node {
 }
 
 /// Why a key is a focus: its lowest statements, what its height says, and the way to its actions.
-fn reason(words: Words, key: Key, answers: &Answers, scores: &Scores) -> Node {
-    let (phrases, own) = (words.phrases, words.content.key(key));
+fn reason(words: &'static Words, key: Key, answers: &Answers, scores: &Scores) -> Node {
+    let (phrases, own) = (&words.phrases, words.content.key(key));
     let said = match scores.key(key) {
         KeyScore::Enough(score) => score.band().said(own.low, own.mid, own.high),
         KeyScore::NotEnough { .. } => own.why,
     };
     let lowest = why(answers, key).into_iter().map(|(statement, answer)| {
         let label = words.content.scale.label(answer);
-        let answered = named(phrases.answered, label);
+        let answered = named(phrases.answered(), label);
         with_answer(words.content.statement(statement).own, &answered)
     });
-    let actions = named(phrases.work_on, own.name);
+    let actions = named(phrases.work_on(), own.name);
     let parts = vec![
-        h2(named(phrases.why_title, own.name)),
+        h2(named(phrases.why_title(), own.name)),
         list("", lowest.collect()),
         p(said),
         buttons(vec![way(true, Route::KeyActions(key).hash(), actions)]),
@@ -124,30 +124,30 @@ fn with_answer(statement: &'static str, answer: &str) -> Node {
 }
 
 /// Keys whose practices and effect tell two different stories.
-fn seeing(words: Words, answers: &Answers) -> Option<Node> {
-    let phrases = words.phrases;
+fn seeing(words: &'static Words, answers: &Answers) -> Option<Node> {
+    let phrases = &words.phrases;
     let lines = Key::ALL.into_iter().filter_map(|key| {
         let phrase = match doing_seeing(answers, key)? {
-            DoingSeeing::DoneNotSeen => phrases.done_not_seen,
-            DoingSeeing::SeenNotDone => phrases.seen_not_done,
+            DoingSeeing::DoneNotSeen => phrases.done_not_seen(),
+            DoingSeeing::SeenNotDone => phrases.seen_not_done(),
         };
         Some(text(named(phrase, name(words, key))))
     });
     let lines = lines.collect::<Vec<_>>();
     (!lines.is_empty())
-        .then(|| element("section", "", vec![h2(phrases.seeing_title), list("", lines)]))
+        .then(|| element("section", "", vec![h2(phrases.seeing_title()), list("", lines)]))
 }
 
 /// Every statement with its answer, by key, folded away.
-fn statements(words: Words, answers: &Answers) -> Node {
-    let phrases = words.phrases;
+fn statements(words: &'static Words, answers: &Answers) -> Node {
+    let phrases = &words.phrases;
     let keys = Key::ALL.map(|key| {
         let rows = key.statements().map(|statement| {
             let answer = answers.get(statement);
-            let said = answer.map_or(phrases.not_answered, |a| words.content.scale.label(a));
+            let said = answer.map_or(phrases.not_answered(), |a| words.content.scale.label(a));
             let kind = match statement.kind() {
-                Kind::Practice => phrases.practice,
-                Kind::Effect => phrases.effect,
+                Kind::Practice => phrases.practice(),
+                Kind::Effect => phrases.effect(),
             };
             let own = words.content.statement(statement).own;
             element("div", "", vec![say("span", "kind", kind), with_answer(own, said)])
@@ -158,13 +158,13 @@ fn statements(words: Words, answers: &Answers) -> Node {
             vec![say("h3", "", name(words, key)), list("statements", rows.collect())],
         )
     });
-    fold("all", phrases.statements_title, keys.into_iter().collect())
+    fold("all", phrases.statements_title(), keys.into_iter().collect())
 }
 
 /// What can be done with the result as a whole.
 fn keep(app: App, take: &Take, scores: &Scores) -> Node {
     let words = words(app);
-    let phrases = words.phrases;
+    let phrases = &words.phrases;
     let summary = as_text(words, scores);
     let id = take.id;
     let share = move || {
@@ -173,26 +173,26 @@ fn keep(app: App, take: &Take, scores: &Scores) -> Node {
     };
     let came = move || {
         vec![text(match app.navigation.told() {
-            Some(Told::Shared(Shared::Copied)) => phrases.shared_copied,
-            Some(Told::Shared(Shared::Nowhere)) => phrases.shared_nowhere,
+            Some(Told::Shared(Shared::Copied)) => phrases.shared_copied(),
+            Some(Told::Shared(Shared::Nowhere)) => phrases.shared_nowhere(),
             _ => "",
         })]
     };
     let delete = confirm(
-        phrases.delete_result,
-        phrases.delete_result_sure.into(),
-        phrases.delete_result_yes,
+        phrases.delete_result(),
+        phrases.delete_result_sure().into(),
+        phrases.delete_result_yes(),
         Box::new(move || app.data.remove(id)),
     );
     let ways = vec![
-        button("button", phrases.save_file, Box::new(move || save_everything(app))),
-        button("", phrases.print, Box::new(move || app.device.page.print())),
-        button("", phrases.share, Box::new(share)),
+        button("button", phrases.save_file(), Box::new(move || save_everything(app))),
+        button("", phrases.print(), Box::new(move || app.device.page.print())),
+        button("", phrases.share(), Box::new(share)),
     ];
     let parts = vec![
-        h2(phrases.keep_title),
-        p(phrases.keep_text),
-        p(phrases.keep_iphone),
+        h2(phrases.keep_title()),
+        p(phrases.keep_text()),
+        p(phrases.keep_iphone()),
         buttons(ways),
         told(false, "", Box::new(came)),
         delete,
@@ -201,9 +201,9 @@ fn keep(app: App, take: &Take, scores: &Scores) -> Node {
 }
 
 /// The scores as a text to send: no date, no name, no answer.
-fn as_text(words: Words, scores: &Scores) -> String {
+fn as_text(words: &'static Words, scores: &Scores) -> String {
     let mut text = String::with_capacity(256);
-    text.push_str(words.phrases.share_text);
+    text.push_str(words.phrases.share_text());
     for key in Key::ALL {
         text.push('\n');
         text.push_str(name(words, key));
@@ -211,7 +211,7 @@ fn as_text(words: Words, scores: &Scores) -> String {
         match scores.key(key) {
             KeyScore::Enough(score) => text.push_str(&score.rounded().to_string()),
             KeyScore::NotEnough { rated, of } => {
-                text.push_str(&counted_of(words.phrases.not_enough_short, rated, of));
+                text.push_str(&counted_of(words.phrases.not_enough_short(), rated, of));
             }
         }
     }

@@ -18,52 +18,51 @@ use crate::{
 /// Where the leader begins, goes on, or looks back.
 pub(super) fn start(app: App) -> Node {
     let words = words(app);
-    let (phrases, intro) = (words.phrases, &words.content.intro);
+    let (phrases, intro) = (&words.phrases, &words.content.intro);
     let last = app.data.last_finished();
     let way_in = way_in(app, last.is_some());
     let last = last.map(|take| {
         let day = app.device.clock.day(take.finished.unwrap_or(take.begun), words.language);
         let parts = vec![
-            h2(phrases.last_result),
-            p(named(phrases.last_result_on, &day)),
-            buttons(vec![way(false, Route::Result.hash(), phrases.see_result)]),
+            h2(phrases.last_result()),
+            p(named(phrases.last_result_on(), &day)),
+            buttons(vec![way(false, Route::Result.hash(), phrases.see_result())]),
         ];
         element("section", "card", parts)
     });
-    let iphone =
-        app.device.page.forgets().then(|| {
-            element("section", "card", vec![h2(phrases.iphone_title), p(phrases.iphone_tip)])
-        });
+    let iphone = app.device.page.forgets().then(|| {
+        element("section", "card", vec![h2(phrases.iphone_title()), p(phrases.iphone_tip())])
+    });
     let mut parts = vec![heading(intro.question), say("p", "lead", intro.lead), p(intro.promise)];
     parts.extend(way_in);
     parts.push(say("p", "privacy", intro.privacy));
     parts.extend(last);
     parts.extend(iphone);
-    let browse = link("", Route::AllActions.hash(), phrases.browse_actions);
+    let browse = link("", Route::AllActions.hash(), phrases.browse_actions());
     parts.push(element("p", "", vec![browse]));
     screen(parts)
 }
 
 /// Begin, go on, or begin again.
 fn way_in(app: App, been_here: bool) -> Vec<Node> {
-    let phrases = words(app).phrases;
+    let phrases = &words(app).phrases;
     match app.data.in_progress().filter(|take| take.answers.given() > 0) {
         Some(Take { at, answers, .. }) => {
             let given = answers.given();
             let over = confirm(
-                phrases.start_over,
-                counted(phrases.start_over_sure, given),
-                phrases.start_over_yes,
+                phrases.start_over(),
+                counted(phrases.start_over_sure(), given),
+                phrases.start_over_yes(),
                 Box::new(move || begun(app, app.data.start_over())),
             );
-            let go_on = counted_of(phrases.go_on, given, STATEMENTS);
+            let go_on = counted_of(phrases.go_on(), given, STATEMENTS);
             vec![buttons(vec![way(true, Route::Check(at.key()).hash(), go_on)]), over, full(app)]
         }
         None if been_here => {
             let act = Box::new(move || begun(app, app.data.begin()));
-            vec![buttons(vec![button("button", phrases.begin_again, act)]), full(app)]
+            vec![buttons(vec![button("button", phrases.begin_again(), act)]), full(app)]
         }
-        None => vec![buttons(vec![way(true, FIRST.hash(), phrases.begin)])],
+        None => vec![buttons(vec![way(true, FIRST.hash(), phrases.begin())])],
     }
 }
 
@@ -80,9 +79,9 @@ fn begun(app: App, outcome: Result<(), TooManyTakes>) {
 
 /// Says that there is no room for another take, once that has shown.
 pub(super) fn full(app: App) -> Node {
-    let phrases = words(app).phrases;
+    let phrases = &words(app).phrases;
     let said = move || match app.navigation.told() {
-        Some(Told::Full) => vec![p(phrases.full)],
+        Some(Told::Full) => vec![p(phrases.full())],
         _ => Vec::new(),
     };
     told(true, "problem", Box::new(said))

@@ -13,39 +13,39 @@ use crate::{
 
 fn rhythm_name(phrases: &'static Phrases, rhythm: Rhythm) -> &'static str {
     match rhythm {
-        Rhythm::Once => phrases.rhythm_once,
-        Rhythm::Weekly => phrases.rhythm_weekly,
-        Rhythm::Monthly => phrases.rhythm_monthly,
-        Rhythm::Quarterly => phrases.rhythm_quarterly,
-        Rhythm::Day30 => phrases.rhythm_day30,
+        Rhythm::Once => phrases.rhythm_once(),
+        Rhythm::Weekly => phrases.rhythm_weekly(),
+        Rhythm::Monthly => phrases.rhythm_monthly(),
+        Rhythm::Quarterly => phrases.rhythm_quarterly(),
+        Rhythm::Day30 => phrases.rhythm_day30(),
     }
 }
 
 /// The action of a practice, with the answer it follows from, if it follows from one.
 pub(in crate::views) fn action(
-    words: Words,
+    words: &'static Words,
     practice: Statement,
     answer: Option<Answer>,
 ) -> Option<Node> {
     let &ActionWords { title, how, today, cue } = words.content.action(practice)?;
-    let phrases = words.phrases;
+    let phrases = &words.phrases;
     let mut parts = vec![say("h3", "", title)];
     if let Some(answer) = answer {
-        let said = named(phrases.your_answer, words.content.scale.label(answer));
+        let said = named(phrases.your_answer(), words.content.scale.label(answer));
         let own = say("q", "", words.content.statement(practice).own);
         parts.push(element("p", "behind", vec![own, text(" "), text(said)]));
     }
     let terms = vec![
-        say("dt", "", phrases.action_today),
+        say("dt", "", phrases.action_today()),
         say("dd", "", today),
-        say("dt", "", phrases.action_when),
+        say("dt", "", phrases.action_when()),
         say("dd", "", cue),
     ];
     parts.push(p(how));
     parts.push(element("dl", "", terms));
     if let Some(rhythm) = rhythm(practice) {
         let name = rhythm_name(phrases, rhythm);
-        parts.push(say("p", "rhythm", named(phrases.action_rhythm, name)));
+        parts.push(say("p", "rhythm", named(phrases.action_rhythm(), name)));
     }
     Some(element("article", "action", parts))
 }

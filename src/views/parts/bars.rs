@@ -12,16 +12,16 @@ use crate::{
 
 fn band_name(phrases: &'static Phrases, band: Band) -> &'static str {
     match band {
-        Band::Low => phrases.band_low,
-        Band::Mid => phrases.band_mid,
-        Band::High => phrases.band_high,
+        Band::Low => phrases.band_low(),
+        Band::Mid => phrases.band_mid(),
+        Band::High => phrases.band_high(),
     }
 }
 
 /// One row a key: its name, a bar, the score and the range it is in. Keys without enough answers
 /// come last, with the count instead of a bar.
-pub(in crate::views) fn score_table(words: Words, scores: &Scores) -> Node {
-    let phrases = words.phrases;
+pub(in crate::views) fn score_table(words: &'static Words, scores: &Scores) -> Node {
+    let phrases = &words.phrases;
     let mut rows = Vec::new();
     for (key, score) in scores.ranked() {
         let points = score.rounded().to_string();
@@ -34,7 +34,7 @@ pub(in crate::views) fn score_table(words: Words, scores: &Scores) -> Node {
     }
     for key in Key::ALL {
         if let KeyScore::NotEnough { rated, of } = scores.key(key) {
-            let why = counted_of(phrases.not_enough_short, rated, of);
+            let why = counted_of(phrases.not_enough_short(), rated, of);
             let cells = vec![
                 named(words.content.key(key).name, None),
                 say("td", "number", "–"),
@@ -44,12 +44,12 @@ pub(in crate::views) fn score_table(words: Words, scores: &Scores) -> Node {
         }
     }
     let head = vec![
-        heading(phrases.column_key),
-        heading(phrases.column_score),
-        heading(phrases.column_band),
+        heading(phrases.column_key()),
+        heading(phrases.column_score()),
+        heading(phrases.column_band()),
     ];
     let parts = vec![
-        say("caption", "", phrases.scores_caption),
+        say("caption", "", phrases.scores_caption()),
         element("thead", "", vec![element("tr", "", head)]),
         element("tbody", "", rows),
     ];

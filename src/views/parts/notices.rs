@@ -3,39 +3,58 @@
 use crate::{
     phrases::{Phrases, named},
     ports::StoreError,
-    state::{App, Trouble},
+    state::{App, Keeper, Told, Trouble},
     views::{
-        Route, Words,
+        Route,
         controls::{button, buttons, p, told, way},
         elements::Node,
-        saving::save_everything,
+        saving::{save_everything, save_what_this_tab_holds},
+        words,
     },
 };
 
 fn said(phrases: &'static Phrases, trouble: Trouble) -> String {
     match trouble {
-        Trouble::Memory(StoreError::Denied) => phrases.trouble_denied.into(),
-        Trouble::Memory(StoreError::Full) => phrases.trouble_full.into(),
-        Trouble::Memory(StoreError::Broken) => phrases.trouble_broken.into(),
-        Trouble::ReadOnly { schema } => named(phrases.trouble_future, &schema.to_string()),
-        Trouble::SetAside => phrases.trouble_aside.into(),
+        Trouble::Memory(StoreError::Denied) => phrases.trouble_denied().into(),
+        Trouble::Memory(StoreError::Full) => phrases.trouble_full().into(),
+        Trouble::Memory(StoreError::Broken) => phrases.trouble_broken().into(),
+        Trouble::ReadOnly { schema } => named(phrases.trouble_future(), &schema.to_string()),
+        Trouble::SetAside => phrases.trouble_aside().into(),
     }
 }
 
-/// The trouble with the stored data, if any, with the way out of it.
+/// What can be done about the trouble.
+fn ways_out(app: App, phrases: &Phrases, trouble: Trouble) -> Vec<Node> {
+    if trouble == Trouble::SetAside {
+        return vec![
+            way(true, Route::Data.hash(), phrases.trouble_data()),
+            button("", phrases.trouble_dismiss(), Box::new(move || app.data.dismiss_set_aside())),
+        ];
+    }
+    let mut ways =
+        vec![button("", phrases.trouble_export(), Box::new(move || save_everything(app)))];
+    // What was entered before the later version's document came in sight.
+    if app.data.is_read_only() && app.data.with_keeper(Keeper::holds_unsaved) {
+        let save = Box::new(move || save_what_this_tab_holds(app));
+        ways.push(button("", phrases.trouble_unsaved(), save));
+    }
+    ways
+}
+
+/// The trouble with the stored data, if any, with the way out of it; and a language that has not
+/// come.
 pub(in crate::views) fn notices(app: App) -> Node {
-    told(
-        false,
-        "notices",
-        Box::new(move || {
-            let phrases = Words::of(app.data.language()).phrases;
-            let Some(trouble) = app.data.trouble() else { return Vec::new() };
-            let way_out = if trouble == Trouble::SetAside {
-                way(true, Route::Data.hash(), phrases.trouble_data)
-            } else {
-                button("", phrases.trouble_export, Box::new(move || save_everything(app)))
-            };
-            vec![p(said(phrases, trouble)), buttons(vec![way_out])]
-        }),
-    )
+    let now = move || {
+        let phrases = &words(app).phrases;
+        let mut parts = Vec::new();
+        if let Some(trouble) = app.data.trouble() {
+            let ways_out = ways_out(app, phrases, trouble);
+            parts.extend([p(said(phrases, trouble)), buttons(ways_out)]);
+        }
+        if app.navigation.told() == Some(Told::NoWords) {
+            parts.push(p(phrases.no_words()));
+        }
+        parts
+    };
+    told(false, "notices", Box::new(now))
 }

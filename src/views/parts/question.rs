@@ -61,6 +61,7 @@ pub(in crate::views) fn question(app: App, statement: Statement, next: String) -
     tag("fieldset")
         .with("id", statement.id())
         .with("tabindex", "-1")
+        .flag("disabled", Box::new(move || app.data.is_read_only()))
         .on_choice(Box::new(move |value| {
             choose(value);
         }))

@@ -21,7 +21,7 @@ const NAMES: [(&str, &str, &str); 5] = [
 ];
 
 /// The radar, for scores that are all there; a polygon with a gap would show a false shape.
-pub(in crate::views) fn radar(words: Words, scores: &Scores) -> Option<Node> {
+pub(in crate::views) fn radar(words: &'static Words, scores: &Scores) -> Option<Node> {
     let mut values = [0; 5];
     for (value, key) in values.iter_mut().zip(Key::ALL) {
         match scores.key(key) {
@@ -45,9 +45,9 @@ pub(in crate::views) fn radar(words: Words, scores: &Scores) -> Option<Node> {
     let drawing = tag("svg")
         .with("viewBox", &frame)
         .with("role", "img")
-        .with("aria-label", words.phrases.radar_label)
+        .with("aria-label", words.phrases.radar_label())
         .of(shapes.chain(names).collect());
-    Some(fold("radar", words.phrases.radar_show, vec![drawing]))
+    Some(fold("radar", words.phrases.radar_show(), vec![drawing]))
 }
 
 fn shape(class: &'static str, points: &str) -> Node {

@@ -37,6 +37,7 @@ pub enum Program {
 #[derive(Default)]
 struct Shared {
     program: Program,
+    wordless: bool,
     requests: Vec<String>,
     reports: Vec<String>,
 }
@@ -99,6 +100,11 @@ impl Site {
         lock(&self.shared).program = program;
     }
 
+    /// Decides whether the files of words are to be had from now on.
+    pub fn words(&self, there: bool) {
+        lock(&self.shared).wordless = !there;
+    }
+
     /// The paths that were asked for so far.
     pub fn requests(&self) -> Vec<String> {
         lock(&self.shared).requests.clone()
@@ -138,7 +144,11 @@ fn respond(mut request: Request, folder: &Path, shared: &Mutex<Shared>) {
     while is_program && lock(shared).program == Program::Held {
         thread::sleep(Duration::from_millis(10));
     }
-    let program = if is_program { lock(shared).program } else { Program::Sent };
+    let program = match Path::new(&path).extension().and_then(|extension| extension.to_str()) {
+        Some("wasm") => lock(shared).program,
+        Some("txt") if lock(shared).wordless => Program::Missing,
+        _ => Program::Sent,
+    };
     // A browser that left before the answer came is no one's fault.
     let _ = match (program, open(folder, &path)) {
         (Program::Sent | Program::Held, Some(file)) => {
@@ -182,6 +192,7 @@ fn kind(path: &str) -> &'static str {
         Some("json" | "webmanifest") => "application/json",
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
+        Some("txt") => "text/plain; charset=utf-8",
         Some(_) => "application/octet-stream",
     }
 }

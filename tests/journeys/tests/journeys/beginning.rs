@@ -59,13 +59,13 @@ async fn an_app_that_does_not_start_says_so_and_hands_out_the_data(visitor: Visi
     // Once the program is there again, so is everything else.
     page.site.program(Program::Sent);
     page.reload().await;
-    page.click(english().phrases.nav_result).await;
+    page.click(english().phrases.nav_result()).await;
     page.see("Overall score: 65 of 100.").await;
 }
 
 async fn an_app_that_does_not_start_says_so_in_dutch_too(visitor: Visitor) {
     let page = visitor.speaking("nl").sits_down().await;
-    page.site.program(Program::Missing);
+    page.site.words(false);
     page.open("").await;
     page.see_title("Er ging iets mis").await;
     // There is nothing to save, so nothing is offered.
@@ -83,7 +83,7 @@ async fn the_site_works_in_any_folder(visitor: Visitor) {
     let page = visitor.sits_down().await;
     page.open("some/deep/folder/#/about").await;
     page.comes_up().await;
-    page.see_title(english().phrases.about_title).await;
+    page.see_title(english().phrases.about_title()).await;
     page.asked_nothing_elsewhere().await;
     let strays = page.site.requests();
     let outside = |path: &&String| !path.starts_with("/some/deep/folder/");

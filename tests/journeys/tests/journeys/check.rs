@@ -21,7 +21,7 @@ in_each_engine!(
 async fn answers_all_and_sees_the_right_scores(visitor: Visitor) {
     let (page, words) = (visitor.opens("").await, english());
     page.see(words.content.intro.privacy).await;
-    page.click(words.phrases.begin).await;
+    page.click(words.phrases.begin()).await;
     let mut given = 0;
     for (key, digits) in ANSWERS {
         page.see_title(words.content.key(key).name).await;
@@ -34,7 +34,7 @@ async fn answers_all_and_sees_the_right_scores(visitor: Visitor) {
     page.see_title("Your result").await;
     // Influence: (0 + 25 + 25 + 50) / 4. Growth: (25 + 50 + 75) / 3, two did not occur.
     // Purpose: (100 + 75 + 75 + 25) / 4 = 68.75. Connection: (75 + 75 + 100 + 75) / 4 = 81.25.
-    let rows = page.rows(words.phrases.scores_caption).await;
+    let rows = page.rows(words.phrases.scores_caption()).await;
     let expected = [
         "Key Score Reading aid",
         "Influence 25 below 50",
@@ -79,7 +79,7 @@ async fn another_set_of_answers_gives_other_advice(visitor: Visitor) {
     page.see("Connection 38 below 50").await;
     page.see("Overall score: 88 of 100.").await;
     page.see_a("heading", "Why Connection?").await;
-    page.click(&named(words.phrases.work_on, "Connection")).await;
+    page.click(&named(words.phrases.work_on(), "Connection")).await;
     page.see("Ask on when somebody goes quiet").await;
     page.see_no("Start one small experiment").await;
 }
@@ -102,7 +102,7 @@ async fn resumes_after_a_reload_at_any_statement(visitor: Visitor) {
             })
             .await;
         } else if key != Key::Example {
-            page.click(words.phrases.go_on_next).await;
+            page.click(words.phrases.go_on_next()).await;
         }
     }
     // Closed and opened again, the start leads back to the same place.
@@ -110,7 +110,7 @@ async fn resumes_after_a_reload_at_any_statement(visitor: Visitor) {
     page.open("").await;
     page.click(&words.go_on(21)).await;
     page.see_title("Leading by example").await;
-    page.click(words.phrases.finish).await;
+    page.click(words.phrases.finish()).await;
     page.see("Overall score: 65 of 100.").await;
 }
 
@@ -121,12 +121,12 @@ async fn an_open_statement_is_named_and_skipped_on_purpose(visitor: Visitor) {
     page.choose(first, words.answer('3')).await;
     page.choose(third, words.answer('0')).await;
     page.choose(last, words.answer('4')).await;
-    page.click(words.phrases.go_on_next).await;
+    page.click(words.phrases.go_on_next()).await;
     page.see_title("Influence").await;
     page.see_a("alert", &format!("One statement has no answer yet: {second}")).await;
     page.click("Skip and continue").await;
     page.see_title("Start and growth").await;
-    page.click(words.phrases.go_on_next).await;
+    page.click(words.phrases.go_on_next()).await;
     page.see("5 statements have no answer yet:").await;
     page.choose(words.statement(at("growth.why")), words.answer('1')).await;
     page.see("4 statements have no answer yet:").await;
@@ -138,7 +138,7 @@ async fn the_keyboard_alone_is_enough(visitor: Visitor) {
     page.press(&[Press::Tab]).await;
     assert_eq!(page.focused().await, "button Skip to the content");
     page.press(&[Press::Enter]).await;
-    page.tab_to(words.phrases.begin).await;
+    page.tab_to(words.phrases.begin()).await;
     page.press(&[Press::Enter]).await;
     for (key, digits) in ANSWERS {
         page.see_title(words.content.key(key).name).await;
@@ -165,28 +165,29 @@ async fn the_keyboard_alone_is_enough(visitor: Visitor) {
         for (statement, digit) in answers().filter(|(statement, _)| statement.key() == key) {
             assert_eq!(page.chosen(words.statement(statement)).await, words.answer(digit));
         }
-        let on = if key == Key::Example { words.phrases.finish } else { words.phrases.go_on_next };
+        let on =
+            if key == Key::Example { words.phrases.finish() } else { words.phrases.go_on_next() };
         assert_eq!(page.focused().await, format!("button {on}"));
         page.press(&[Press::Enter]).await;
     }
     page.see("Overall score: 65 of 100.").await;
-    page.tab_to(words.phrases.statements_title).await;
+    page.tab_to(words.phrases.statements_title()).await;
     page.see_no(words.statement(at("example.open"))).await;
     page.press(&[Press::Enter]).await;
     page.see(words.statement(at("example.open"))).await;
     page.tab_back().await;
-    assert_eq!(page.focused().await, format!("button {}", words.phrases.radar_show));
+    assert_eq!(page.focused().await, format!("button {}", words.phrases.radar_show()));
     page.press(&[Press::Space]).await;
-    page.see_a("image", words.phrases.radar_label).await;
+    page.see_a("image", words.phrases.radar_label()).await;
 }
 
 async fn the_browsers_back_and_forward_walk_through_the_check(visitor: Visitor) {
     let (page, words) = (visitor.opens("").await, english());
-    page.click(words.phrases.begin).await;
+    page.click(words.phrases.begin()).await;
     for key in [Key::Purpose, Key::Influence] {
         page.see_title(words.content.key(key).name).await;
         answer_key(&page, words, key).await;
-        page.click(words.phrases.go_on_next).await;
+        page.click(words.phrases.go_on_next()).await;
     }
     page.see_title("Start and growth").await;
     page.back().await;
@@ -202,7 +203,7 @@ async fn the_browsers_back_and_forward_walk_through_the_check(visitor: Visitor) 
     // The page's own way back, and a reload in the middle of it.
     page.forward().await;
     page.see_title("Influence").await;
-    page.click(words.phrases.back).await;
+    page.click(words.phrases.back()).await;
     page.see_title("Purpose").await;
     page.reload().await;
     page.see_title("Purpose").await;
@@ -220,24 +221,24 @@ async fn a_finished_check_can_be_corrected_or_done_again(visitor: Visitor) {
     assert_eq!(page.chosen(goals).await, words.answer('2'));
     page.choose(goals, words.answer('5')).await;
     page.open("#/check/example").await;
-    page.click(words.phrases.finish).await;
+    page.click(words.phrases.finish()).await;
     // (0 + 100 + 25 + 50) / 4 = 43.75, and (43.75 + 50 + 68.75 + 81.25 + 100) / 5 = 68.75.
     page.see("Invloed 44 onder 50").await;
     page.see("Totaalscore: 69 van 100.").await;
 
-    page.click(words.phrases.nav_start).await;
+    page.click(words.phrases.nav_start()).await;
     page.see_a("heading", "Je laatste resultaat").await;
     page.click("Doe de scan opnieuw").await;
     page.see_title("Hoger doel").await;
     page.see(&words.given(0)).await;
     answer_key(&page, words, Key::Purpose).await;
     // The new one can be thrown away; the finished one stays.
-    page.click(words.phrases.nav_start).await;
-    page.click(words.phrases.start_over).await;
+    page.click(words.phrases.nav_start()).await;
+    page.click(words.phrases.start_over()).await;
     page.see("De 4 antwoorden van deze scan zijn dan weg.").await;
-    page.click(words.phrases.start_over_yes).await;
+    page.click(words.phrases.start_over_yes()).await;
     page.see(&words.given(0)).await;
-    page.click(words.phrases.nav_result).await;
+    page.click(words.phrases.nav_result()).await;
     page.see("Totaalscore: 69 van 100.").await;
     assert!(page.stored(DOCUMENT).await.contains("544215232003444545555"));
 }

@@ -15,33 +15,33 @@ async fn a_file_brings_everything_back_after_all_was_deleted(visitor: Visitor) {
     come_back(&page, FINISHED, "#/data").await;
     page.see("Finished checks: 1").await;
     page.see("Checks in progress: 0").await;
-    page.click(words.phrases.export).await;
+    page.click(words.phrases.export()).await;
     let (file, text) = page.saved_file(".json").await;
     assert!(text.contains("544212232003444545555"), "{text}");
     // Nothing to add while it is all there.
-    page.give_file(words.phrases.import_choose, "same.json", text.as_bytes()).await;
-    page.see(words.phrases.import_nothing).await;
+    page.give_file(words.phrases.import_choose(), "same.json", text.as_bytes()).await;
+    page.see(words.phrases.import_nothing()).await;
 
-    page.click(words.phrases.delete_text).await;
+    page.click(words.phrases.delete_text()).await;
     page.see("This will be gone from this device for good: 1 finished checks, 0 in progress").await;
-    page.click(words.phrases.delete_yes).await;
-    page.see(words.phrases.data_nothing).await;
+    page.click(words.phrases.delete_yes()).await;
+    page.see(words.phrases.data_nothing()).await;
     assert_eq!(page.stored(DOCUMENT).await, "");
-    page.click(words.phrases.nav_result).await;
-    page.see_title(words.phrases.none_title).await;
+    page.click(words.phrases.nav_result()).await;
+    page.see_title(words.phrases.none_title()).await;
 
-    page.click(words.phrases.nav_data).await;
+    page.click(words.phrases.nav_data()).await;
     let content = std::fs::read(file).unwrap();
-    page.give_file(words.phrases.import_choose, "kept.json", &content).await;
+    page.give_file(words.phrases.import_choose(), "kept.json", &content).await;
     // First what it will do; then, on purpose, the deed.
     page.see("New, will be added: 1").await;
     assert_eq!(page.stored(DOCUMENT).await, "");
-    page.click(words.phrases.import_no).await;
+    page.click(words.phrases.import_no()).await;
     page.see_no("New, will be added: 1").await;
-    page.give_file(words.phrases.import_choose, "again.json", &content).await;
-    page.click(words.phrases.import_yes).await;
+    page.give_file(words.phrases.import_choose(), "again.json", &content).await;
+    page.click(words.phrases.import_yes()).await;
     page.see("Finished checks: 1").await;
-    page.click(words.phrases.nav_result).await;
+    page.click(words.phrases.nav_result()).await;
     page.see("Overall score: 65 of 100.").await;
     page.reload().await;
     page.see("Overall score: 65 of 100.").await;
@@ -56,22 +56,22 @@ async fn a_file_that_cannot_be_right_changes_nothing_and_says_what_is_wrong(visi
     let large = vec![b' '; 5 * 1024 * 1024 + 1];
     let files: [(&str, &[u8], &str); 6] = [
         ("broken.json", &FINISHED.as_bytes()[..100], "het lezen stopt bij regel 1, teken 1"),
-        ("other.json", b"{\"a\":1}", phrases.bad_ours),
+        ("other.json", b"{\"a\":1}", phrases.bad_ours()),
         ("newer.json", newer.as_bytes(), "nieuwere versie van Vijf sleutels (formaat 9)"),
         ("damaged.json", damaged.as_bytes(), "bij ‘answers’ staat iets"),
-        ("large.json", &large, phrases.bad_large),
+        ("large.json", &large, phrases.bad_large()),
         ("picture.json", b"\x89PNG\r\n\x1a\n\0\0", "het lezen stopt bij regel 1"),
     ];
     for (name, content, said) in files {
-        page.give_file(phrases.import_choose, name, content).await;
-        page.see(phrases.bad_intro).await;
+        page.give_file(phrases.import_choose(), name, content).await;
+        page.see(phrases.bad_intro()).await;
         page.see(said).await;
         assert_eq!(page.stored(DOCUMENT).await, BEGUN, "{name}");
     }
     // A right one after all that is brought in beside what is there.
-    page.give_file(phrases.import_choose, "right.json", FINISHED.as_bytes()).await;
+    page.give_file(phrases.import_choose(), "right.json", FINISHED.as_bytes()).await;
     page.see("Nieuw, wordt toegevoegd: 1").await;
-    page.click(phrases.import_yes).await;
+    page.click(phrases.import_yes()).await;
     page.see("Afgeronde scans: 1").await;
     page.see("Scans waar je mee bezig bent: 1").await;
 }
@@ -79,10 +79,10 @@ async fn a_file_that_cannot_be_right_changes_nothing_and_says_what_is_wrong(visi
 async fn a_result_can_be_deleted_alone(visitor: Visitor) {
     let (page, words) = (visitor.sits_down().await, english());
     come_back(&page, FINISHED, "#/result").await;
-    page.click(words.phrases.delete_result).await;
-    page.see(words.phrases.delete_result_sure).await;
-    page.click(words.phrases.delete_result_yes).await;
-    page.see_title(words.phrases.none_title).await;
+    page.click(words.phrases.delete_result()).await;
+    page.see(words.phrases.delete_result_sure()).await;
+    page.click(words.phrases.delete_result_yes()).await;
+    page.see_title(words.phrases.none_title()).await;
     page.reload().await;
-    page.see_title(words.phrases.none_title).await;
+    page.see_title(words.phrases.none_title()).await;
 }

@@ -8,13 +8,14 @@ use crate::words::{FINISHED, answer_key, come_back, dutch, english};
 in_each_engine!(
     a_dutch_browser_gets_dutch_and_changes_to_english_midway,
     a_browser_with_another_language_gets_english,
+    a_language_that_does_not_come_is_said_and_nothing_changes,
 );
 
 async fn a_dutch_browser_gets_dutch_and_changes_to_english_midway(visitor: Visitor) {
     let page = visitor.speaking("nl").opens("").await;
     let title = "Zelfscan betrokkenheid voor leiders – Vijf sleutels";
     assert_eq!(page.language_and_title().await, ("nl".into(), title.into()));
-    page.click(dutch().phrases.begin).await;
+    page.click(dutch().phrases.begin()).await;
     page.see_title("Hoger doel").await;
     answer_key(&page, dutch(), Key::Purpose).await;
     page.click("English").await;
@@ -44,4 +45,20 @@ async fn a_browser_with_another_language_gets_english(visitor: Visitor) {
     let page = visitor.speaking("fr").opens("").await;
     page.see_title("How engaged is your team, and what do you do for it?").await;
     assert_eq!(page.language_and_title().await.0, "en");
+}
+
+async fn a_language_that_does_not_come_is_said_and_nothing_changes(visitor: Visitor) {
+    let page = visitor.speaking("nl").opens("#/check/purpose").await;
+    answer_key(&page, dutch(), Key::Purpose).await;
+    page.site.words(false);
+    page.click("English").await;
+    page.see("De andere taal kon niet worden opgehaald.").await;
+    page.see_title("Hoger doel").await;
+    page.see("4 van 21 beantwoord").await;
+    assert_eq!(page.language_and_title().await.0, "nl");
+    // With the connection, the language comes back.
+    page.site.words(true);
+    page.click("English").await;
+    page.see_title("Purpose").await;
+    page.see("4 of 21 answered").await;
 }

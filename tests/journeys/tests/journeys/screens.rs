@@ -44,11 +44,11 @@ async fn on_every_screen(page: &Page, words: Words, mut look: impl AsyncFnMut())
     }
     // In the middle of a check, with what is still open named.
     come_back(page, BEGUN, "#/").await;
-    page.click(phrases.start_over).await;
+    page.click(phrases.start_over()).await;
     look().await;
     page.open("#/check/influence").await;
-    page.click(phrases.go_on_next).await;
-    page.see_a("button", phrases.skip_them).await;
+    page.click(phrases.go_on_next()).await;
+    page.see_a("button", phrases.skip_them()).await;
     look().await;
     // With a result, and all that is folded away laid open.
     come_back(page, FINISHED, "#/").await;
@@ -56,23 +56,23 @@ async fn on_every_screen(page: &Page, words: Words, mut look: impl AsyncFnMut())
     page.open("#/check/purpose").await;
     look().await;
     page.open("#/result").await;
-    for folded in [phrases.radar_show, phrases.statements_title, phrases.delete_result] {
+    for folded in [phrases.radar_show(), phrases.statements_title(), phrases.delete_result()] {
         page.click(folded).await;
     }
     look().await;
     page.open("#/actions").await;
     look().await;
     page.open("#/data").await;
-    page.click(phrases.delete_text).await;
-    page.give_file(phrases.import_choose, "newer.json", BEGUN.as_bytes()).await;
-    page.see_a("button", phrases.import_yes).await;
+    page.click(phrases.delete_text()).await;
+    page.give_file(phrases.import_choose(), "newer.json", BEGUN.as_bytes()).await;
+    page.see_a("button", phrases.import_yes()).await;
     look().await;
-    page.give_file(phrases.import_choose, "broken.json", b"{").await;
-    page.see(phrases.bad_intro).await;
+    page.give_file(phrases.import_choose(), "broken.json", b"{").await;
+    page.see(phrases.bad_intro()).await;
     look().await;
     // With a trouble, and a text that was set aside.
     come_back(page, "{", "#/data").await;
-    page.see(phrases.trouble_aside).await;
+    page.see(phrases.trouble_aside()).await;
     look().await;
 }
 
@@ -98,29 +98,29 @@ async fn every_screen_fits_a_phone_of_320_pixels(visitor: Visitor) {
 async fn the_colours_that_the_reader_chose_stay(visitor: Visitor) {
     let (page, phrases) = (visitor.opens("").await, english().phrases);
     let light = page.ground().await;
-    page.select(phrases.theme, phrases.theme_dark).await;
+    page.select(phrases.theme(), phrases.theme_dark()).await;
     page.until("it does not get dark", async || page.ground().await != light).await;
     let dark = page.ground().await;
     page.reload().await;
     assert_eq!(page.ground().await, dark);
-    assert_eq!(page.selected(phrases.theme).await, phrases.theme_dark);
+    assert_eq!(page.selected(phrases.theme()).await, phrases.theme_dark());
     page.is_accessible().await;
-    page.select(phrases.theme, phrases.theme_light).await;
+    page.select(phrases.theme(), phrases.theme_light()).await;
     page.until("it does not get light", async || page.ground().await == light).await;
 }
 
 async fn a_wrong_address_shows_a_page_that_helps(visitor: Visitor) {
     let (page, words) = (visitor.opens("#/no/such/place").await, english());
-    page.see_title(words.phrases.missing_title).await;
+    page.see_title(words.phrases.missing_title()).await;
     page.see("The address “#/no/such/place” leads nowhere.").await;
     for wrong in ["#/check/none", "#/%E2%82", "#/<b>bold</b>"] {
         page.open(wrong).await;
-        page.see_title(words.phrases.missing_title).await;
+        page.see_title(words.phrases.missing_title()).await;
     }
-    page.click(words.phrases.nav_start).await;
+    page.click(words.phrases.nav_start()).await;
     page.see_title(words.content.intro.question).await;
     page.back().await;
-    page.see_title(words.phrases.missing_title).await;
+    page.see_title(words.phrases.missing_title()).await;
 }
 
 async fn the_result_prints_without_splitting_a_chart(visitor: Visitor) {
@@ -130,8 +130,8 @@ async fn the_result_prints_without_splitting_a_chart(visitor: Visitor) {
         let sheets = page.print(size).await.sheets();
         assert!((1..=2).contains(&sheets), "{sheets} sheets of {name}");
     }
-    page.click(words.phrases.radar_show).await;
-    page.click(words.phrases.statements_title).await;
+    page.click(words.phrases.radar_show()).await;
+    page.click(words.phrases.statements_title()).await;
     assert_eq!(page.splits().await, [""; 0]);
     let sheets = page.print(PrintSize::A4).await.sheets();
     assert!((2..=4).contains(&sheets), "{sheets} sheets");

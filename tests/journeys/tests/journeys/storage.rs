@@ -15,13 +15,13 @@ in_each_engine!(
 
 async fn a_browser_that_stores_nothing_keeps_the_answers_and_hands_them_out(visitor: Visitor) {
     let (page, words) = (visitor.without_storage().opens("").await, english());
-    page.click(words.phrases.begin).await;
+    page.click(words.phrases.begin()).await;
     answer_key(&page, words, Key::Purpose).await;
-    page.see(words.phrases.trouble_denied).await;
+    page.see(words.phrases.trouble_denied()).await;
     // From screen to screen nothing is lost, and a file has it all.
-    page.click(words.phrases.nav_start).await;
+    page.click(words.phrases.nav_start()).await;
     page.see_a("link", &words.go_on(4)).await;
-    page.click(words.phrases.trouble_export).await;
+    page.click(words.phrases.trouble_export()).await;
     let (_, text) = page.saved_file(".json").await;
     assert!(text.contains("\"5442.................\""), "{text}");
 }
@@ -43,19 +43,19 @@ async fn a_full_storage_is_said_and_made_good_once_there_is_room(visitor: Visito
     let before = page.stored(DOCUMENT).await;
     page.tell(FILL).await;
     // Every statement of the next key has a longer name to remember than the last of this one.
-    page.click(words.phrases.go_on_next).await;
+    page.click(words.phrases.go_on_next()).await;
     answer_key(&page, words, Key::Influence).await;
-    page.see(words.phrases.trouble_full).await;
+    page.see(words.phrases.trouble_full()).await;
     page.see(&words.given(8)).await;
     assert_eq!(page.stored(DOCUMENT).await, before);
-    page.click(words.phrases.trouble_export).await;
+    page.click(words.phrases.trouble_export()).await;
     let (_, text) = page.saved_file(".json").await;
     assert!(text.contains("54421223............."), "{text}");
     // Room again: the next answer stores everything.
     page.tell("localStorage.removeItem('other')").await;
     let effect = Statement::from_id("influence.effect").unwrap();
     page.choose(words.statement(effect), words.answer('5')).await;
-    page.see_no(words.phrases.trouble_full).await;
+    page.see_no(words.phrases.trouble_full()).await;
     page.reload().await;
     page.see(&words.given(8)).await;
     assert_eq!(page.chosen(words.statement(effect)).await, words.answer('5'));
@@ -65,19 +65,19 @@ async fn what_cannot_be_read_is_set_aside_and_never_lost(visitor: Visitor) {
     let (page, words) = (visitor.sits_down().await, english());
     let broken = &FINISHED[..FINISHED.len() - 9];
     come_back(&page, broken, "#/").await;
-    page.see(words.phrases.trouble_aside).await;
+    page.see(words.phrases.trouble_aside()).await;
     // Going on overwrites nothing.
-    page.click(words.phrases.begin).await;
+    page.click(words.phrases.begin()).await;
     answer_key(&page, words, Key::Purpose).await;
     page.reload().await;
-    page.click(words.phrases.nav_data).await;
-    page.see_a("heading", words.phrases.aside_title).await;
+    page.click(words.phrases.nav_data()).await;
+    page.see_a("heading", words.phrases.aside_title()).await;
     page.see(&format!("Text 1, {} bytes", broken.len())).await;
     page.see("Checks in progress: 1").await;
-    page.click(words.phrases.aside_save).await;
+    page.click(words.phrases.aside_save()).await;
     assert_eq!(page.saved_file(".txt").await.1, broken);
-    page.click(words.phrases.aside_remove).await;
-    page.see_no(words.phrases.aside_title).await;
+    page.click(words.phrases.aside_remove()).await;
+    page.see_no(words.phrases.aside_title()).await;
     page.see("Checks in progress: 1").await;
 }
 
@@ -87,14 +87,14 @@ async fn what_a_newer_version_wrote_is_shown_and_not_changed(visitor: Visitor) {
     come_back(&page, &newer, "#/").await;
     page.see("made by a newer version of Five Keys (format 2)").await;
     page.click("Nederlands").await;
-    page.click(words.phrases.nav_result).await;
+    page.click(words.phrases.nav_result()).await;
     page.see("Overall score: 65 of 100.").await;
-    page.click(words.phrases.delete_result).await;
-    page.click(words.phrases.delete_result_yes).await;
+    page.click(words.phrases.delete_result()).await;
+    page.click(words.phrases.delete_result_yes()).await;
     page.see("Overall score: 65 of 100.").await;
     assert_eq!(page.stored(DOCUMENT).await, newer);
     // A file of it is that text, to the letter.
-    page.click(words.phrases.trouble_export).await;
+    page.click(words.phrases.trouble_export()).await;
     assert_eq!(page.saved_file(".json").await.1, newer);
 }
 

@@ -26,7 +26,8 @@ pub(crate) fn dutch() -> Words {
 }
 
 fn in_language(language: Language) -> Words {
-    Words { content: Content::of(language), phrases: Phrases::of(language) }
+    let five_keys::words::Words { content, phrases, .. } = five_keys::words::Words::of(language);
+    Words { content, phrases }
 }
 
 impl Words {
@@ -44,12 +45,12 @@ impl Words {
 
     /// "n of 21 answered".
     pub(crate) fn given(self, count: usize) -> String {
-        counted_of(self.phrases.given, count, 21)
+        counted_of(self.phrases.given(), count, 21)
     }
 
     /// The way in to a check that is begun: "Continue: n of 21 answered".
     pub(crate) fn go_on(self, count: usize) -> String {
-        counted_of(self.phrases.go_on, count, 21)
+        counted_of(self.phrases.go_on(), count, 21)
     }
 }
 
