@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use leptos::{prelude::*, tachys::view::Mountable};
+use leptos::prelude::*;
 
 use crate::{
     adapters::{self, Browser, LocalStore},
@@ -11,7 +11,6 @@ use crate::{
     saved::Theme,
     state::{App, Device},
     views::{self, Drawn, OUTLET, Route},
-    words::Words,
 };
 
 /// The element in `index.html` that the app lives in.
@@ -70,18 +69,17 @@ fn run(app: App) {
 
     // Every screen is built from nothing: no state of the last one's elements can leak into it,
     // and the code that would tell two screens apart is not shipped.
-    let settings = Cell::new(None);
+    let spoken = Cell::new(None);
     let screen = RenderEffect::new(move |old: Option<Vec<Drawn>>| {
         let hash = app.navigation.hash();
         let (route, language) = (Route::parse(&hash), app.language());
         let screen = views::page(app, route, &hash);
-        old.into_iter().flatten().for_each(|mut old| old.unmount());
+        old.into_iter().flatten().for_each(Drawn::remove);
         let drawn = adapters::element(OUTLET).map(|outlet| views::mount(&outlet, vec![screen]));
-        Browser::name_page(language, &views::title(route, Words::of(language)));
-        // Another language or theme is the same screen: the focus stays where it is.
-        let now = app.data.settings();
-        let before = settings.replace(Some(now));
-        if before.is_none_or(|before| before == now) {
+        Browser::name_page(language, &views::title(app, route));
+        // In another language it is the same screen: the focus stays where it is.
+        let before = spoken.replace(Some(language));
+        if before.is_none_or(|before| before == language) {
             land(app, route, before.is_none());
         }
         drawn.unwrap_or_default()

@@ -1,4 +1,4 @@
-//! The adapters against a real browser; `make test` runs this in headless Chromium.
+//! The adapters, and what is drawn, in a real browser; `make test` runs this in headless Chromium.
 #![cfg(target_arch = "wasm32")]
 
 use any_spawner::Executor;

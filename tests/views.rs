@@ -141,7 +141,7 @@ fn every_screen_has_one_heading_and_a_title_of_its_own_in_both_languages() {
                 for route in ROUTES {
                     let html = page(app, route, "#/x").to_html();
                     assert_eq!(html.matches("<h1").count(), 1, "{route:?} {language:?}");
-                    let title = title(route, Words::of(language));
+                    let title = title(app, route);
                     assert!(title.ends_with(Words::of(language).content.name), "{title}");
                 }
             }

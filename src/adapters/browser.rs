@@ -46,6 +46,11 @@ pub(super) fn settle(promise: &js_sys::Promise, then: impl FnOnce(JsValue) + 'st
     then.forget();
 }
 
+/// The name of what a browser has thrown.
+pub(super) fn fault(error: &JsValue) -> Option<String> {
+    error.dyn_ref().map(web_sys::DomException::name)
+}
+
 /// Gives up: the page listens for errors, and says what can be done.
 pub fn fail() -> ! {
     wasm_bindgen::throw_str("the words have not come")
@@ -63,9 +68,11 @@ pub fn on_address(then: impl FnMut() + 'static) {
     listen("hashchange", then);
 }
 
-/// Calls back whenever another tab has written, for as long as the page lives.
-pub fn on_other_tab(then: impl FnMut() + 'static) {
-    listen("storage", then);
+/// Calls back whenever the store may have changed, for as long as the page lives: another tab has
+/// written, or the page is shown again after it was left.
+pub fn on_other_tab(then: impl FnMut() + Clone + 'static) {
+    listen("storage", then.clone());
+    listen("pageshow", then);
 }
 
 impl Browser {
@@ -178,10 +185,10 @@ impl Share for Browser {
         let Some(promise) = call.ok().and_then(|p| p.dyn_into::<js_sys::Promise>().ok()) else {
             return then(Shared::Nowhere);
         };
-        // A share sheet that is closed again is no failure; a clipboard that refuses is.
         settle(&promise, move |outcome| {
-            let refused = came == Shared::Copied && !outcome.is_undefined();
-            then(if refused { Shared::Nowhere } else { came });
+            // A share sheet that is closed again is no failure.
+            let closed = came == Shared::Sheet && fault(&outcome).as_deref() == Some("AbortError");
+            then(if closed || outcome.is_undefined() { came } else { Shared::Nowhere });
         });
     }
 }

@@ -4,9 +4,9 @@
 //! presence is asked for first, at every use: a browser can change its mind while the page is open.
 
 use gloo_storage::{LocalStorage, Storage};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
-use super::browser::window;
+use super::browser::{fault, window};
 use crate::ports::{Store, StoreError};
 
 /// The local storage of this browser, for this origin.
@@ -23,7 +23,7 @@ fn raw() -> Result<web_sys::Storage, StoreError> {
 
 /// Browsers name a full store in two ways; some deny only the writing.
 fn refusal(error: &JsValue) -> StoreError {
-    match error.dyn_ref::<web_sys::DomException>().map(web_sys::DomException::name).as_deref() {
+    match fault(error).as_deref() {
         Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StoreError::Full,
         Some("SecurityError") => StoreError::Denied,
         _ => StoreError::Broken,

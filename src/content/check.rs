@@ -298,6 +298,8 @@ impl Faults<'_> {
         for (field, text) in texts {
             if text.trim().is_empty() {
                 self.add(place, format!("`{field}` is missing or empty"));
+            } else if text.contains('\'') {
+                self.add(place, format!("`{field}` has a straight ' instead of ’"));
             } else if text.trim() != *text || text.chars().any(char::is_control) {
                 self.add(place, format!("`{field}` has a space at its end, a tab or a line break"));
             }

@@ -104,11 +104,6 @@ impl Answers {
     pub fn given(&self) -> usize {
         self.0.iter().flatten().count()
     }
-
-    /// The first statement without an answer.
-    pub fn first_open(&self) -> Option<Statement> {
-        Statement::all().find(|statement| self.get(*statement).is_none())
-    }
 }
 
 #[cfg(test)]
@@ -138,7 +133,6 @@ mod tests {
         assert_eq!(answers.given(), 1);
         assert_eq!(answers.get(Statement::FIRST), Some(Answer::DidNotOccur));
         assert_eq!(answers.rating(Statement::FIRST), None);
-        assert_eq!(answers.first_open(), Statement::at(1));
     }
 
     #[test]
@@ -151,7 +145,6 @@ mod tests {
         assert_eq!(answers.given(), 1);
         answers.set(Statement::FIRST, None);
         assert_eq!(answers, Answers::default());
-        assert_eq!(answers.first_open(), Some(Statement::FIRST));
     }
 
     #[test]
@@ -160,6 +153,5 @@ mod tests {
             answers.with(statement, Some(Answer::DidNotOccur))
         });
         assert_eq!(all.given(), STATEMENTS);
-        assert_eq!(all.first_open(), None);
     }
 }

@@ -28,6 +28,14 @@ pub enum Focus {
 }
 
 impl Focus {
+    /// Further keys with exactly the score of the second of two.
+    pub fn tied(&self) -> &[Key] {
+        match self {
+            Focus::TwoWeakest { tied, .. } => tied,
+            _ => &[],
+        }
+    }
+
     /// The keys, the weakest first; without those tied with the second of two.
     pub fn keys(&self) -> &[Key] {
         match self {

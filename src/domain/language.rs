@@ -1,6 +1,6 @@
 //! The languages of the questionnaire and the interface.
 //!
-//! Names nothing outside the standard library because the content's build reads it too.
+//! Names nothing outside the standard library because the build of the words reads it too.
 
 /// A language that every word of the program exists in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -17,5 +17,5 @@ pub use language::Language;
 pub use rhythm::Rhythm;
 pub use score::{Band, Score};
 pub use scores::{KeyScore, Scores};
-pub use statement::{KEYS, Key, Kind, PRACTICES, STATEMENTS, Statement};
-pub use take::{CONTENT_VERSION, Moment, NAME_LIMIT, Take, TakeId, Voice};
+pub use statement::{KEYS, Key, Kind, STATEMENTS, Statement};
+pub use take::{CONTENT_VERSION, Moment, Take, TakeId, Voice};

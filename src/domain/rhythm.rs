@@ -1,6 +1,6 @@
 //! How often an action comes back.
 //!
-//! Names nothing outside the standard library because the content's build reads it too.
+//! Names nothing outside the standard library because the build of the words reads it too.
 
 /// How often an action is meant to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -4,8 +4,6 @@ use super::{answer::Answers, statement::Statement};
 
 /// The version of the questionnaire's content: takes of different versions are not compared.
 pub const CONTENT_VERSION: u16 = 1;
-/// The longest name a take can have, in characters.
-pub const NAME_LIMIT: usize = 80;
 
 /// The largest whole number that a JavaScript reader of a document keeps exact: 2^53 - 1.
 const LARGEST: u64 = (1 << 53) - 1;

@@ -18,6 +18,8 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Phrases, Vec<String>> {
     for (name, phrase) in parts.into_values().flatten() {
         if phrase.trim().is_empty() {
             faults.push(format!("{file}: {name}: is empty"));
+        } else if phrase.contains('\'') {
+            faults.push(format!("{file}: {name}: has a straight ' instead of ’"));
         } else if phrase.trim() != phrase || phrase.chars().any(char::is_control) {
             faults.push(format!("{file}: {name}: has a space at its end, a tab or a line break"));
         }

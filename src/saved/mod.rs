@@ -1,7 +1,7 @@
 //! What is kept on the device, and the text it is kept as.
 //!
 //! [`encode`] writes a [`Document`] as JSON; [`decode`] reads any text whatsoever and says what
-//! it is. `docs/document.md` describes the text. Only this room knows serde.
+//! it is. `docs/document.md` describes the text. Only this room of the program knows serde.
 
 mod decode;
 mod document;

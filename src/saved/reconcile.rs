@@ -8,8 +8,9 @@ use crate::domain::{Answers, Statement, Take};
 /// What only one side changed, added or removed is so in the result. Of a take that both sides
 /// changed, the changes are put together; where they contradict each other, both are kept, ours
 /// beside theirs under a following free id. A change of ours wins over their removal, and theirs
-/// over ours. What a side changed and set back is no change of its. In the settings, ours win. The result can hold more than
-/// [`TAKES_LIMIT`](super::TAKES_LIMIT) takes: nothing is left out of it; [`Document::fits`] tells.
+/// over ours. What a side changed and set back is no change of its. In the settings, ours win. The
+/// result can hold more than [`TAKES_LIMIT`](super::TAKES_LIMIT) takes: nothing is left out of it;
+/// [`Document::fits`] tells.
 pub fn reconcile(base: &Document, ours: &Document, theirs: &Document) -> Document {
     let mut result = theirs.clone();
     result.revision = theirs.revision.max(ours.revision);

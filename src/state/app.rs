@@ -10,10 +10,10 @@ use crate::{domain::Language, ports::Store, words::Words};
 /// All that a view may ask and command. It lives as long as the page does, so a handle on it is
 /// one pointer, and so are most of the closures that hold one.
 #[derive(Clone, Copy)]
-pub struct App(&'static Held);
+pub struct App(&'static Handles);
 
 /// What an [`App`] is a handle on.
-pub struct Held {
+pub struct Handles {
     /// What is stored.
     pub data: Data,
     /// Which screen is shown.
@@ -30,7 +30,14 @@ impl App {
     pub fn open(store: Box<dyn Store>, device: Device, preferred: Language, hash: String) -> App {
         let data = Data::open(store, device.clock, preferred);
         let navigation = Navigation::at(hash);
-        App(Box::leak(Box::new(Held { data, navigation, device, came: Trigger::new() })))
+        App(Box::leak(Box::new(Handles { data, navigation, device, came: Trigger::new() })))
+    }
+
+    /// Goes to a screen. Its own state changes at once, so that no screen is drawn in between; the
+    /// browser tells of the new address later.
+    pub fn go(self, hash: &str) {
+        self.navigation.arrived(hash.into());
+        self.device.page.go(hash);
     }
 
     /// The language that is spoken: the one that was chosen, as soon as its words are here.
@@ -43,6 +50,7 @@ impl App {
     pub fn speak(self, language: Language) {
         let then = move |here| {
             if here {
+                self.navigation.unsay(Told::NoWords);
                 self.data.speak(language);
             } else {
                 self.navigation.tell(Told::NoWords);
@@ -68,9 +76,9 @@ impl App {
 }
 
 impl Deref for App {
-    type Target = Held;
+    type Target = Handles;
 
-    fn deref(&self) -> &Held {
+    fn deref(&self) -> &Handles {
         self.0
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     domain::{Answer, Answers, Language, Moment, Statement, Take, TakeId},
     exchange::backup::{self, Merge},
     ports::{Clock, Store},
-    saved::{DecodeError, Document, Settings, Theme, TooManyTakes},
+    saved::{DecodeError, Document, Theme, TooManyTakes},
 };
 
 /// A file that was chosen for import: what it would do, or why it cannot be brought in.
@@ -30,9 +30,8 @@ pub enum ImportProblem {
 pub struct Data {
     held: RwSignal<Held, LocalStorage>,
     clock: &'static dyn Clock,
-    preferred: Language,
     // Memos: an answer must not build anew what only asked for the language.
-    settings: Memo<Settings>,
+    language: Memo<Language>,
     trouble: Memo<Option<Trouble>>,
     open: Memo<Option<Take>>,
     last: Memo<Option<Take>>,
@@ -60,8 +59,9 @@ impl Data {
         Data {
             held,
             clock,
-            preferred,
-            settings: Memo::new(move |_| held.with(|held| held.keeper.document().settings)),
+            language: Memo::new(move |_| {
+                held.with(|held| held.keeper.document().settings.language.unwrap_or(preferred))
+            }),
             trouble: Memo::new(move |_| held.with(|held| held.keeper.trouble())),
             open,
             last,
@@ -94,19 +94,14 @@ impl Data {
         self.held.update(|held| held.keeper.dismiss_set_aside());
     }
 
-    /// What was chosen of language and theme.
-    pub fn settings(&self) -> Settings {
-        self.settings.get()
-    }
-
     /// The language that was chosen, or else the browser's.
     pub fn language(&self) -> Language {
-        self.settings.get().language.unwrap_or(self.preferred)
+        self.language.get()
     }
 
     /// The theme that was chosen.
     pub fn theme(&self) -> Theme {
-        self.settings.get().theme
+        self.with_keeper(|keeper| keeper.document().settings.theme)
     }
 
     /// The answer to a statement in the take in progress.
@@ -161,12 +156,9 @@ impl Data {
     }
 
     /// Begins anew: the take in progress goes, what is finished stays.
-    ///
-    /// # Errors
-    /// [`TooManyTakes`] where another tab has filled the room that this made.
-    pub fn start_over(&self) -> Result<(), TooManyTakes> {
-        self.change(&mut takes::discard);
-        self.begin()
+    pub fn start_over(&self) {
+        let (now, chance) = self.now();
+        self.change(&mut |document| takes::start_over(document, now, chance));
     }
 
     /// Gives an answer.
@@ -253,20 +245,23 @@ impl Data {
         self.held.update(|held| held.incoming = Some(look_into(&held.keeper, text)));
     }
 
-    /// Adds what the chosen file holds. The plan is made anew: another tab may have written since.
-    pub fn import(&self) {
+    /// Adds what the chosen file holds, and tells how many takes came in. The plan is made anew:
+    /// another tab may have written since.
+    pub fn import(&self) -> Option<usize> {
+        let mut added = None;
         self.held.update(|held| {
             let Some(Ok((document, _))) = held.incoming.take() else { return };
-            held.incoming = match held.keeper.import(&document) {
-                Ok(_) => None,
-                Err(ImportError::ReadOnly) => Some(Err(ImportProblem::ReadOnly)),
-                Err(_) => Some(Err(ImportProblem::TooMany)),
-            };
+            match held.keeper.import(&document) {
+                Ok(merge) => added = Some(merge.new.len() + merge.conflicting.len()),
+                Err(ImportError::ReadOnly) => held.incoming = Some(Err(ImportProblem::ReadOnly)),
+                Err(_) => held.incoming = Some(Err(ImportProblem::TooMany)),
+            }
         });
+        added
     }
 
-    /// Leaves the chosen file alone.
-    pub fn leave(&self) {
+    /// Forgets the chosen file.
+    pub fn forget_incoming(&self) {
         self.held.update(|held| held.incoming = None);
     }
 }

@@ -14,7 +14,7 @@ use crate::saved::{DecodeError, Document, TooManyTakes, decode, encode, reconcil
 
 /// What all keys of this program begin with, on a site that can hold others too.
 const PREFIX: &str = "five-keys/";
-/// The key of the document: a `storage` event for another one is of no concern.
+/// The key of the document.
 pub const DOCUMENT_KEY: &str = "five-keys/document";
 /// What the keys of texts that were set aside begin with; a number follows.
 const SET_ASIDE_PREFIX: &str = "five-keys/set-aside/";

@@ -8,7 +8,7 @@ mod keeper;
 mod navigation;
 pub mod takes;
 
-pub use app::{App, Held};
+pub use app::{App, Handles};
 pub use data::{Data, ImportProblem, Incoming};
 pub use device::Device;
 pub use keeper::{DOCUMENT_KEY, ImportError, Keeper, SetAside, Trouble};

@@ -19,6 +19,10 @@ pub enum Told {
     Full,
     /// That the words of the other language did not come.
     NoWords,
+    /// How many takes came in from a file.
+    Imported(usize),
+    /// That what the reader wanted gone is gone.
+    Deleted,
     /// What became of what was shared.
     Shared(Shared),
 }
@@ -34,10 +38,12 @@ impl Navigation {
         self.hash.get()
     }
 
-    /// The browser went elsewhere.
+    /// The browser is at this fragment now; nothing changes where that is known.
     pub fn arrived(&self, hash: String) {
-        self.told.set(None);
-        self.hash.set(hash);
+        if self.hash.with_untracked(|here| *here != hash) {
+            self.told.set(None);
+            self.hash.set(hash);
+        }
     }
 
     /// What the reader was told last on this screen.
@@ -48,5 +54,12 @@ impl Navigation {
     /// Tells the reader something, in place of what was said before.
     pub fn tell(&self, told: Told) {
         self.told.set(Some(told));
+    }
+
+    /// Takes back what was told, if that is what was told last.
+    pub fn unsay(&self, told: Told) {
+        if self.told.get_untracked() == Some(told) {
+            self.told.set(None);
+        }
     }
 }

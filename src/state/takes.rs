@@ -22,10 +22,14 @@ pub fn last_finished(document: &Document) -> Option<&Take> {
 /// # Errors
 /// [`TooManyTakes`] when the document is full; nothing is changed then.
 pub fn begin(document: &mut Document, now: Moment, chance: u16) -> Result<TakeId, TooManyTakes> {
-    if let Some(take) = in_progress(document) {
-        return Ok(take.id);
+    match in_progress(document) {
+        Some(take) => Ok(take.id),
+        None => document.add(empty(now, chance)),
     }
-    document.add(Take {
+}
+
+fn empty(now: Moment, chance: u16) -> Take {
+    Take {
         id: TakeId::fresh(now, chance),
         voice: Voice::Own,
         content: CONTENT_VERSION,
@@ -33,7 +37,7 @@ pub fn begin(document: &mut Document, now: Moment, chance: u16) -> Result<TakeId
         finished: None,
         at: Statement::FIRST,
         answers: Answers::default(),
-    })
+    }
 }
 
 /// Gives an answer in the take in progress, and in a new one if there is none.
@@ -80,10 +84,13 @@ pub fn reopen(document: &mut Document) {
     }
 }
 
-/// Removes the take in progress.
-pub fn discard(document: &mut Document) {
-    if let Some(id) = in_progress(document).map(|take| take.id) {
-        document.remove(id);
+/// Begins anew: an empty take in the place of the one in progress.
+pub fn start_over(document: &mut Document, now: Moment, chance: u16) {
+    let old = in_progress(document).map(|take| take.id);
+    if let Some(old) = old.and_then(|id| document.remove(id)) {
+        // Begun no earlier than the one it replaces, whatever the clock says: so it is the current
+        // one, even where others are in progress too. There is room for it: one has gone.
+        let _ = document.add(empty(now.max(old.begun), chance));
     }
 }
 
@@ -134,13 +141,21 @@ mod tests {
     }
 
     #[test]
-    fn discarding_leaves_what_is_finished() {
+    fn starting_over_leaves_an_empty_take_in_progress_and_what_is_finished_and_every_other() {
         let mut document = Document::default();
         begin(&mut document, at(1), 0).unwrap();
         finish(&mut document, at(2));
-        begin(&mut document, at(3), 0).unwrap();
-        discard(&mut document);
-        assert_eq!(document.takes().len(), 1);
-        assert!(in_progress(&document).is_none());
+        let mut other = empty(at(8), 5);
+        other.answers.set(Statement::FIRST, Some(mostly()));
+        document.add(other.clone()).unwrap();
+        answer(&mut document, Statement::FIRST, mostly(), at(9), 0).unwrap();
+        document.add(empty(at(9), 1)).unwrap();
+        answer(&mut document, Statement::FIRST, mostly(), at(9), 0).unwrap();
+        start_over(&mut document, at(3), FULL);
+        assert_eq!(document.takes().len(), 3);
+        assert!(document.takes().contains(&other));
+        let now = in_progress(&document).unwrap();
+        assert_eq!((now.answers.given(), now.begun), (0, at(9)));
+        assert!(last_finished(&document).is_some());
     }
 }

@@ -65,9 +65,15 @@ fn menu(app: App) -> Node {
         (Route::Data, Phrases::nav_data),
         (Route::About, Phrases::nav_about),
     ];
-    let pages = PAGES
-        .into_iter()
-        .map(|(route, name)| tag("a").with("href", route.hash()).live_words(phrase(app, name)));
+    let pages = PAGES.into_iter().map(|(route, name)| {
+        let here = move || {
+            if Route::parse(&app.navigation.hash()) == route { "page" } else { "false" }
+        };
+        tag("a")
+            .with("href", route.hash())
+            .following("aria-current", Box::new(here))
+            .live_words(phrase(app, name))
+    });
     tag("nav").following("aria-label", phrase(app, Phrases::menu)).of(pages.collect())
 }
 

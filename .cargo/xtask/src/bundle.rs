@@ -36,18 +36,18 @@ pub(crate) fn style(file: &Path) -> Result<String> {
     run::filter(&format!("bundling {}", file.display()), &mut command, "")
 }
 
-/// Asks for the wasm, and for the words in the reader's language, while the page is still being
-/// read. The app asks for words by the same function; those that failed to come are asked anew.
+/// What asks for the app while the page is still being read, around the page's own script: the wasm
+/// first of all, and the words once the reader's language is known. The app asks for words by the
+/// same function; those that failed to come are asked for anew.
 ///
 /// A preload link would do the same without a script, but Safari does not use what it preloads for
-/// a `fetch`, and downloads it a second time.
-///
-/// # Errors
-/// When esbuild fails.
-pub(crate) fn early(wasm: &str, words: &[(&str, String)]) -> Result<String> {
+/// a `fetch`, and downloads it a second time. And it is one script, as each of its own puts off the
+/// first paint.
+pub(crate) fn early(own: &str, wasm: &str, words: &[(&str, String)]) -> String {
     let files: Vec<_> = words.iter().map(|(code, name)| format!("{code}: \"{name}\"")).collect();
-    let text = format!(
+    format!(
         "appWasm = fetch(\"{wasm}\");
+        {own}
         (function (files, asked) {{
           words = function (language) {{
             return asked[language] = asked[language] || fetch(files[language]).then(function (answer) {{
@@ -58,11 +58,10 @@ pub(crate) fn early(wasm: &str, words: &[(&str, String)]) -> Result<String> {
               throw error;
             }});
           }};
-          words(document.documentElement.lang);
+          words(document.documentElement.lang).catch(function () {{}});
         }})({{ {} }}, {{}});",
         files.join(", ")
-    );
-    script(&text)
+    )
 }
 
 /// The glue, and the call that starts the app from what [`early`] has asked for.

@@ -59,8 +59,8 @@ fn write(dist: &Path, built: &wasm::Built) -> Result<()> {
     let root = paths::root();
     let source = fs::read_to_string(root.join("index.html")).context("index.html")?;
     let boot = bundle::boot(&app.glue)?;
-    let early = bundle::early(&name, &words)?;
-    let html = page::assemble(&source, &early, &boot, &Project { root: &root })?;
+    let project = Project { root: &root, wasm: &name, words: &words };
+    let html = page::assemble(&source, &boot, &project)?;
     files.push(("index.html".into(), html.into_bytes()));
 
     if dist.exists() {
@@ -85,9 +85,11 @@ fn hashed(name: &str, bytes: &[u8], extension: &str) -> String {
     format!("{name}-{hash}.{extension}")
 }
 
-/// The project's own styles and scripts.
+/// The project's own styles and scripts, and the files that they ask for.
 struct Project<'a> {
     root: &'a Path,
+    wasm: &'a str,
+    words: &'a [(&'static str, String)],
 }
 
 impl page::Parts for Project<'_> {
@@ -96,7 +98,7 @@ impl page::Parts for Project<'_> {
     }
 
     fn script(&self, text: &str) -> Result<String> {
-        bundle::script(text)
+        bundle::script(&bundle::early(text, self.wasm, self.words))
     }
 }
 

@@ -11,41 +11,38 @@ use sha2::{Digest as _, Sha256};
 pub(crate) trait Parts {
     /// The bundled style sheet at an address in `index.html`.
     fn style(&self, href: &str) -> Result<String>;
-    /// A script of the page's own, minified.
+    /// The page's own script with what asks for the app, minified.
     fn script(&self, text: &str) -> Result<String>;
 }
 
 /// The whole page.
 ///
-/// `early` is the script that asks for the wasm, in the app's place in the head; `boot` the module
-/// script that starts it, at the end.
+/// `boot` is the module script that starts the app, at the end.
 ///
 /// # Errors
 /// When `index.html` lacks a place to fill, or has one that nothing here fills.
-pub(crate) fn assemble(
-    source: &str,
-    early: &str,
-    boot: &str,
-    parts: &impl Parts,
-) -> Result<String> {
+pub(crate) fn assemble(source: &str, boot: &str, parts: &impl Parts) -> Result<String> {
     let mut page = Page::default();
     let mut rest = minify(source)?;
-    let mut has_app = false;
+    let (mut has_app, mut has_script) = (false, false);
     while let Some((at, place)) = next_place(&rest) {
         let (before, tail) = (rest.get(..at.start), rest.get(at.end..));
         page.html.push_str(before.unwrap_or_default());
         match place {
             Place::Style(href) => page.style(&parts.style(&href)?),
-            Place::Script(text) => page.script("<script>", &parts.script(&text)?),
-            Place::Rust => {
-                has_app = true;
-                page.script("<script>", early);
+            Place::Script(_) if has_script => bail!("index.html has more than one script"),
+            Place::Script(text) => {
+                has_script = true;
+                page.script("<script>", &parts.script(&text)?);
             }
+            Place::Rust => has_app = true,
         }
         rest = tail.unwrap_or_default().to_owned();
     }
-    if !has_app {
-        bail!("index.html has no <link data-trunk rel=\"rust\" …> for the app");
+    if !has_app || !has_script {
+        bail!(
+            "index.html has no <link data-trunk rel=\"rust\" …>, or no script to ask for the app"
+        );
     }
     let (body, end) = rest.rsplit_once("</body>").context("index.html has no </body>")?;
     page.html.push_str(body);
@@ -241,13 +238,13 @@ mod tests {
 
     #[test]
     fn every_place_is_filled_where_it_stands() -> Result<()> {
-        let page = assemble(SOURCE, "ask()", "go()", &Echo)?;
+        let page = assemble(SOURCE, "go()", &Echo)?;
         let body = page.split_once("content=\"").and_then(|(_, tail)| tail.split_once("\">"));
         assert_eq!(
             body.map(|(_, body)| body),
             Some(
                 "<style>/*style/main.css*/</style><script>early();</script>\
-                 <script>ask()</script></head><body><p>Two words <b>here</b> <i>and</i></p><a href=\"a\">a</a>\
+                 </head><body><p>Two words <b>here</b> <i>and</i></p><a href=\"a\">a</a>\
                  <style>/*style/later.css*/</style><script type=module>go()</script></body></html>"
             )
         );
@@ -256,10 +253,10 @@ mod tests {
 
     #[test]
     fn the_policy_comes_first_and_names_each_script_and_style_by_its_hash() -> Result<()> {
-        let page = assemble(SOURCE, "ask()", "go()", &Echo)?;
+        let page = assemble(SOURCE, "go()", &Echo)?;
         let policy = page.split_once("<meta charset=\"utf-8\" />").map_or("", |(_, tail)| tail);
         assert!(policy.starts_with("<meta http-equiv=Content-Security-Policy"), "{page}");
-        for text in ["early();", "ask()", "go()", "/*style/main.css*/", "/*style/later.css*/"] {
+        for text in ["early();", "go()", "/*style/main.css*/", "/*style/later.css*/"] {
             assert!(policy.contains(&fingerprint(text)), "{text}");
         }
         Ok(())
@@ -277,7 +274,7 @@ mod tests {
     #[test]
     fn a_page_without_a_place_for_the_app_is_refused() {
         let source = "<meta charset=utf-8><body></body>";
-        assert!(assemble(source, "ask()", "go()", &Echo).is_err());
+        assert!(assemble(source, "go()", &Echo).is_err());
     }
 
     #[test]

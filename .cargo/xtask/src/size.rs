@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use crate::dist;
 
-/// Bytes, brotli, of the page and the wasm together, with a standard library built from source.
+/// Bytes, brotli, of the page, the wasm and the words of one language together, with a standard library built from source.
 const LIMIT: usize = 70_000;
 /// The same with a prebuilt standard library, which cannot be made small.
 const LIMIT_PREBUILT: usize = 100_000;

@@ -41,7 +41,7 @@ pub fn shots(folder: Option<&OsStr>) -> Result<()> {
     run::loud("screenshots", &mut command)
 }
 
-/// The adapters against the real thing, in headless Chromium.
+/// The adapters, and what is drawn, in headless Chromium.
 fn in_a_browser(tally: &mut Tally) -> Result<()> {
     let toolchain = Toolchain::find().context("there is no compiler for the browser")?;
     let driver = paths::program("chromedriver").context("chromedriver is missing")?;
@@ -51,7 +51,7 @@ fn in_a_browser(tally: &mut Tally) -> Result<()> {
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .env("CHROMEDRIVER", driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", paths::root().join(".cargo/xtask/webdriver.json"));
-    tally.run("adapters in a browser", &mut command)
+    tally.run("adapters and drawing in a browser", &mut command)
 }
 
 /// `cargo`, with all that the journeys want to know.

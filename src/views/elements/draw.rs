@@ -1,14 +1,11 @@
-//! Nodes as Leptos views: drawn by its renderer, kept up to date by its effects.
+//! Nodes on the page: drawn by Leptos's renderer, kept up to date by its effects.
 
 use leptos::{
     ev::KeyboardEvent,
     prelude::*,
-    tachys::{
-        renderer::{
-            RemoveEventHandler, Rndr,
-            types::{Element, Event, Node as DomNode},
-        },
-        view::{Mountable, Render},
+    tachys::renderer::{
+        RemoveEventHandler, Rndr,
+        types::{Element, Event},
     },
 };
 
@@ -29,11 +26,16 @@ enum Kept {
     Listener(RemoveEventHandler<Element>),
 }
 
-impl Render for Node {
-    type State = Drawn;
+impl Drawn {
+    /// Takes it off the page.
+    pub fn remove(self) {
+        Rndr::remove(&self.element);
+    }
+}
 
+impl Node {
     #[inline(never)]
-    fn build(self) -> Drawn {
+    fn draw(self) -> Drawn {
         let Parts { tag, attributes, hears, content } = *self.0;
         let element = Rndr::create_element(tag, namespace(tag));
         let mut kept = Vec::new();
@@ -43,31 +45,6 @@ impl Render for Node {
         kept.extend(hears.into_iter().map(|hears| listen(&element, hears)));
         fill(&element, content, &mut kept);
         Drawn { element, kept }
-    }
-
-    fn rebuild(self, state: &mut Drawn) {
-        let mut drawn = self.build();
-        state.insert_before_this(&mut drawn);
-        state.unmount();
-        *state = drawn;
-    }
-}
-
-impl Mountable for Drawn {
-    fn unmount(&mut self) {
-        self.element.unmount();
-    }
-
-    fn mount(&mut self, parent: &Element, marker: Option<&DomNode>) {
-        self.element.mount(parent, marker);
-    }
-
-    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        self.element.insert_before_this(child)
-    }
-
-    fn elements(&self) -> Vec<Element> {
-        self.element.elements()
     }
 }
 
@@ -111,8 +88,8 @@ fn fill(element: &Element, content: Content, kept: &mut Vec<Kept>) {
 #[inline(never)]
 pub fn mount(parent: &Element, nodes: Vec<Node>) -> Vec<Drawn> {
     let mount = |node: Node| {
-        let mut drawn = node.build();
-        drawn.mount(parent, None);
+        let drawn = node.draw();
+        Rndr::insert_node(parent, &drawn.element, None);
         drawn
     };
     nodes.into_iter().map(mount).collect()

@@ -18,7 +18,7 @@ pub(super) fn of_focus(app: App) -> Node {
     let words = words(app);
     let phrases = &words.phrases;
     let Some(take) = app.data.last_finished() else {
-        return nothing_yet(phrases, phrases.actions_title(), phrases.actions_none());
+        return nothing_yet(app, phrases.actions_title(), phrases.actions_none());
     };
     let focus = Scores::of(&take.answers).focus();
     let keys = focus.keys();

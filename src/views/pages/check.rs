@@ -1,6 +1,9 @@
 //! One key's statements, stacked.
 
-use super::{screen, start::full};
+use super::{
+    screen,
+    start::{begun, full},
+};
 use crate::{
     domain::{KEYS, Key, STATEMENTS, Statement},
     phrases::{counted, counted_of},
@@ -82,10 +85,10 @@ fn go_on(app: App, key: Key) {
         if let Some(first) = next.statements().next() {
             app.data.turn_to(first);
         }
-        app.device.page.go(Route::Check(next).hash());
+        app.go(Route::Check(next).hash());
     } else {
         app.data.finish();
-        app.device.page.go(Route::Result.hash());
+        app.go(Route::Result.hash());
     }
 }
 
@@ -119,11 +122,7 @@ fn go_on_name(app: App, key: Key) -> elements::Words {
 /// What can be done with a finished take.
 fn finished(app: App) -> Node {
     let phrases = &words(app).phrases;
-    let again = move || {
-        if app.data.begin().is_err() {
-            app.navigation.tell(Told::Full);
-        }
-    };
+    let again = move || begun(app, app.data.begin());
     let ways = vec![
         way(true, Route::Result.hash(), phrases.see_result()),
         button("", phrases.correct(), Box::new(move || app.data.reopen())),

@@ -6,10 +6,10 @@ use crate::{
     phrases::{Phrases, counted, counted_of, named},
     ports::ReadError,
     saved::DecodeError,
-    state::{App, DOCUMENT_KEY, ImportProblem, Keeper, SetAside},
+    state::{App, DOCUMENT_KEY, ImportProblem, Keeper, SetAside, Told, Trouble},
     views::{
         controls::{
-            button, buttons, confirm, element, h2, heading, list, live, p, say, text, told,
+            TITLE, button, buttons, confirm, element, h2, heading, list, live, p, say, text, told,
         },
         elements::{Node, tag},
         saving::{save_everything, save_set_aside},
@@ -27,6 +27,7 @@ pub(super) fn data(app: App) -> Node {
     screen(vec![
         heading(phrases.data_title()),
         say("p", "lead", phrases.data_lead()),
+        told(false, "card", Box::new(move || done(app, phrases))),
         h2(phrases.data_what()),
         live("", Box::new(move || what_is_stored(app, phrases))),
         h2(phrases.export_title()),
@@ -52,15 +53,29 @@ fn file_field(app: App, phrases: &'static Phrases) -> Node {
     element("label", "file", vec![text(phrases.import_choose()), field])
 }
 
+/// What was done on this screen: it takes the place of a button that is gone.
+fn done(app: App, phrases: &'static Phrases) -> Vec<Node> {
+    match app.navigation.told() {
+        Some(Told::Imported(takes)) => vec![p(counted(phrases.imported(), takes))],
+        Some(Told::Deleted) => vec![p(phrases.deleted())],
+        _ => Vec::new(),
+    }
+}
+
+/// Says what was done, where the reader now is: at the top, as the button that was pressed is gone.
+fn say_done(app: App, told: Told) {
+    app.navigation.tell(told);
+    app.device.page.focus(TITLE);
+}
+
 fn delete_all(app: App, phrases: &'static Phrases) -> Vec<Node> {
     let (finished, open) = app.data.with_keeper(counts);
     let sure = counted_of(phrases.delete_sure(), finished, open);
-    vec![confirm(
-        phrases.delete_text(),
-        sure,
-        phrases.delete_yes(),
-        Box::new(move || app.data.delete_all()),
-    )]
+    let delete = move || {
+        app.data.delete_all();
+        say_done(app, Told::Deleted);
+    };
+    vec![confirm(phrases.delete_text(), sure, phrases.delete_yes(), Box::new(delete))]
 }
 
 /// How many takes are finished, and how many in progress.
@@ -73,6 +88,7 @@ fn counts(keeper: &Keeper) -> (usize, usize) {
 fn what_is_stored(app: App, phrases: &'static Phrases) -> Vec<Node> {
     let ((finished, open), bytes) = app.data.with_keeper(|keeper| (counts(keeper), keeper.usage()));
     let bytes = bytes.unwrap_or_default();
+    let in_memory = matches!(app.data.trouble(), Some(Trouble::Memory(_)));
     if bytes == 0 && finished + open == 0 {
         return vec![p(phrases.data_nothing())];
     }
@@ -81,6 +97,9 @@ fn what_is_stored(app: App, phrases: &'static Phrases) -> Vec<Node> {
         text(counted(phrases.data_open(), open)),
         text(phrases.data_settings()),
     ];
+    if in_memory {
+        return vec![list("", held), p(phrases.data_memory())];
+    }
     vec![
         list("", held),
         p(named(phrases.data_where(), DOCUMENT_KEY)),
@@ -126,9 +145,18 @@ fn would_do(app: App, phrases: &'static Phrases, merge: &Merge) -> Node {
     ];
     let lines = lines.into_iter().filter(|(_, count)| *count > 0);
     let lines = lines.map(|(phrase, n)| text(counted(phrase, n)));
+    let import = move || {
+        if let Some(takes) = app.data.import() {
+            say_done(app, Told::Imported(takes));
+        }
+    };
+    let leave = move || {
+        app.data.forget_incoming();
+        app.device.page.focus(FIELD);
+    };
     let ways = vec![
-        button("button", phrases.import_yes(), Box::new(move || app.data.import())),
-        button("", phrases.import_no(), Box::new(move || app.data.leave())),
+        button("button", phrases.import_yes(), Box::new(import)),
+        button("", phrases.import_no(), Box::new(leave)),
     ];
     let parts = vec![list("", lines.collect()), p(phrases.import_settings()), buttons(ways)];
     element("div", "card", parts)
@@ -145,8 +173,14 @@ fn what_is_wrong(phrases: &'static Phrases, problem: &ImportProblem) -> String {
             DecodeError::NotJson { line, column } => counted_of(phrases.bad_json(), *line, *column),
             DecodeError::NotOurs => phrases.bad_ours().into(),
             DecodeError::Damaged { at, .. } => {
-                let name = at.field.name();
-                named(phrases.bad_damaged(), if name.is_empty() { "takes" } else { name })
+                let name = match at.field.name() {
+                    "" => "takes",
+                    name => name,
+                };
+                match at.take {
+                    None => named(phrases.bad_damaged(), name),
+                    Some(number) => named(&counted(phrases.bad_damaged_take(), number), name),
+                }
             }
             DecodeError::TooManyTakes { .. } => phrases.bad_many().into(),
             DecodeError::FromTheFuture { schema, .. } => {
@@ -164,13 +198,13 @@ fn set_aside(app: App, phrases: &'static Phrases) -> Vec<Node> {
     }
     let items = texts.into_iter().enumerate().map(|(place, SetAside { name, text })| {
         let label = counted_of(phrases.aside_item(), place + 1, text.len());
+        let remove = move || {
+            app.data.remove_set_aside(&name);
+            say_done(app, Told::Deleted);
+        };
         let ways = vec![
             button("", phrases.aside_save(), Box::new(move || save_set_aside(app, &text))),
-            button(
-                "danger",
-                phrases.aside_remove(),
-                Box::new(move || app.data.remove_set_aside(&name)),
-            ),
+            button("danger", phrases.aside_remove(), Box::new(remove)),
         ];
         element("div", "", vec![p(label), buttons(ways)])
     });

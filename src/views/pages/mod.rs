@@ -9,13 +9,13 @@ mod result;
 mod start;
 
 use super::{
-    Route, TITLE, Words,
+    Route, TITLE,
     controls::{buttons, element, heading, say, way},
     elements::Node,
+    words,
 };
 use crate::{
     domain::{Answers, Statement},
-    phrases::Phrases,
     state::App,
 };
 
@@ -35,10 +35,12 @@ pub fn page(app: App, route: Route, hash: &str) -> Node {
 }
 
 /// The title of a route's page: the screen's name, then the product's.
-pub fn title(route: Route, words: &'static Words) -> String {
+pub fn title(app: App, route: Route) -> String {
+    let words = words(app);
     let phrases = &words.phrases;
     let screen = match route {
         Route::Start => words.content.tagline,
+        Route::Check(_) if app.data.is_done() => phrases.finished_title(),
         Route::Check(key) => words.content.key(key).name,
         Route::Result => phrases.result_title(),
         Route::Actions | Route::KeyActions(_) => phrases.actions_title(),
@@ -66,11 +68,14 @@ pub fn landing(route: Route, answers: &Answers) -> &'static str {
 }
 
 /// What a screen says where there is no finished take: why it is empty, and the way to one.
-fn nothing_yet(phrases: &Phrases, title: &'static str, text: &'static str) -> Node {
-    let ways = vec![
-        way(true, Route::Start.hash(), phrases.begin()),
-        way(false, Route::AllActions.hash(), phrases.all_actions()),
-    ];
+fn nothing_yet(app: App, title: &'static str, text: &'static str) -> Node {
+    let phrases = &words(app).phrases;
+    let open = app.data.in_progress().filter(|take| take.answers.given() > 0);
+    let on = match open {
+        Some(take) => start::go_on(phrases, take.at, take.answers.given()),
+        None => way(true, Route::Start.hash(), phrases.begin()),
+    };
+    let ways = vec![on, way(false, Route::AllActions.hash(), phrases.all_actions())];
     screen(vec![heading(title), say("p", "lead", text), buttons(ways)])
 }
 

@@ -1,10 +1,8 @@
 //! What the answers come to: in words first, then in numbers, then statement by statement.
 
-use super::{nothing_yet, screen};
+use super::{nothing_yet, screen, start::FIRST};
 use crate::{
-    domain::{
-        Answers, DoingSeeing, Focus, KEYS, Key, KeyScore, Kind, Scores, Take, doing_seeing, why,
-    },
+    domain::{Answers, DoingSeeing, Focus, Key, KeyScore, Kind, Scores, Take, doing_seeing, why},
     phrases::{counted, counted_of, listed, named},
     ports::Shared,
     state::{App, Told},
@@ -25,7 +23,7 @@ pub(super) fn result(app: App) -> Node {
     let words = words(app);
     let phrases = &words.phrases;
     let Some(take) = app.data.last_finished() else {
-        return nothing_yet(phrases, phrases.none_title(), phrases.none_text());
+        return nothing_yet(app, phrases.none_title(), phrases.none_text());
     };
     let scores = Scores::of(&take.answers);
     let day = app.device.clock.day(take.finished.unwrap_or(take.begun), words.language);
@@ -43,7 +41,7 @@ pub(super) fn result(app: App) -> Node {
         element("section", "chart", chart),
     ];
     parts.extend(seeing(words, &take.answers));
-    parts.push(statements(words, &take.answers));
+    parts.push(statements(app, words, &take.answers));
     parts.push(h2(phrases.honest_title()));
     parts.push(p(phrases.honest_text()));
     parts.push(keep(app, &take, &scores));
@@ -69,27 +67,24 @@ fn overall(words: &'static Words, scores: &Scores) -> String {
 /// The strongest key, the focus and why, and the next step.
 fn in_words(words: &'static Words, scores: &Scores, answers: &Answers) -> Node {
     let phrases = &words.phrases;
-    let strongest = scores.strongest();
+    let focus = scores.focus();
+    // Where a key is both among the strongest and in the focus, the heights are too alike to say.
+    let in_focus = |key: &Key| focus.keys().contains(key) || focus.tied().contains(key);
+    let mut strongest = scores.strongest();
+    strongest.retain(|key| !in_focus(key));
     let strong = match strongest.as_slice() {
         [] => None,
         [key] => Some(named(phrases.strongest_one(), name(words, *key))),
         keys => Some(named(phrases.strongest_many(), &names(words, keys))),
     };
-    let focus = scores.focus();
     let sentence = match &focus {
         Focus::KeepUp => phrases.keep_up().into(),
         Focus::NotEnough => phrases.no_focus().into(),
         Focus::EquallyWeak(keys) => named(phrases.focus_equal(), &names(words, keys)),
         Focus::TwoWeakest { keys, .. } => named(phrases.focus_two(), &names(words, keys)),
     };
-    let also = match &focus {
-        Focus::TwoWeakest { tied, .. } if !tied.is_empty() => {
-            Some(named(phrases.focus_also(), &names(words, tied)))
-        }
-        _ => None,
-    };
-    // A result of the same height everywhere has a weakest and a strongest key alike: say neither.
-    let strong = strong.filter(|_| focus.keys().len() < KEYS);
+    let tied = focus.tied();
+    let also = (!tied.is_empty()).then(|| named(phrases.focus_also(), &names(words, tied)));
     let sentences = [strong, Some(sentence), also].into_iter().flatten().map(p);
     let mut parts = vec![element("section", "card words", sentences.collect())];
     parts.extend(focus.keys().iter().map(|key| reason(words, *key, answers, scores)));
@@ -139,7 +134,7 @@ fn seeing(words: &'static Words, answers: &Answers) -> Option<Node> {
 }
 
 /// Every statement with its answer, by key, folded away.
-fn statements(words: &'static Words, answers: &Answers) -> Node {
+fn statements(app: App, words: &'static Words, answers: &Answers) -> Node {
     let phrases = &words.phrases;
     let keys = Key::ALL.map(|key| {
         let rows = key.statements().map(|statement| {
@@ -158,7 +153,13 @@ fn statements(words: &'static Words, answers: &Answers) -> Node {
             vec![say("h3", "", name(words, key)), list("statements", rows.collect())],
         )
     });
-    fold("all", phrases.statements_title(), keys.into_iter().collect())
+    let correct = move || {
+        app.data.reopen();
+        app.go(FIRST.hash());
+    };
+    let correct = buttons(vec![button("", phrases.correct(), Box::new(correct))]);
+    let parts = keys.into_iter().chain([correct]);
+    fold("all", phrases.statements_title(), parts.collect())
 }
 
 /// What can be done with the result as a whole.

@@ -3,13 +3,13 @@
 
 use super::screen;
 use crate::{
-    domain::{Key, STATEMENTS, Take},
-    phrases::{counted, counted_of, named},
+    domain::{Key, STATEMENTS, Statement, Take},
+    phrases::{Phrases, counted, counted_of, named},
     saved::TooManyTakes,
     state::{App, Told},
     views::{
         Route,
-        controls::{button, buttons, confirm, element, h2, heading, link, p, say, told, way},
+        controls::{button, buttons, confirm, element, h2, heading, p, say, told, way},
         elements::Node,
         words,
     },
@@ -38,8 +38,7 @@ pub(super) fn start(app: App) -> Node {
     parts.push(say("p", "privacy", intro.privacy));
     parts.extend(last);
     parts.extend(iphone);
-    let browse = link("", Route::AllActions.hash(), phrases.browse_actions());
-    parts.push(element("p", "", vec![browse]));
+    parts.push(buttons(vec![way(false, Route::AllActions.hash(), phrases.browse_actions())]));
     screen(parts)
 }
 
@@ -53,10 +52,12 @@ fn way_in(app: App, been_here: bool) -> Vec<Node> {
                 phrases.start_over(),
                 counted(phrases.start_over_sure(), given),
                 phrases.start_over_yes(),
-                Box::new(move || begun(app, app.data.start_over())),
+                Box::new(move || {
+                    app.data.start_over();
+                    app.go(FIRST.hash());
+                }),
             );
-            let go_on = counted_of(phrases.go_on(), given, STATEMENTS);
-            vec![buttons(vec![way(true, Route::Check(at.key()).hash(), go_on)]), over, full(app)]
+            vec![buttons(vec![go_on(phrases, at, given)]), over]
         }
         None if been_here => {
             let act = Box::new(move || begun(app, app.data.begin()));
@@ -66,13 +67,19 @@ fn way_in(app: App, been_here: bool) -> Vec<Node> {
     }
 }
 
+/// The way on in a check that is begun.
+pub(super) fn go_on(phrases: &Phrases, at: Statement, given: usize) -> Node {
+    let said = counted_of(phrases.go_on(), given, STATEMENTS);
+    way(true, Route::Check(at.key()).hash(), said)
+}
+
 /// Where a check begins.
-const FIRST: Route = Route::Check(Key::Purpose);
+pub(super) const FIRST: Route = Route::Check(Key::Purpose);
 
 /// Goes where a check begins, unless there was no room for it.
-fn begun(app: App, outcome: Result<(), TooManyTakes>) {
+pub(super) fn begun(app: App, outcome: Result<(), TooManyTakes>) {
     match outcome {
-        Ok(()) => app.device.page.go(FIRST.hash()),
+        Ok(()) => app.go(FIRST.hash()),
         Err(TooManyTakes { .. }) => app.navigation.tell(Told::Full),
     }
 }

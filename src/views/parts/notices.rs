@@ -5,7 +5,7 @@ use crate::{
     ports::StoreError,
     state::{App, Keeper, Told, Trouble},
     views::{
-        Route,
+        OUTLET, Route,
         controls::{button, buttons, p, told, way},
         elements::Node,
         saving::{save_everything, save_what_this_tab_holds},
@@ -26,9 +26,13 @@ fn said(phrases: &'static Phrases, trouble: Trouble) -> String {
 /// What can be done about the trouble.
 fn ways_out(app: App, phrases: &Phrases, trouble: Trouble) -> Vec<Node> {
     if trouble == Trouble::SetAside {
+        let dismiss = move || {
+            app.data.dismiss_set_aside();
+            app.device.page.focus(OUTLET);
+        };
         return vec![
             way(true, Route::Data.hash(), phrases.trouble_data()),
-            button("", phrases.trouble_dismiss(), Box::new(move || app.data.dismiss_set_aside())),
+            button("", phrases.trouble_dismiss(), Box::new(dismiss)),
         ];
     }
     let mut ways =
