@@ -26,14 +26,7 @@ pub fn start() {
     owner.set();
 
     let preferred = Language::preferred(&adapters::languages());
-    let device = Device {
-        clock: &BROWSER,
-        files: &BROWSER,
-        library: &BROWSER,
-        share: &BROWSER,
-        page: &BROWSER,
-    };
-    let app = App::open(Box::new(LocalStore), device, preferred, adapters::address());
+    let app = App::open(Box::new(LocalStore), Device::of(&BROWSER), preferred, adapters::address());
     let then = move |here: bool| {
         if !here {
             adapters::fail();

@@ -57,14 +57,12 @@ fn an_app() -> (App, web_sys::Element) {
     let owner = Owner::new();
     owner.set();
     core::mem::forget(owner);
-    let device = Device {
-        clock: &BROWSER,
-        files: &BROWSER,
-        library: &BROWSER,
-        share: &BROWSER,
-        page: &BROWSER,
-    };
-    let app = App::open(Box::new(MemoryStore::new()), device, Language::Dutch, String::new());
+    let app = App::open(
+        Box::new(MemoryStore::new()),
+        Device::of(&BROWSER),
+        Language::Dutch,
+        String::new(),
+    );
     let page = web_sys::window().and_then(|window| window.document()).unwrap();
     let place = page.create_element("div").unwrap();
     page.body().unwrap().append_child(&place).unwrap();

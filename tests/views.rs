@@ -70,7 +70,7 @@ fn reader_of(store: MemoryStore, language: Language, test: impl FnOnce(App)) {
     Owner::new().with(|| {
         let device =
             Device { clock: &STILL, files: &STILL, library: &STILL, share: &STILL, page: &STILL };
-        test(App::open(Box::new(store), device, language, String::new()));
+        test(App::open(Box::new(store), Device::of(&STILL), language, String::new()));
     });
 }
 

@@ -7,7 +7,7 @@ use crate::{
     domain::{Answer, Answers, Language, Moment, Statement, Take, TakeId},
     exchange::backup::{self, Merge},
     ports::{Clock, Store},
-    saved::{DecodeError, Document, Theme, TooManyTakes},
+    saved::{DecodeError, Document, Settings, Theme, TooManyTakes},
 };
 
 /// A file that was chosen for import: what it would do, or why it cannot be brought in.
@@ -30,8 +30,11 @@ pub enum ImportProblem {
 pub struct Data {
     held: RwSignal<Held, LocalStorage>,
     clock: &'static dyn Clock,
-    // Memos: an answer must not build anew what only asked for the language.
-    language: Memo<Language>,
+    preferred: Language,
+    // Memos: an answer must not build anew what only asked for the language. Two of one type, as
+    // each type costs every visitor a kilobyte.
+    language: Memo<Settings>,
+    theme: Memo<Settings>,
     trouble: Memo<Option<Trouble>>,
     open: Memo<Option<Take>>,
     last: Memo<Option<Take>>,
@@ -55,13 +58,16 @@ impl Data {
         let take = |find: fn(&Document) -> Option<&Take>| {
             Memo::new(move |_| held.with(|held| find(held.keeper.document()).cloned()))
         };
+        let settings = |part: fn(Settings) -> Settings| {
+            Memo::new(move |_| held.with(|held| part(held.keeper.document().settings)))
+        };
         let (open, last) = (take(takes::in_progress), take(takes::last_finished));
         Data {
             held,
             clock,
-            language: Memo::new(move |_| {
-                held.with(|held| held.keeper.document().settings.language.unwrap_or(preferred))
-            }),
+            preferred,
+            language: settings(|all| Settings { theme: Theme::System, ..all }),
+            theme: settings(|all| Settings { language: None, ..all }),
             trouble: Memo::new(move |_| held.with(|held| held.keeper.trouble())),
             open,
             last,
@@ -96,12 +102,12 @@ impl Data {
 
     /// The language that was chosen, or else the browser's.
     pub fn language(&self) -> Language {
-        self.language.get()
+        self.language.get().language.unwrap_or(self.preferred)
     }
 
     /// The theme that was chosen.
     pub fn theme(&self) -> Theme {
-        self.with_keeper(|keeper| keeper.document().settings.theme)
+        self.theme.get().theme
     }
 
     /// The answer to a statement in the take in progress.

@@ -15,3 +15,10 @@ pub struct Device {
     /// The page.
     pub page: &'static dyn Page,
 }
+
+impl Device {
+    /// A device that keeps all ports itself.
+    pub const fn of<T: Clock + Files + Library + Share + Page>(all: &'static T) -> Device {
+        Device { clock: all, files: all, library: all, share: all, page: all }
+    }
+}

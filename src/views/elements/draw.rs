@@ -1,5 +1,7 @@
 //! Nodes on the page: drawn by Leptos's renderer, kept up to date by its effects.
 
+use std::cell::Cell;
+
 use leptos::{
     ev::KeyboardEvent,
     prelude::*,
@@ -64,7 +66,14 @@ fn set(element: &Element, name: &'static str, value: Value) -> Option<Kept> {
             Some(follow(Box::new(move || Rndr::set_attribute(&drawn, name, words()))))
         }
         Value::Flag(on) => {
-            Some(follow(Box::new(move || Rndr::set_property(&drawn, name, &on().into()))))
+            let before = Cell::new(None);
+            Some(follow(Box::new(move || {
+                let now = on();
+                // Most of what is asked after an answer is as it was.
+                if before.replace(Some(now)) != Some(now) {
+                    Rndr::set_property(&drawn, name, &now.into());
+                }
+            })))
         }
     }
 }

@@ -96,11 +96,12 @@ fn go_on(app: App, key: Key) {
 fn still_open(app: App, key: Key) -> Node {
     let words = words(app);
     let said = move || {
-        let open: Vec<_> = open(app, key).map(|s| text(words.content.statement(s).own)).collect();
-        if open.is_empty() || !named_open(app, key) {
+        if !named_open(app, key) {
             return Vec::new();
         }
+        let open: Vec<_> = open(app, key).map(|s| text(words.content.statement(s).own)).collect();
         let intro = match open.len() {
+            0 => return Vec::new(),
             1 => words.phrases.open_one().into(),
             n => counted(words.phrases.open_many(), n),
         };

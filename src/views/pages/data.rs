@@ -27,7 +27,7 @@ pub(super) fn data(app: App) -> Node {
     screen(vec![
         heading(phrases.data_title()),
         say("p", "lead", phrases.data_lead()),
-        told(false, "card", Box::new(move || done(app, phrases))),
+        told(false, "", Box::new(move || done(app, phrases))),
         h2(phrases.data_what()),
         live("", Box::new(move || what_is_stored(app, phrases))),
         h2(phrases.export_title()),
@@ -56,8 +56,8 @@ fn file_field(app: App, phrases: &'static Phrases) -> Node {
 /// What was done on this screen: it takes the place of a button that is gone.
 fn done(app: App, phrases: &'static Phrases) -> Vec<Node> {
     match app.navigation.told() {
-        Some(Told::Imported(takes)) => vec![p(counted(phrases.imported(), takes))],
-        Some(Told::Deleted) => vec![p(phrases.deleted())],
+        Some(Told::Imported(takes)) => vec![say("p", "card", counted(phrases.imported(), takes))],
+        Some(Told::Deleted) => vec![say("p", "card", phrases.deleted())],
         _ => Vec::new(),
     }
 }
