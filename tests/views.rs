@@ -68,8 +68,6 @@ fn reader(language: Language, test: impl FnOnce(App)) {
 /// Runs a test as a reader of a language, with what the browser has stored.
 fn reader_of(store: MemoryStore, language: Language, test: impl FnOnce(App)) {
     Owner::new().with(|| {
-        let device =
-            Device { clock: &STILL, files: &STILL, library: &STILL, share: &STILL, page: &STILL };
         test(App::open(Box::new(store), Device::of(&STILL), language, String::new()));
     });
 }
@@ -118,10 +116,11 @@ fn fill_in(app: App, digits: &str) {
     app.data.finish();
 }
 
-const ROUTES: [Route; 9] = [
+const ROUTES: [Route; 10] = [
     Route::Start,
     Route::Check(Key::Growth),
     Route::Result,
+    Route::History,
     Route::Actions,
     Route::KeyActions(Key::Example),
     Route::AllActions,
@@ -387,5 +386,86 @@ fn that_something_was_set_aside_is_said_until_it_is_read() {
         assert!(said().contains(words.trouble_aside()));
         assert!(frame(app).iter().any(|part| part.press(words.trouble_dismiss())));
         assert!(!said().contains(words.trouble_aside()));
+    });
+}
+
+/// A browser that has stored finished takes, a day apart, with these answers.
+fn store_of(takes: &[&str]) -> MemoryStore {
+    let mut document = Document::default();
+    for (number, digits) in (1..).zip(takes) {
+        let mut take = Take {
+            id: TakeId::new(number).unwrap(),
+            voice: Voice::Own,
+            content: 1,
+            begun: Moment::new(number * 86_400_000).unwrap(),
+            finished: Moment::new(number * 86_400_000 + 1),
+            at: Statement::FIRST,
+            answers: Answers::default(),
+        };
+        for (statement, digit) in Statement::all().zip(digits.bytes()) {
+            take.answers.set(statement, Answer::from_digit(digit - b'0'));
+        }
+        document.add(take).unwrap();
+    }
+    let store = MemoryStore::new();
+    store.set(DOCUMENT_KEY, &encode(&document)).unwrap();
+    store
+}
+
+#[test]
+fn the_history_says_which_change_is_clear_and_which_is_within_normal_variation() {
+    // Purpose 50 to 75 (25 more), influence 50 to 68.75, growth 50 to 50, connection 50 to 25,
+    // example 50 to 50; overall 50 to 53.75.
+    let store = store_of(&["333333333333333333333", "444444433333322223333"]);
+    reader_of(store, Language::English, |app| {
+        let text = seen(app, Route::History);
+        for told in [
+            "Purpose : 50 → 75, clearly higher",
+            "Influence : 50 → 69, within normal variation",
+            "Start and growth : 50 → 50, within normal variation",
+            "Connection : 50 → 25, clearly lower",
+            "Overall : 50 → 54, within normal variation",
+            "from 25 points for a key and 13 overall",
+        ] {
+            assert!(text.contains(told), "{told:?} is not in {text}");
+        }
+    });
+}
+
+#[test]
+fn the_history_of_one_take_says_that_a_second_shows_what_changed() {
+    for language in Language::ALL {
+        reader_of(store_of(&["333333333333333333333"]), language, |app| {
+            let words = &Words::of(language).phrases;
+            let text = seen(app, Route::History);
+            assert!(text.contains(&folded(words.history_one())), "{text}");
+            assert!(!text.contains(words.history_since()), "{text}");
+        });
+    }
+}
+
+#[test]
+fn an_earlier_result_is_shown_as_it_was_and_gives_no_advice_for_now() {
+    let store = store_of(&["222233333333333333333", "444433333333333333333"]);
+    reader_of(store, Language::English, |app| {
+        let id = |number| TakeId::new(number).unwrap();
+        let earlier = seen(app, Route::Take(id(1)));
+        assert!(earlier.contains("Purpose 25"), "{earlier}");
+        assert!(!earlier.contains("Actions for Purpose"), "{earlier}");
+        let words = &Words::of(Language::English).phrases;
+        assert!(!page(app, Route::Take(id(1)), "").press(words.correct()));
+        let last = seen(app, Route::Take(id(2)));
+        assert!(last.contains("Purpose 75") && last.contains("Actions for"), "{last}");
+        assert!(seen(app, Route::Take(id(9))).contains(words.none_title()));
+    });
+}
+
+#[test]
+fn a_thousand_takes_are_a_history_too() {
+    let takes = vec!["432132412345123455554"; 1000];
+    reader_of(store_of(&takes), Language::Dutch, |app| {
+        let html = page(app, Route::History, "").to_html();
+        assert_eq!(html.matches("#/result/").count(), 1000);
+        assert!(html.contains("Nog 988 eerdere scans"));
     });
 }

@@ -76,6 +76,13 @@ impl Score {
         }
     }
 
+    /// Whether it is above another by so many points or more.
+    pub fn is_above_by(self, other: Score, points: u32) -> bool {
+        let (ours, theirs) = (u64::from(self.count), u64::from(other.count));
+        let margin = u64::from(points) * ours * theirs;
+        u64::from(self.sum) * theirs >= u64::from(other.sum) * ours + margin
+    }
+
     /// Whether it is less than 6.25 points, one step on one of four statements, above the weakest.
     pub fn is_level_with(self, weakest: Score) -> bool {
         // self - weakest < 25/4, over the common denominator.

@@ -1,10 +1,12 @@
 //! A place on the device for texts under keys.
 
-use core::cell::{Cell, RefCell};
-use std::{collections::BTreeMap, rc::Rc};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
 
 /// A place on the device for texts under keys, shared by all tabs that have the program open.
-pub trait Store {
+pub trait Store: Send + Sync {
     /// The text under a key, none if there is none.
     ///
     /// A text that cannot be given exactly as it is stored (one that is no Unicode, in a
@@ -48,16 +50,28 @@ pub enum StoreError {
 /// it, as tabs share a browser's store.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryStore {
-    shared: Rc<Shared>,
+    shared: Arc<Mutex<Shared>>,
 }
 
 #[derive(Debug, Default)]
 struct Shared {
-    texts: RefCell<BTreeMap<String, String>>,
-    fault: Cell<Option<StoreError>>,
-    room: Cell<Option<usize>>,
-    forgetful: Cell<bool>,
-    writes: Cell<usize>,
+    texts: BTreeMap<String, String>,
+    fault: Option<StoreError>,
+    room: Option<usize>,
+    forgetful: bool,
+    writes: usize,
+}
+
+impl Shared {
+    fn answer(&self) -> Result<(), StoreError> {
+        self.fault.map_or(Ok(()), Err)
+    }
+
+    fn is_full_with(&self, key: &str, text: &str) -> bool {
+        let others = self.texts.iter().filter(|(other, _)| *other != key);
+        let bytes: usize = others.map(|(key, text)| key.len() + text.len()).sum();
+        self.room.is_some_and(|room| bytes + key.len() + text.len() > room)
+    }
 }
 
 impl MemoryStore {
@@ -66,77 +80,73 @@ impl MemoryStore {
         MemoryStore::default()
     }
 
+    fn shared(&self) -> MutexGuard<'_, Shared> {
+        self.shared.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Every call fails in this way from now on; with `None` none does.
     pub fn set_fault(&self, fault: Option<StoreError>) {
-        self.shared.fault.set(fault);
+        self.shared().fault = fault;
     }
 
     /// Takes no more than this many bytes of keys and texts; with `None` any amount.
     pub fn set_room(&self, bytes: Option<usize>) {
-        self.shared.room.set(bytes);
+        self.shared().room = bytes;
     }
 
     /// Says that it stores, and does not.
     pub fn set_forgetful(&self, forgetful: bool) {
-        self.shared.forgetful.set(forgetful);
+        self.shared().forgetful = forgetful;
     }
 
     /// How often something was put in or removed.
     pub fn writes(&self) -> usize {
-        self.shared.writes.get()
+        self.shared().writes
     }
 
     /// All that is in it, whatever the fault.
     pub fn texts(&self) -> BTreeMap<String, String> {
-        self.shared.texts.borrow().clone()
+        self.shared().texts.clone()
     }
 
     /// Puts a text in from outside, whatever the fault.
     pub fn place(&self, key: &str, text: &str) {
-        self.shared.texts.borrow_mut().insert(key.to_owned(), text.to_owned());
-    }
-
-    fn answer(&self) -> Result<(), StoreError> {
-        self.shared.fault.get().map_or(Ok(()), Err)
-    }
-
-    fn is_full_with(&self, key: &str, text: &str) -> bool {
-        let others = self.shared.texts.borrow();
-        let others = others.iter().filter(|(other, _)| *other != key);
-        let bytes: usize = others.map(|(key, text)| key.len() + text.len()).sum();
-        self.shared.room.get().is_some_and(|room| bytes + key.len() + text.len() > room)
+        self.shared().texts.insert(key.to_owned(), text.to_owned());
     }
 }
 
 impl Store for MemoryStore {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.answer()?;
-        Ok(self.shared.texts.borrow().get(key).cloned())
+        let shared = self.shared();
+        shared.answer()?;
+        Ok(shared.texts.get(key).cloned())
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.answer()?;
-        if self.is_full_with(key, text) {
+        let mut shared = self.shared();
+        shared.answer()?;
+        if shared.is_full_with(key, text) {
             return Err(StoreError::Full);
         }
-        self.shared.writes.set(self.writes() + 1);
-        if !self.shared.forgetful.get() {
-            self.place(key, text);
+        shared.writes += 1;
+        if !shared.forgetful {
+            shared.texts.insert(key.to_owned(), text.to_owned());
         }
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.answer()?;
-        self.shared.writes.set(self.writes() + 1);
-        self.shared.texts.borrow_mut().remove(key);
+        let mut shared = self.shared();
+        shared.answer()?;
+        shared.writes += 1;
+        shared.texts.remove(key);
         Ok(())
     }
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        self.answer()?;
-        let texts = self.shared.texts.borrow();
-        Ok(texts.keys().filter(|key| key.starts_with(prefix)).cloned().collect())
+        let shared = self.shared();
+        shared.answer()?;
+        Ok(shared.texts.keys().filter(|key| key.starts_with(prefix)).cloned().collect())
     }
 }
 

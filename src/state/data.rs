@@ -7,7 +7,7 @@ use crate::{
     domain::{Answer, Answers, Language, Moment, Statement, Take, TakeId},
     exchange::backup::{self, Merge},
     ports::{Clock, Store},
-    saved::{DecodeError, Document, Settings, Theme, TooManyTakes},
+    saved::{DecodeError, Document, Theme, TooManyTakes},
 };
 
 /// A file that was chosen for import: what it would do, or why it cannot be brought in.
@@ -28,17 +28,25 @@ pub enum ImportProblem {
 
 /// What is stored, made reactive; every change goes through its commands.
 pub struct Data {
-    held: RwSignal<Held, LocalStorage>,
+    held: RwSignal<Held>,
     clock: &'static dyn Clock,
     preferred: Language,
-    // Memos: an answer must not build anew what only asked for the language. Two of one type, as
-    // each type costs every visitor a kilobyte.
-    language: Memo<Settings>,
-    theme: Memo<Settings>,
-    trouble: Memo<Option<Trouble>>,
+    // Memos: an answer must not build anew what only asked for the language. They are of one type,
+    // as each type costs every visitor a third of a kilobyte.
+    language: Memo<Seldom>,
+    theme: Memo<Seldom>,
+    trouble: Memo<Seldom>,
     open: Memo<Option<Take>>,
     last: Memo<Option<Take>>,
     done: Memo<Option<Take>>,
+}
+
+/// What changes seldom; each memo keeps one of the three, and the others at rest.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Seldom {
+    language: Option<Language>,
+    theme: Theme,
+    trouble: Option<Trouble>,
 }
 
 /// The stored document, and a file that may come into it.
@@ -54,21 +62,26 @@ impl Data {
         clock: &'static dyn Clock,
         preferred: Language,
     ) -> Data {
-        let held = RwSignal::new_local(Held { keeper: Keeper::open(store), incoming: None });
+        let held = RwSignal::new(Held { keeper: Keeper::open(store), incoming: None });
         let take = |find: fn(&Document) -> Option<&Take>| {
             Memo::new(move |_| held.with(|held| find(held.keeper.document()).cloned()))
         };
-        let settings = |part: fn(Settings) -> Settings| {
-            Memo::new(move |_| held.with(|held| part(held.keeper.document().settings)))
-        };
+        let seldom =
+            |keep: fn(&Keeper) -> Seldom| Memo::new(move |_| held.with(|held| keep(&held.keeper)));
         let (open, last) = (take(takes::in_progress), take(takes::last_finished));
         Data {
             held,
             clock,
             preferred,
-            language: settings(|all| Settings { theme: Theme::System, ..all }),
-            theme: settings(|all| Settings { language: None, ..all }),
-            trouble: Memo::new(move |_| held.with(|held| held.keeper.trouble())),
+            language: seldom(|keeper| Seldom {
+                language: keeper.document().settings.language,
+                ..Seldom::default()
+            }),
+            theme: seldom(|keeper| Seldom {
+                theme: keeper.document().settings.theme,
+                ..Seldom::default()
+            }),
+            trouble: seldom(|keeper| Seldom { trouble: keeper.trouble(), ..Seldom::default() }),
             open,
             last,
             done: Memo::new(move |_| open.with(Option::is_none).then(|| last.get()).flatten()),
@@ -87,12 +100,12 @@ impl Data {
 
     /// What the reader must know about their data, if anything.
     pub fn trouble(&self) -> Option<Trouble> {
-        self.trouble.get()
+        self.trouble.get().trouble
     }
 
     /// Whether what is stored is of a later version, and is only shown.
     pub fn is_read_only(&self) -> bool {
-        matches!(self.trouble.get(), Some(Trouble::ReadOnly { .. }))
+        matches!(self.trouble.get().trouble, Some(Trouble::ReadOnly { .. }))
     }
 
     /// The reader has seen that something was set aside.
@@ -134,6 +147,17 @@ impl Data {
     /// The last finished take.
     pub fn last_finished(&self) -> Option<Take> {
         self.last.get()
+    }
+
+    /// All finished takes, the earliest first.
+    pub fn finished(&self) -> Vec<Take> {
+        self.with_keeper(|keeper| takes::finished(keeper.document()).into_iter().cloned().collect())
+    }
+
+    /// The finished take with this id.
+    pub fn finished_take(&self, id: TakeId) -> Option<Take> {
+        self.with_keeper(|keeper| keeper.document().take(id).cloned())
+            .filter(|take| take.finished.is_some())
     }
 
     /// Whether the last take is finished and no other is in progress.

@@ -118,3 +118,28 @@ pub(super) fn live(class: &'static str, build: Build) -> Node {
 pub(super) fn told(urgent: bool, class: &'static str, build: Build) -> Node {
     classed("div", class).with("role", if urgent { "alert" } else { "status" }).live(build)
 }
+
+/// A table: what it is about, the names of its columns, its rows.
+#[inline(never)]
+pub(super) fn table(
+    class: &'static str,
+    caption: String,
+    columns: &[&'static str],
+    rows: Vec<Node>,
+) -> Node {
+    let columns = columns.iter().map(|name| tag("th").with("scope", "col").say(*name));
+    let parts = vec![
+        say("caption", "", caption),
+        element("thead", "", vec![element("tr", "", columns.collect())]),
+        element("tbody", "", rows),
+    ];
+    element("table", class, parts)
+}
+
+/// A row of a table: its name, with a drawing below it where there is one, and its other cells.
+#[inline(never)]
+pub(super) fn row(name: &str, drawing: Option<Node>, mut cells: Vec<Node>) -> Node {
+    let name = [text(name)].into_iter().chain(drawing);
+    cells.insert(0, tag("th").with("scope", "row").of(name.collect()));
+    element("tr", "", cells)
+}

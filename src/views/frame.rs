@@ -58,9 +58,10 @@ fn other_language(app: App) -> Node {
 
 /// The ways to the main screens.
 fn menu(app: App) -> Node {
-    const PAGES: [(Route, Pick); 5] = [
+    const PAGES: [(Route, Pick); 6] = [
         (Route::Start, Phrases::nav_start),
         (Route::Result, Phrases::nav_result),
+        (Route::History, Phrases::nav_history),
         (Route::Actions, Phrases::nav_actions),
         (Route::Data, Phrases::nav_data),
         (Route::About, Phrases::nav_about),

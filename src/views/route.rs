@@ -1,6 +1,6 @@
 //! The addresses within the app. They live in the fragment, which any static host leaves alone.
 
-use crate::domain::Key;
+use crate::domain::{Key, TakeId};
 
 /// One screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,10 @@ pub enum Route {
     Check(Key),
     /// The scores of the last finished take.
     Result,
+    /// The scores of one finished take.
+    Take(TakeId),
+    /// All finished takes.
+    History,
     /// The actions for the focus keys.
     Actions,
     /// The actions of one key.
@@ -35,11 +39,15 @@ impl Route {
                 "" => Route::Start,
                 "check" => Route::Check(Key::Purpose),
                 "result" => Route::Result,
+                "history" => Route::History,
                 "actions" => Route::Actions,
                 "data" => Route::Data,
                 "about" => Route::About,
                 _ => Route::Missing,
             },
+            Some(("result", id)) => {
+                id.parse().ok().and_then(TakeId::new).map_or(Route::Missing, Route::Take)
+            }
             Some(("actions", "all")) => Route::AllActions,
             Some(("check", id)) => Key::from_id(id).map_or(Route::Missing, Route::Check),
             Some(("actions", id)) => Key::from_id(id).map_or(Route::Missing, Route::KeyActions),
@@ -47,7 +55,7 @@ impl Route {
         }
     }
 
-    /// The fragment of this route, `#` and all.
+    /// The fragment of this route, `#` and all; that of a take is [`of_take`].
     pub const fn hash(self) -> &'static str {
         match self {
             Route::Start | Route::Missing => "#/",
@@ -59,6 +67,7 @@ impl Route {
                 Key::Example => "#/check/example",
             },
             Route::Result => "#/result",
+            Route::History | Route::Take(_) => "#/history",
             Route::Actions => "#/actions",
             Route::KeyActions(key) => match key {
                 Key::Purpose => "#/actions/purpose",
@@ -74,6 +83,11 @@ impl Route {
     }
 }
 
+/// The fragment of the scores of one take.
+pub(super) fn of_take(id: TakeId) -> String {
+    ["#/result/", &id.number().to_string()].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +97,7 @@ mod tests {
         let fixed = [
             Route::Start,
             Route::Result,
+            Route::History,
             Route::Actions,
             Route::AllActions,
             Route::Data,
@@ -91,6 +106,17 @@ mod tests {
         let of_keys = Key::ALL.into_iter().flat_map(|k| [Route::Check(k), Route::KeyActions(k)]);
         for route in fixed.into_iter().chain(of_keys) {
             assert_eq!(Route::parse(route.hash()), route);
+        }
+    }
+
+    #[test]
+    fn a_take_is_found_again_by_the_address_of_its_result() {
+        for number in [0, 7, (1 << 53) - 1] {
+            let id = TakeId::new(number).unwrap();
+            assert_eq!(Route::parse(&of_take(id)), Route::Take(id));
+        }
+        for hash in ["#/result/", "#/result/x", "#/result/-1", "#/result/9007199254740992"] {
+            assert_eq!(Route::parse(hash), Route::Missing, "{hash}");
         }
     }
 

@@ -52,7 +52,8 @@ impl Node {
 
 /// The elements that are drawn as SVG; no other is called the same here.
 fn namespace(tag: &str) -> Option<&'static str> {
-    matches!(tag, "svg" | "rect" | "polygon" | "text").then_some("http://www.w3.org/2000/svg")
+    matches!(tag, "svg" | "rect" | "polygon" | "polyline" | "text")
+        .then_some("http://www.w3.org/2000/svg")
 }
 
 fn set(element: &Element, name: &'static str, value: Value) -> Option<Kept> {

@@ -4,6 +4,7 @@ mod about;
 mod actions;
 mod check;
 mod data;
+mod history;
 mod missing;
 mod result;
 mod start;
@@ -24,7 +25,9 @@ pub fn page(app: App, route: Route, hash: &str) -> Node {
     match route {
         Route::Start => start::start(app),
         Route::Check(key) => check::check(app, key),
-        Route::Result => result::result(app),
+        Route::Result => result::last(app),
+        Route::Take(id) => result::of(app, id),
+        Route::History => history::history(app),
         Route::Actions => actions::of_focus(app),
         Route::KeyActions(key) => actions::of_key(app, key),
         Route::AllActions => actions::all(app),
@@ -42,7 +45,8 @@ pub fn title(app: App, route: Route) -> String {
         Route::Start => words.content.tagline,
         Route::Check(_) if app.data.is_done() => phrases.finished_title(),
         Route::Check(key) => words.content.key(key).name,
-        Route::Result => phrases.result_title(),
+        Route::Result | Route::Take(_) => phrases.result_title(),
+        Route::History => phrases.history_title(),
         Route::Actions | Route::KeyActions(_) => phrases.actions_title(),
         Route::AllActions => phrases.all_actions_title(),
         Route::Data => phrases.data_title(),

@@ -2,7 +2,9 @@
 
 use super::{nothing_yet, screen, start::FIRST};
 use crate::{
-    domain::{Answers, DoingSeeing, Focus, Key, KeyScore, Kind, Scores, Take, doing_seeing, why},
+    domain::{
+        Answers, DoingSeeing, Focus, Key, KeyScore, Kind, Scores, Take, TakeId, doing_seeing, why,
+    },
     phrases::{counted, counted_of, listed, named},
     ports::Shared,
     state::{App, Told},
@@ -19,10 +21,21 @@ use crate::{
 };
 
 /// The result of the last finished take, or the way to one.
-pub(super) fn result(app: App) -> Node {
+pub(super) fn last(app: App) -> Node {
+    result(app, app.data.last_finished(), true)
+}
+
+/// The result of one take, or the way to others.
+pub(super) fn of(app: App, id: TakeId) -> Node {
+    let is_last = app.data.last_finished().is_some_and(|last| last.id == id);
+    result(app, app.data.finished_take(id), is_last)
+}
+
+/// Advice and corrections are for the last take; of an earlier one it shows what it was.
+fn result(app: App, take: Option<Take>, is_last: bool) -> Node {
     let words = words(app);
     let phrases = &words.phrases;
-    let Some(take) = app.data.last_finished() else {
+    let Some(take) = take else {
         return nothing_yet(app, phrases.none_title(), phrases.none_text());
     };
     let scores = Scores::of(&take.answers);
@@ -37,11 +50,11 @@ pub(super) fn result(app: App) -> Node {
     let mut parts = vec![
         heading(phrases.result_title()),
         say("p", "lead", named(phrases.result_of(), &day)),
-        in_words(words, &scores, &take.answers),
+        in_words(words, &scores, &take.answers, is_last),
         element("section", "chart", chart),
     ];
     parts.extend(seeing(words, &take.answers));
-    parts.push(statements(app, words, &take.answers));
+    parts.push(statements(app, words, &take.answers, is_last));
     parts.push(h2(phrases.honest_title()));
     parts.push(p(phrases.honest_text()));
     parts.push(keep(app, &take, &scores));
@@ -65,7 +78,7 @@ fn overall(words: &'static Words, scores: &Scores) -> String {
 }
 
 /// The strongest key, the focus and why, and the next step.
-fn in_words(words: &'static Words, scores: &Scores, answers: &Answers) -> Node {
+fn in_words(words: &'static Words, scores: &Scores, answers: &Answers, is_last: bool) -> Node {
     let phrases = &words.phrases;
     let focus = scores.focus();
     // Where a key is both among the strongest and in the focus, the heights are too alike to say.
@@ -87,12 +100,18 @@ fn in_words(words: &'static Words, scores: &Scores, answers: &Answers) -> Node {
     let also = (!tied.is_empty()).then(|| named(phrases.focus_also(), &names(words, tied)));
     let sentences = [strong, Some(sentence), also].into_iter().flatten().map(p);
     let mut parts = vec![element("section", "card words", sentences.collect())];
-    parts.extend(focus.keys().iter().map(|key| reason(words, *key, answers, scores)));
+    parts.extend(focus.keys().iter().map(|key| reason(words, *key, answers, scores, is_last)));
     element("div", "", parts)
 }
 
 /// Why a key is a focus: its lowest statements, what its height says, and the way to its actions.
-fn reason(words: &'static Words, key: Key, answers: &Answers, scores: &Scores) -> Node {
+fn reason(
+    words: &'static Words,
+    key: Key,
+    answers: &Answers,
+    scores: &Scores,
+    is_last: bool,
+) -> Node {
     let (phrases, own) = (&words.phrases, words.content.key(key));
     let said = match scores.key(key) {
         KeyScore::Enough(score) => score.band().said(own.low, own.mid, own.high),
@@ -104,12 +123,11 @@ fn reason(words: &'static Words, key: Key, answers: &Answers, scores: &Scores) -
         with_answer(words.content.statement(statement).own, &answered)
     });
     let actions = named(phrases.work_on(), own.name);
-    let parts = vec![
-        h2(named(phrases.why_title(), own.name)),
-        list("", lowest.collect()),
-        p(said),
-        buttons(vec![way(true, Route::KeyActions(key).hash(), actions)]),
-    ];
+    let mut parts =
+        vec![h2(named(phrases.why_title(), own.name)), list("", lowest.collect()), p(said)];
+    if is_last {
+        parts.push(buttons(vec![way(true, Route::KeyActions(key).hash(), actions)]));
+    }
     element("section", "card", parts)
 }
 
@@ -134,7 +152,7 @@ fn seeing(words: &'static Words, answers: &Answers) -> Option<Node> {
 }
 
 /// Every statement with its answer, by key, folded away.
-fn statements(app: App, words: &'static Words, answers: &Answers) -> Node {
+fn statements(app: App, words: &'static Words, answers: &Answers, is_last: bool) -> Node {
     let phrases = &words.phrases;
     let keys = Key::ALL.map(|key| {
         let rows = key.statements().map(|statement| {
@@ -158,7 +176,7 @@ fn statements(app: App, words: &'static Words, answers: &Answers) -> Node {
         app.go(FIRST.hash());
     };
     let correct = buttons(vec![button("", phrases.correct(), Box::new(correct))]);
-    let parts = keys.into_iter().chain([correct]);
+    let parts = keys.into_iter().chain(is_last.then_some(correct));
     fold("all", phrases.statements_title(), parts.collect())
 }
 

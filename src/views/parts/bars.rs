@@ -5,7 +5,7 @@ use crate::{
     phrases::{Phrases, counted_of},
     views::{
         Words,
-        controls::{classed, element, say, text},
+        controls::{classed, row, say, table},
         elements::{Node, tag},
     },
 };
@@ -25,45 +25,20 @@ pub(in crate::views) fn score_table(words: &'static Words, scores: &Scores) -> N
     let mut rows = Vec::new();
     for (key, score) in scores.ranked() {
         let points = score.rounded().to_string();
-        let cells = vec![
-            named(words.content.key(key).name, Some(bar(&points))),
-            say("td", "number", points),
-            say("td", "band", band_name(phrases, score.band())),
-        ];
-        rows.push(element("tr", "", cells));
+        let bar = bar(&points);
+        let cells =
+            vec![say("td", "number", points), say("td", "band", band_name(phrases, score.band()))];
+        rows.push(row(words.content.key(key).name, Some(bar), cells));
     }
     for key in Key::ALL {
         if let KeyScore::NotEnough { rated, of } = scores.key(key) {
             let why = counted_of(phrases.not_enough_short(), rated, of);
-            let cells = vec![
-                named(words.content.key(key).name, None),
-                say("td", "number", "–"),
-                say("td", "band", why),
-            ];
-            rows.push(element("tr", "", cells));
+            let cells = vec![say("td", "number", "–"), say("td", "band", why)];
+            rows.push(row(words.content.key(key).name, None, cells));
         }
     }
-    let head = vec![
-        heading(phrases.column_key()),
-        heading(phrases.column_score()),
-        heading(phrases.column_band()),
-    ];
-    let parts = vec![
-        say("caption", "", phrases.scores_caption()),
-        element("thead", "", vec![element("tr", "", head)]),
-        element("tbody", "", rows),
-    ];
-    element("table", "scores", parts)
-}
-
-/// The heading of a row: the key's name, and its bar below it where there is one.
-fn named(name: &'static str, bar: Option<Node>) -> Node {
-    let content = [text(name)].into_iter().chain(bar);
-    tag("th").with("scope", "row").of(content.collect())
-}
-
-fn heading(words: &'static str) -> Node {
-    tag("th").with("scope", "col").say(words)
+    let columns = [phrases.column_key(), phrases.column_score(), phrases.column_band()];
+    table("scores", phrases.scores_caption().into(), &columns, rows)
 }
 
 /// A bar as long as the points, of 100.

@@ -5,9 +5,11 @@ mod bars;
 mod notices;
 mod question;
 mod radar;
+mod trend;
 
 pub(super) use action::action;
 pub(super) use bars::score_table;
 pub(super) use notices::notices;
 pub(super) use question::{choice_id, question};
 pub(super) use radar::radar;
+pub(super) use trend::{trend_row, trend_table};

@@ -1,0 +1,48 @@
+//! Where scores went: a row for each key, with a line and the numbers at its ends.
+
+use crate::{
+    domain::Score,
+    phrases::Phrases,
+    views::{
+        charts::trend::{HEIGHT, WIDTH, line},
+        controls::{row, say, table},
+        elements::{Node, tag},
+    },
+};
+
+/// A row: its name above a line through the scores, then the first and the last score there is.
+pub(in crate::views) fn trend_row(name: &'static str, scores: Vec<Option<Score>>) -> Node {
+    let values: Vec<_> = scores.into_iter().map(|score| score.map(Score::rounded)).collect();
+    let shown = |value: Option<u32>| match value {
+        Some(points) => points.to_string(),
+        None => "–".into(),
+    };
+    let (first, last) = (values.iter().flatten().next(), values.iter().flatten().last());
+    let cells = [first, last].map(|value| say("td", "number", shown(value.copied())));
+    row(name, Some(drawing(&values)), cells.into())
+}
+
+/// The table of the rows.
+pub(in crate::views) fn trend_table(phrases: &Phrases, caption: String, rows: Vec<Node>) -> Node {
+    let columns = [phrases.column_key(), phrases.column_first(), phrases.column_last()];
+    table("scores trend", caption, &columns, rows)
+}
+
+/// The line on its ground, with a mark at its end; the numbers beside it say the same.
+fn drawing(values: &[Option<u32>]) -> Node {
+    let points = line(values);
+    let end = points.rsplit(' ').next().unwrap_or_default();
+    let frame = ["-3 -3 ", &(WIDTH + 6).to_string(), " ", &(HEIGHT + 6).to_string()].concat();
+    let shape = |class: &str, points: &str| {
+        tag("polyline").with("class", class).with("points", points).of(Vec::new())
+    };
+    let middle =
+        ["0,", &(HEIGHT / 2).to_string(), " ", &WIDTH.to_string(), ",", &(HEIGHT / 2).to_string()];
+    // A line of one point has no length, but round ends.
+    let end = [end, " ", end].concat();
+    tag("svg")
+        .with("preserveAspectRatio", "xMinYMid")
+        .with("viewBox", &frame)
+        .with("aria-hidden", "true")
+        .of(vec![shape("middle", &middle.concat()), shape("line", &points), shape("end", &end)])
+}
