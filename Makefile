@@ -1,7 +1,9 @@
 # Every command installs what it lacks first. What they do is in .cargo/xtask.
 PORT ?= 8080
 
-.PHONY: serve test dist check dev shots setup clean
+.PHONY: serve test dist check dev shots setup ready clean
+
+serve test dist check dev shots setup: ready
 
 serve: ; cargo xtask serve --port $(PORT)
 test: ; cargo xtask test
@@ -10,5 +12,13 @@ check: ; cargo xtask check
 dev: ; cargo xtask dev
 shots: ; cargo xtask shots
 setup: ; cargo xtask setup
+# Without these two nothing of Rust can be built, not even what installs the rest.
+ready:
+	@command -v cargo >/dev/null || { echo "error: there is no cargo here; https://rustup.rs says how to install Rust" >&2; exit 1; }
+	@command -v cc >/dev/null || { echo "› installing a C compiler, which Rust links with …" && \
+	  $(root) apt-get -qq update && \
+	  $(root) apt-get -qq -y install --no-install-recommends gcc libc6-dev >/dev/null; } || \
+	  { echo "error: there is no C compiler here, which Rust links with; as root: apt-get install gcc libc6-dev" >&2; exit 1; }
+root = $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 # The installed tools stay: .tools goes by hand.
 clean: ; rm -rf dist target
