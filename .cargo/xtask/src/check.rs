@@ -4,13 +4,14 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::{paths, run, run::Tally};
+use crate::{Need, paths, run, run::Tally, set_up};
 
 /// Format, lints and native tests.
 ///
 /// # Errors
-/// When one of them fails.
+/// When something cannot be set up, or one of them fails.
 pub fn check() -> Result<()> {
+    set_up(&[Need::Lints])?;
     let mut tally = Tally::default();
     natively(&mut tally)?;
     println!("\nchecked: {tally}");

@@ -21,5 +21,5 @@ pub use check::check;
 pub use dev::dev;
 pub use dist::dist;
 pub use server::{Served, serve};
-pub use setup::{Need, set_up};
+pub use setup::{Need, set_up, set_up_all};
 pub use test::{shots, test};

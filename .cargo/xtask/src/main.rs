@@ -54,9 +54,7 @@ fn obey() -> Result<()> {
         Some("test") => xtask::test(),
         Some("dev") => xtask::dev(),
         Some("shots") => xtask::shots(folder.as_deref()),
-        Some("setup") => {
-            xtask::set_up(&[xtask::Need::Site, xtask::Need::Browsers, xtask::Need::Dev])
-        }
+        Some("setup") => xtask::set_up_all(),
         Some(other) => bail!("there is no command {other:?}\n\n{USAGE}"),
         None => bail!("which command?\n\n{USAGE}"),
     }

@@ -3,13 +3,18 @@
 use std::{
     fs::{self, File},
     io::{self, BufRead as _, BufReader, IsTerminal as _, Write as _},
-    process::{Command, Stdio},
+    process::{Child, Command, Stdio},
+    sync::atomic::{AtomicBool, Ordering},
+    thread,
     time::{Duration, Instant},
 };
 
 use anyhow::{Context as _, Result, anyhow, bail};
 
 use crate::paths;
+
+/// How often a running program is looked after.
+const BEAT: Duration = Duration::from_millis(50);
 
 /// Runs a command whose output the reader wants to see.
 ///
@@ -40,6 +45,17 @@ pub(crate) fn heard(what: &str, command: &mut Command) -> Result<String> {
 /// # Errors
 /// When it cannot start, or ends with a failure; the message holds the output's end.
 pub(crate) fn quiet(what: &str, command: &mut Command) -> Result<()> {
+    quiet_unless(&AtomicBool::new(false), what, command)
+}
+
+/// The same, ended or not begun once `stop` is set.
+///
+/// # Errors
+/// As [`quiet`], and when it is stopped.
+pub(crate) fn quiet_unless(stop: &AtomicBool, what: &str, command: &mut Command) -> Result<()> {
+    if stop.load(Ordering::Relaxed) {
+        bail!("{what}: not begun");
+    }
     println!("› {what} …");
     let started = Instant::now();
     let name: String =
@@ -48,12 +64,22 @@ pub(crate) fn quiet(what: &str, command: &mut Command) -> Result<()> {
     fs::create_dir_all(paths::tools().join("log"))
         .context("cannot write to .tools (is the disk full, or the folder someone else's?)")?;
     let file = File::create(&log)?;
-    let status = command
+    let mut child = command
         .stdin(Stdio::null())
         .stdout(file.try_clone()?)
         .stderr(file)
-        .status()
+        .spawn()
         .with_context(|| start_failure(command))?;
+    let status = loop {
+        if let Some(status) = child.try_wait()? {
+            break status;
+        }
+        if stop.load(Ordering::Relaxed) {
+            end(child);
+            bail!("{what}: broken off");
+        }
+        thread::sleep(BEAT);
+    };
     if status.success() {
         println!("› {what}: {} s", started.elapsed().as_secs());
         return Ok(());
@@ -83,7 +109,7 @@ pub(crate) fn filter(what: &str, command: &mut Command, input: &str) -> Result<S
         .with_context(|| start_failure(command))?;
     let mut pipe = child.stdin.take().context("no pipe")?;
     let input = input.to_owned();
-    let writer = std::thread::spawn(move || pipe.write_all(input.as_bytes()));
+    let writer = thread::spawn(move || pipe.write_all(input.as_bytes()));
     let output = child.wait_with_output()?;
     let written = writer.join().map_err(|_| anyhow!("{what}: the writer broke off"))?;
     if !output.status.success() {
@@ -101,14 +127,18 @@ pub(crate) fn within(limit: Duration, command: &mut Command) -> bool {
     while started.elapsed() < limit {
         match child.try_wait() {
             Ok(Some(status)) => return status.success(),
-            Ok(None) => std::thread::sleep(Duration::from_millis(50)),
+            Ok(None) => thread::sleep(BEAT),
             Err(_) => return false,
         }
     }
-    // What is left of it is of no use; a failure to end it changes nothing here.
+    end(child);
+    false
+}
+
+/// Ends a program that is of no use any more; a failure to do so changes nothing here.
+fn end(mut child: Child) {
     let _ = child.kill();
     let _ = child.wait();
-    false
 }
 
 /// How many tests ran, over several runs of test programs.
@@ -188,6 +218,12 @@ mod tests {
         tally.add("test score::tests::3 passed; ... ok");
         tally.add("test result: FAILED. 2 passed; 3 failed; 0 ignored; finished in 0.01s");
         assert_eq!(tally.to_string(), "14 passed, 3 failed, 1 skipped");
+    }
+
+    #[test]
+    fn what_is_stopped_does_not_begin() {
+        let stop = AtomicBool::new(true);
+        assert!(quiet_unless(&stop, "nothing", &mut Command::new("true")).is_err());
     }
 
     #[test]

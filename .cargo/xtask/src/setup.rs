@@ -3,7 +3,14 @@
 //! What can live in the project's ignored folder `.tools` does; the rest comes from the system's
 //! package manager. Compiling (cargo) and unpacking (apt, npm, rustup) go on side by side.
 
-use std::{fs, path::Path, process::Command, thread, time::Duration};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::atomic::{AtomicBool, Ordering},
+    thread,
+    time::Duration,
+};
 
 use anyhow::{Context as _, Result, anyhow, bail};
 
@@ -16,8 +23,8 @@ use crate::{
 const GECKODRIVER: &str = "0.37.1";
 /// What `make dev` watches and reloads with.
 const TRUNK: &str = "0.22.1";
-/// What an installation may need, in mebibytes.
-const SPACE: u64 = 4096;
+/// How long rustup may take: without a network it tries again and again.
+const PATIENCE: Duration = Duration::from_mins(3);
 
 /// A set of things that a command cannot do without.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +35,19 @@ pub enum Need {
     Browsers,
     /// To develop with reload.
     Dev,
+    /// To check form and lints.
+    Lints,
+}
+
+/// Installs whatever any command needs, and tries again for a better compiler.
+///
+/// # Errors
+/// As [`set_up`].
+pub fn set_up_all() -> Result<()> {
+    if prebuilt_will_do().is_file() {
+        fs::remove_file(prebuilt_will_do())?;
+    }
+    set_up(&[Need::Site, Need::Browsers, Need::Dev, Need::Lints])
 }
 
 /// Installs what is missing.
@@ -35,32 +55,108 @@ pub enum Need {
 /// # Errors
 /// When something cannot be installed; the message says what, and what to do about it.
 pub fn set_up(needs: &[Need]) -> Result<()> {
-    let programs = missing_programs(needs)?;
-    let packages = missing_packages(needs);
-    let toolchain = Toolchain::find();
-    let compiler =
-        toolchain.as_ref().is_none_or(|found| !found.from_source || found.lacks_linker());
-    let npm = !npm_is_current();
-    if programs.is_empty() && packages.is_empty() && !compiler && !npm {
+    let mut missing = Missing::find(needs)?;
+    if missing.is_nothing() {
         return Ok(());
     }
     println!("Setting up: this happens once.");
-    check_space()?;
+    // Before anything takes minutes.
+    if !missing.packages.is_empty() {
+        privilege(&missing.packages)?;
+    }
+    match check_space(&missing) {
+        Err(_) if missing.is_only_better_compiler() => {
+            println!("› too little space for a smaller build; going on with the compiler there is");
+            return Ok(());
+        }
+        Err(_) if missing.compiler == Compiler::Good => {
+            missing.compiler = Compiler::Best;
+            check_space(&missing)?;
+        }
+        result => result?,
+    }
     fs::create_dir_all(paths::tools()).context("cannot write to the project's folder")?;
-    thread::scope(|scope| {
-        let cargo = scope.spawn(|| programs.iter().try_for_each(Program::install));
-        let system = (|| {
-            if compiler {
-                install_compiler()?;
-            }
-            apt(&packages)?;
-            if npm { install_npm() } else { Ok(()) }
-        })();
-        let cargo = cargo.join().map_err(|_| anyhow!("the installer broke off"))?;
-        system.and(cargo)
-    })?;
+    missing.install()?;
     println!("Set up.\n");
     Ok(())
+}
+
+/// What stands between this machine and a command.
+struct Missing {
+    programs: Vec<Program>,
+    packages: Vec<&'static str>,
+    components: Vec<&'static str>,
+    compiler: Compiler,
+    npm: bool,
+}
+
+/// How this machine compiles for the browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Compiler {
+    /// Not at all.
+    None,
+    /// With a prebuilt standard library, and nobody has tried for better.
+    Good,
+    /// As well as it can.
+    Best,
+}
+
+impl Missing {
+    fn find(needs: &[Need]) -> Result<Self> {
+        let site = needs.contains(&Need::Site);
+        Ok(Self {
+            programs: missing_programs(needs)?,
+            packages: missing_packages(needs),
+            components: if needs.contains(&Need::Lints) { missing_components() } else { vec![] },
+            compiler: if site { compiler() } else { Compiler::Best },
+            npm: site && !npm_is_current(),
+        })
+    }
+
+    fn is_nothing(&self) -> bool {
+        self.compiler == Compiler::Best && self.is_nothing_else()
+    }
+
+    fn is_only_better_compiler(&self) -> bool {
+        self.compiler == Compiler::Good && self.is_nothing_else()
+    }
+
+    /// Whether nothing but, perhaps, the compiler is missing.
+    fn is_nothing_else(&self) -> bool {
+        let Self { programs, packages, components, npm, .. } = self;
+        programs.is_empty() && packages.is_empty() && components.is_empty() && !npm
+    }
+
+    fn install(&self) -> Result<()> {
+        // What one side cannot have, the other need not go on for.
+        let stop = AtomicBool::new(false);
+        thread::scope(|scope| {
+            let cargo = scope.spawn(|| self.programs.iter().try_for_each(|it| it.install(&stop)));
+            let system = self.install_others();
+            stop.store(system.is_err(), Ordering::Relaxed);
+            let cargo = cargo.join().map_err(|_| anyhow!("the installer broke off"))?;
+            system.and(cargo)
+        })
+    }
+
+    fn install_others(&self) -> Result<()> {
+        if !self.components.is_empty() {
+            install_components(&self.components)?;
+        }
+        if self.compiler != Compiler::Best {
+            install_compiler()?;
+        }
+        apt(&self.packages)?;
+        if self.npm { install_npm() } else { Ok(()) }
+    }
+
+    /// About what it takes, in mebibytes: in the project with the first build, and in the system.
+    fn space(&self) -> (u64, u64) {
+        let count = |list: usize| u64::try_from(list).unwrap_or(u64::MAX);
+        let own = 500 * count(self.programs.len()) + if self.npm { 200 } else { 0 };
+        let compiler = if self.compiler == Compiler::Best { 0 } else { 1000 };
+        (own + 1000, compiler + 250 * count(self.packages.len()))
+    }
 }
 
 /// A program that cargo compiles into `.tools`.
@@ -71,7 +167,7 @@ struct Program {
 }
 
 impl Program {
-    fn install(&self) -> Result<()> {
+    fn install(&self, stop: &AtomicBool) -> Result<()> {
         let Self { package, version, arguments } = self;
         let mut command = Command::new("cargo");
         // A debug build takes half as long to make, and less than a second longer to run.
@@ -83,7 +179,8 @@ impl Program {
             .env("CARGO_TARGET_DIR", paths::tools().join("build"))
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
             .current_dir(paths::tools());
-        run::quiet(&format!("compiling {package} {version}"), &mut command).with_context(|| {
+        let what = format!("compiling {package} {version}");
+        run::quiet_unless(stop, &what, &mut command).with_context(|| {
             format!(
                 "{package} {version} could not be installed: is the package registry in reach, \
                  and a C compiler there? A matching {package} on PATH does as well"
@@ -97,11 +194,15 @@ fn missing_programs(needs: &[Need]) -> Result<Vec<Program>> {
     let bindgen = locked_version("wasm-bindgen")?;
     let tools: &[&str] = if needs.contains(&Need::Browsers) {
         &["wasm-bindgen", "wasm-bindgen-test-runner"]
-    } else {
+    } else if needs.contains(&Need::Site) {
         &["wasm-bindgen"]
+    } else {
+        &[]
     };
     if tools.iter().any(|tool| !has_version(tool, &bindgen)) {
         // Without its default features: it talks to browsers on this machine, never through TLS.
+        // And not `--locked`: its lock file names a crate's version that a registry may have
+        // withdrawn, and the newest ones that fit do as well.
         let arguments = &["--no-default-features"];
         missing.push(Program { package: "wasm-bindgen-cli", version: bindgen, arguments });
     }
@@ -148,8 +249,10 @@ fn missing_packages(needs: &[Need]) -> Vec<&'static str> {
         }
     };
     let has = |names: &[&str]| names.iter().any(|name| paths::program(name).is_some());
-    want(has(&["node"]), "nodejs");
-    want(has(&["npm"]), "npm");
+    if needs.contains(&Need::Site) {
+        want(has(&["node"]), "nodejs");
+        want(has(&["npm"]), "npm");
+    }
     if needs.contains(&Need::Browsers) {
         want(has(&["chromium", "google-chrome", "chromium-browser"]), "chromium");
         want(has(&["chromedriver"]), "chromium-driver");
@@ -160,47 +263,90 @@ fn missing_packages(needs: &[Need]) -> Vec<&'static str> {
     missing
 }
 
-/// A standard library for wasm: best from source, by whichever way is open.
-fn install_compiler() -> Result<()> {
-    let limit = Duration::from_mins(3);
-    let rustup = |arguments: &[&str]| {
-        println!("› rustup {} …", arguments.join(" "));
-        run::within(limit, Command::new("rustup").args(arguments))
-    };
-    let ready = || Toolchain::find().filter(|found| found.from_source && !found.lacks_linker());
-    if paths::program("rustup").is_some() && rustup(&["component", "add", "rust-src"]) {
+/// What `make check` runs. rustup leaves commands on `PATH` for those that it has not installed.
+fn missing_components() -> Vec<&'static str> {
+    let there = |command| run::answer(Command::new("cargo").args([command, "--version"])).is_some();
+    let all = [("fmt", "rustfmt"), ("clippy", "clippy")];
+    all.into_iter().filter(|(command, _)| !there(command)).map(|(_, component)| component).collect()
+}
+
+fn install_components(components: &[&str]) -> Result<()> {
+    if rustup(&[&["component", "add"], components].concat()) && missing_components().is_empty() {
         return Ok(());
     }
-    let debian = if ready().is_some() || paths::program("apt-get").is_none() {
-        Ok(())
-    } else {
-        println!("› no Rust sources by rustup; trying Debian's compiler");
-        apt(&["rustc-web", "cargo-web", "rust-web-src"]).and_then(|()| {
-            if Toolchain::find().is_some_and(|found| found.lacks_linker()) {
-                apt(&["lld"])
-            } else {
-                Ok(())
-            }
-        })
-    };
-    if ready().is_some() || Toolchain::find().is_some() {
-        return Ok(());
-    }
-    if paths::program("rustup").is_some() && rustup(&["target", "add", TARGET]) {
-        return Ok(());
-    }
-    debian.and(Err(anyhow!("rustup could not fetch it either"))).context(
-        "there is no Rust standard library for wasm32. With a network, `rustup component add \
-         rust-src` is best; on Debian, `apt-get install rustc-web cargo-web rust-web-src` does as \
-         well; `rustup target add wasm32-unknown-unknown` builds a larger site",
+    let list = components.join(" ");
+    bail!(
+        "missing: {list}, which belong to Rust's own tools, and rustup could not add them. With a \
+         network, run\n  rustup component add {list}\nand then the command again; without rustup, \
+         install them from where this Rust came from"
     )
 }
 
-/// Installs Debian packages.
-fn apt(packages: &[&str]) -> Result<()> {
-    if packages.is_empty() {
-        return Ok(());
+fn rustup(arguments: &[&str]) -> bool {
+    paths::program("rustup").is_some() && {
+        println!("› rustup {} …", arguments.join(" "));
+        run::within(PATIENCE, Command::new("rustup").args(arguments))
     }
+}
+
+fn compiler() -> Compiler {
+    match Toolchain::find() {
+        Some(found) if found.lacks_linker() => Compiler::None,
+        Some(found) if found.from_source => Compiler::Best,
+        // Another compiler than then is worth another try.
+        Some(_) if fs::read_to_string(prebuilt_will_do()).ok() == active() => Compiler::Best,
+        Some(_) => Compiler::Good,
+        None => Compiler::None,
+    }
+}
+
+/// Says for which compiler a standard library from source was tried for, in vain.
+fn prebuilt_will_do() -> PathBuf {
+    paths::tools().join("prebuilt-will-do.txt")
+}
+
+fn active() -> Option<String> {
+    run::answer(Command::new("rustc").arg("-vV").env_remove("LD_LIBRARY_PATH"))
+}
+
+/// A standard library for wasm: best from source, by whichever way is open.
+fn install_compiler() -> Result<()> {
+    let from_source = || Toolchain::find().is_some_and(|found| found.from_source);
+    if !(from_source() || rustup(&["component", "add", "rust-src"]) && from_source()) {
+        println!("› no Rust sources by rustup; trying the system's compiler");
+        let debian = apt(&["rustc-web", "cargo-web", "rust-web-src"]);
+        if Toolchain::find().is_none() && !rustup(&["target", "add", TARGET]) {
+            return debian.and(Err(anyhow!("rustup could not fetch it either"))).context(NO_STD);
+        }
+    }
+    let found = Toolchain::find().context(NO_STD)?;
+    if found.lacks_linker() {
+        install_linker(&found).context("there is no linker for wasm")?;
+    }
+    if let (false, Some(active)) = (found.from_source, active()) {
+        println!("› this machine has the prebuilt standard library only; that will do");
+        fs::write(prebuilt_will_do(), active)?;
+    }
+    Ok(())
+}
+
+const NO_STD: &str = "there is no Rust standard library for wasm32. With a network, `rustup component \
+    add rust-src` is best; on Debian, `apt-get install rustc-web cargo-web rust-web-src` does as \
+    well; `rustup target add wasm32-unknown-unknown` builds a larger site";
+
+/// LLVM's, as new as the compiler's.
+fn install_linker(toolchain: &Toolchain) -> Result<()> {
+    let named = toolchain.llvm().map(|version| format!("lld-{version}"));
+    let named = named.as_deref().unwrap_or("lld");
+    apt(&[named])?;
+    match Toolchain::find() {
+        Some(found) if !found.lacks_linker() => Ok(()),
+        _ => bail!("{named} is installed, and has brought no wasm-ld"),
+    }
+}
+
+/// How to become root: a prefix for a command.
+fn privilege(packages: &[&str]) -> Result<&'static [&'static str]> {
     let list = packages.join(" ");
     if paths::program("apt-get").is_none() {
         bail!(
@@ -208,29 +354,40 @@ fn apt(packages: &[&str]) -> Result<()> {
              Install them with this system's package manager, then run the command again"
         );
     }
-    let root = run::answer(Command::new("id").arg("-u")).as_deref() == Some("0");
-    let prefix: &[&str] = if root {
-        &["env"]
+    if run::answer(Command::new("id").arg("-u")).as_deref() == Some("0") {
+        Ok(&["env"])
     } else if run::answer(Command::new("sudo").args(["-n", "true"])).is_some() {
-        &["sudo", "env"]
+        Ok(&["sudo", "env"])
     } else {
         bail!(
             "missing: {list}. This needs root, or sudo without a password. Run\n  \
              sudo apt-get install --no-install-recommends {list}\nand then the command again"
-        );
-    };
+        )
+    }
+}
+
+/// Installs Debian packages.
+fn apt(packages: &[&str]) -> Result<()> {
+    if packages.is_empty() {
+        return Ok(());
+    }
+    let prefix = privilege(packages)?;
+    let list = packages.join(" ");
     let apt_get = |arguments: &[&str]| {
         let (program, rest) = prefix.split_first().unwrap_or((&"env", &[]));
         let mut command = Command::new(program);
         command
             .args(rest)
             .args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "-y"])
+            // A fresh machine may still be at its own updates.
+            .args(["-o", "DPkg::Lock::Timeout=120"])
             .args(arguments);
         command
     };
     run::quiet("reading Debian's package lists", &mut apt_get(&["update"]))
         .context("Debian's packages are not in reach: is there a network?")?;
-    let mut install = apt_get(&["install", "--no-install-recommends"]);
+    // Never at the cost of what is there: rustc-web would drive out another rustc.
+    let mut install = apt_get(&["install", "--no-install-recommends", "--no-remove"]);
     run::quiet(&format!("installing {list}"), install.args(packages))
         .with_context(|| format!("apt-get could not install {list}"))
 }
@@ -255,22 +412,26 @@ fn install_npm() -> Result<()> {
     Ok(())
 }
 
-fn npm_source() -> std::path::PathBuf {
+fn npm_source() -> PathBuf {
     paths::root().join(".cargo/xtask/npm")
 }
 
 /// Refuses to begin what would fill the disk. Where `df` cannot tell, it is left to chance.
-fn check_space() -> Result<()> {
-    let free = run::answer(Command::new("df").arg("-Pm").arg(paths::root()))
-        .as_deref()
-        .and_then(free_space);
-    match free {
-        Some(free) if free < SPACE => bail!(
-            "only {free} MB are free on this disk, and the set-up may need {SPACE} MB. Make room, \
-             then run the command again"
-        ),
-        _ => Ok(()),
+fn check_space(missing: &Missing) -> Result<()> {
+    let (own, system) = missing.space();
+    let places = [(paths::root(), own + system), (PathBuf::from("/usr"), system)];
+    for (place, needed) in places {
+        let free = run::answer(Command::new("df").arg("-Pm").arg(&place));
+        match free.as_deref().and_then(free_space) {
+            Some(free) if free < needed => bail!(
+                "only {free} MB are free on the disk of {}, and the set-up may need {needed} MB. \
+                 Make room, then run the command again",
+                place.display()
+            ),
+            _ => {}
+        }
     }
+    Ok(())
 }
 
 /// The fourth column of the second line that `df -P` prints.

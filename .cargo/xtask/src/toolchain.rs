@@ -39,33 +39,44 @@ pub(crate) enum Purpose {
 impl Toolchain {
     /// The best one on this machine, if there is any.
     pub(crate) fn find() -> Option<Self> {
-        let active = sysroot(Path::new("rustc"));
+        let rustc = Path::new("rustc");
+        let active = sysroot(rustc);
         if active.as_deref().is_some_and(has_sources) {
-            return Some(Self { bin: None, linker: None, from_source: true });
+            let linker = linker(rustc, active.as_deref());
+            return Some(Self { bin: None, linker, from_source: true });
         }
-        let debian = Path::new("/usr/bin");
-        if sysroot(&debian.join("rustc")).as_deref().is_some_and(has_sources)
-            && debian.join("cargo").is_file()
-            && version(&debian.join("rustc")).is_some_and(|version| version >= OLDEST)
+        let system = Path::new("/usr/bin");
+        let systems = system.join("rustc");
+        if sysroot(&systems).as_deref().is_some_and(has_sources)
+            && system.join("cargo").is_file()
+            && version(&systems).is_some_and(|version| version >= OLDEST)
         {
-            let linker = active.as_deref().and_then(rust_lld).or_else(|| paths::program("wasm-ld"));
-            return Some(Self { bin: Some(debian.into()), linker, from_source: true });
+            let linker = linker(&systems, active.as_deref());
+            return Some(Self { bin: Some(system.into()), linker, from_source: true });
         }
-        let prebuilt = active?.join("lib/rustlib").join(TARGET).join("lib");
-        prebuilt.is_dir().then_some(Self { bin: None, linker: None, from_source: false })
+        let prebuilt = active.as_ref()?.join("lib/rustlib").join(TARGET).join("lib");
+        prebuilt.is_dir().then(|| {
+            let linker = linker(rustc, active.as_deref());
+            Self { bin: None, linker, from_source: false }
+        })
     }
 
-    /// Whether it lacks a linker for wasm: Debian's compiler comes without one.
+    /// Whether there is nothing to link wasm with: Debian's compiler comes without it.
     pub(crate) fn lacks_linker(&self) -> bool {
-        self.bin.is_some() && self.linker.is_none()
+        self.linker.is_none()
+    }
+
+    /// The version of the LLVM in it, which its linker must not be older than.
+    pub(crate) fn llvm(&self) -> Option<u32> {
+        llvm(&self.bin.as_ref().map_or_else(|| "rustc".into(), |bin| bin.join("rustc")))
     }
 
     /// Where it comes from, for the reader.
     pub(crate) fn name(&self) -> &'static str {
         match (self.from_source, &self.bin) {
-            (true, None) => "the active toolchain, with a standard library built from source",
-            (true, Some(_)) => "Debian's rustc-web, with a standard library built from source",
-            (false, _) => "the active toolchain, with the prebuilt standard library",
+            (true, None) => "the active Rust, with a standard library built from source",
+            (true, Some(_)) => "the Rust in /usr/bin, with a standard library built from source",
+            (false, _) => "the active Rust, with the prebuilt standard library",
         }
     }
 
@@ -130,6 +141,20 @@ fn has_sources(sysroot: &Path) -> bool {
     sysroot.join("lib/rustlib/src/rust/library/std/Cargo.toml").is_file()
 }
 
+/// What links wasm for that compiler: rustup's comes with its own, other compilers take LLVM's.
+fn linker(rustc: &Path, active: Option<&Path>) -> Option<PathBuf> {
+    active.and_then(rust_lld).or_else(|| {
+        let llvm = llvm(rustc)?;
+        let named = [format!("wasm-ld-{llvm}"), "wasm-ld".to_owned()];
+        named.iter().filter_map(|name| paths::program(name)).find(|file| {
+            // One of an older LLVM does not understand the compiler's files.
+            run::answer(Command::new(file).arg("--version"))
+                .and_then(|answer| parse_lld(&answer))
+                .is_some_and(|version| version >= llvm)
+        })
+    })
+}
+
 /// The linker that comes with rustup's compilers.
 fn rust_lld(sysroot: &Path) -> Option<PathBuf> {
     let hosts = sysroot.join("lib/rustlib").read_dir().ok()?;
@@ -141,10 +166,27 @@ fn version(rustc: &Path) -> Option<(u32, u32)> {
     parse_version(&answer)
 }
 
+fn llvm(rustc: &Path) -> Option<u32> {
+    let answer = run::answer(Command::new(rustc).arg("-vV").env_remove("LD_LIBRARY_PATH"))?;
+    parse_llvm(&answer)
+}
+
 /// Reads `rustc 1.96.0 (…)`.
 fn parse_version(answer: &str) -> Option<(u32, u32)> {
     let mut numbers = answer.split_whitespace().nth(1)?.split('.');
     Some((numbers.next()?.parse().ok()?, numbers.next()?.parse().ok()?))
+}
+
+/// Reads the line `LLVM version: 22.1.2`.
+fn parse_llvm(answer: &str) -> Option<u32> {
+    let version = answer.lines().find_map(|line| line.strip_prefix("LLVM version: "))?;
+    version.split('.').next()?.parse().ok()
+}
+
+/// Reads `Debian LLD 22.1.8 (…)`, where the distribution's name may be left out.
+fn parse_lld(answer: &str) -> Option<u32> {
+    let version = answer.split_whitespace().skip_while(|word| *word != "LLD").nth(1)?;
+    version.split('.').next()?.parse().ok()
 }
 
 #[cfg(test)]
@@ -157,5 +199,14 @@ mod tests {
         assert_eq!(parse_version("rustc 1.63.0-nightly"), Some((1, 63)));
         assert_eq!(parse_version("not a compiler"), None);
         assert!((1, 63) < OLDEST && (2, 0) >= OLDEST);
+    }
+
+    #[test]
+    fn the_linkers_version_is_compared_with_that_of_the_compilers_llvm() {
+        let compiler = "rustc 1.96.0\nrelease: 1.96.0\nLLVM version: 22.1.2";
+        assert_eq!(parse_llvm(compiler), Some(22));
+        assert_eq!(parse_lld("Debian LLD 14.0.6 (compatible with GNU linkers)"), Some(14));
+        assert_eq!(parse_lld("LLD 22.1.8"), Some(22));
+        assert_eq!(parse_lld("no linker"), None);
     }
 }
