@@ -330,9 +330,13 @@ fn install_compiler() -> Result<()> {
     Ok(())
 }
 
-const NO_STD: &str = "there is no Rust standard library for wasm32. With a network, `rustup component \
-    add rust-src` is best; on Debian, `apt-get install rustc-web cargo-web rust-web-src` does as \
-    well; `rustup target add wasm32-unknown-unknown` builds a larger site";
+const NO_STD: &str =
+    "there is no Rust standard library for wasm32, and it could not be installed. \
+One of these helps, the first one best:
+  rustup component add rust-src                      (with a network)
+  apt-get install rustc-web cargo-web rust-web-src   (Debian, as root)
+  rustup target add wasm32-unknown-unknown           (with a network; a larger site)
+Why it could not";
 
 /// LLVM's, as new as the compiler's.
 fn install_linker(toolchain: &Toolchain) -> Result<()> {

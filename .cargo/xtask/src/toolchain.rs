@@ -22,9 +22,20 @@ const OLDEST: (u32, u32) = (1, 95);
 pub(crate) struct Toolchain {
     /// The folder that holds `rustc` and `cargo`; `None` for those on `PATH`.
     bin: Option<PathBuf>,
-    linker: Option<PathBuf>,
+    linker: Linker,
     /// Whether the standard library is built from source, and so can be made small.
     pub(crate) from_source: bool,
+}
+
+/// What links wasm.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Linker {
+    /// The compiler's own, which it finds by itself.
+    Own,
+    /// Another program.
+    At(PathBuf),
+    /// Nothing on this machine.
+    Missing,
 }
 
 /// What a build for the browser is for.
@@ -42,28 +53,29 @@ impl Toolchain {
         let rustc = Path::new("rustc");
         let active = sysroot(rustc);
         if active.as_deref().is_some_and(has_sources) {
-            let linker = linker(rustc, active.as_deref());
+            let linker = Linker::of(rustc, active.as_deref(), None);
             return Some(Self { bin: None, linker, from_source: true });
         }
         let system = Path::new("/usr/bin");
         let systems = system.join("rustc");
-        if sysroot(&systems).as_deref().is_some_and(has_sources)
+        let systems_root = sysroot(&systems);
+        if systems_root.as_deref().is_some_and(has_sources)
             && system.join("cargo").is_file()
             && version(&systems).is_some_and(|version| version >= OLDEST)
         {
-            let linker = linker(&systems, active.as_deref());
+            let linker = Linker::of(&systems, systems_root.as_deref(), active.as_deref());
             return Some(Self { bin: Some(system.into()), linker, from_source: true });
         }
         let prebuilt = active.as_ref()?.join("lib/rustlib").join(TARGET).join("lib");
         prebuilt.is_dir().then(|| {
-            let linker = linker(rustc, active.as_deref());
+            let linker = Linker::of(rustc, active.as_deref(), None);
             Self { bin: None, linker, from_source: false }
         })
     }
 
     /// Whether there is nothing to link wasm with: Debian's compiler comes without it.
     pub(crate) fn lacks_linker(&self) -> bool {
-        self.linker.is_none()
+        self.linker == Linker::Missing
     }
 
     /// The version of the LLVM in it, which its linker must not be older than.
@@ -101,7 +113,7 @@ impl Toolchain {
         if let Some(bin) = &self.bin {
             set.push(("RUSTC", bin.join("rustc").into()));
         }
-        if let Some(linker) = &self.linker {
+        if let Linker::At(linker) = &self.linker {
             set.push(("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker.into()));
         }
         if self.from_source {
@@ -141,17 +153,24 @@ fn has_sources(sysroot: &Path) -> bool {
     sysroot.join("lib/rustlib/src/rust/library/std/Cargo.toml").is_file()
 }
 
-/// What links wasm for that compiler: rustup's comes with its own, other compilers take LLVM's.
-fn linker(rustc: &Path, active: Option<&Path>) -> Option<PathBuf> {
-    active.and_then(rust_lld).or_else(|| {
-        let llvm = llvm(rustc)?;
-        let named = [format!("wasm-ld-{llvm}"), "wasm-ld".to_owned()];
-        named.iter().filter_map(|name| paths::program(name)).find(|file| {
-            // One of an older LLVM does not understand the compiler's files.
-            run::answer(Command::new(file).arg("--version"))
-                .and_then(|answer| parse_lld(&answer))
-                .is_some_and(|version| version >= llvm)
-        })
+impl Linker {
+    /// For the compiler with that sysroot: its own, that of the other one, or LLVM's.
+    fn of(rustc: &Path, own: Option<&Path>, other: Option<&Path>) -> Self {
+        if own.and_then(rust_lld).is_some() {
+            return Self::Own;
+        }
+        let found = other.and_then(rust_lld).or_else(|| wasm_ld(llvm(rustc)?));
+        found.map_or(Self::Missing, Self::At)
+    }
+}
+
+/// LLVM's linker: one older than the compiler's LLVM does not understand what that writes.
+fn wasm_ld(llvm: u32) -> Option<PathBuf> {
+    let names = [format!("wasm-ld-{llvm}"), "wasm-ld".to_owned()];
+    names.iter().filter_map(|name| paths::program(name)).find(|file| {
+        run::answer(Command::new(file).arg("--version"))
+            .and_then(|answer| parse_lld(&answer))
+            .is_some_and(|version| version >= llvm)
     })
 }
 
