@@ -4,10 +4,38 @@ use std::{fs, path::PathBuf};
 
 use serde_json::json;
 
-use crate::{engine::Engine, page::Page};
+use crate::{engine::Engine, page::Page, site::CANARY};
 
 /// What is asked of axe-core.
 const RUN_AXE: &str = include_str!("run-axe.js");
+
+/// What is pressed and how high it is, where that is too little for a thumb.
+const HARD_TO_HIT: &str = "
+    const beside = (link) => {
+        const around = link.closest('p, li, dd');
+        const pressed = [...(around?.querySelectorAll('a, button') ?? [])].map(spoken).join('');
+        return around && tidy(spoken(around)).replace(/ /g, '') !== tidy(pressed).replace(/ /g, '');
+    };
+    const all = findAll(['button', 'link', 'combobox', 'radio'], null, null);
+    return all.filter((one) => one.localName !== 'a' || !beside(one)).flatMap((one) => {
+        const { height } = handle(one).getBoundingClientRect();
+        return height < 43.9 ? [`${Math.round(height)} px: ${roleOf(one)} ${nameOf(one)}`] : [];
+    })";
+
+/// What has the focus now, and then all that can have it, where it is not wholly in the window or
+/// something else is in front of its middle.
+const HIDDEN_IN_FOCUS: &str = "
+    const reached = (one) => one.tabIndex >= 0 && !one.matches(':disabled') && shows(one);
+    const all = [document.activeElement, ...document.querySelectorAll('a, button, input, select, summary')];
+    return all.filter((one, place) => one !== document.body && (place === 0 || reached(one)))
+        .filter((one) => {
+            one.focus();
+            const shown = handle(one);
+            const { left, top, right, bottom, width, height } = shown.getBoundingClientRect();
+            const inside = left > -1 && top > -1 && right < innerWidth + 1 && bottom < innerHeight + 1;
+            const front = document.elementFromPoint(left + width / 2, top + height / 2);
+            return !inside || !(shown.contains(front) || front?.contains(shown));
+        }).map((one) => `${roleOf(one)} ${nameOf(one)}`)";
 
 /// Where a thing is on the page, in CSS pixels.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,14 +47,15 @@ pub struct Place {
 }
 
 impl Page {
-    /// What sticks out of the page, where it can be scrolled sideways.
+    /// How wide the page is, where it can be scrolled sideways, and what has more in it than fits.
     pub async fn sticks_out(&self) -> Vec<String> {
-        let script = "const width = document.documentElement.clientWidth;
-            if (document.documentElement.scrollWidth <= width) return [];
-            const wide = [...document.body.querySelectorAll('*')].filter((element) =>
-                shows(element) && element.getBoundingClientRect().right > width + 0.5);
-            return wide.map((element) => `${element.localName} ${tidy(element.innerText ?? '')}`)";
-        self.list(script).await
+        let script = "const { clientWidth, scrollWidth } = document.documentElement;
+            if (scrollWidth <= clientWidth) return [];
+            const over = [...document.body.querySelectorAll('*')].filter((element) =>
+                shows(element) && element.scrollWidth > element.clientWidth);
+            return [`${scrollWidth} px in a window of ${clientWidth}`,
+                ...over.map((element) => `${element.localName} ${tidy(element.innerText ?? '')}`)]";
+        self.list(script, json!([])).await
     }
 
     /// Fails when the page can be scrolled sideways.
@@ -34,18 +63,45 @@ impl Page {
         self.none("it scrolls sideways", self.sticks_out().await).await;
     }
 
-    /// What the page has asked of any other address than its own, as the browser knows it and as
-    /// it reports it.
+    /// What a thumb can miss: everything to press that is less than 44 px high, but for links in
+    /// the midst of words.
+    pub async fn hard_to_hit(&self) -> Vec<String> {
+        self.list(HARD_TO_HIT, json!([])).await
+    }
+
+    /// Fails when a thumb can miss something.
+    pub async fn is_easy_to_hit(&self) {
+        self.none("a thumb can miss", self.hard_to_hit().await).await;
+    }
+
+    /// What the keyboard can come to without being seen then: outside the window, or behind
+    /// something else. Moves the focus through all of it.
+    pub async fn hidden_in_focus(&self) -> Vec<String> {
+        self.list(HIDDEN_IN_FOCUS, json!([])).await
+    }
+
+    /// Fails when something has the focus and is not seen.
+    pub async fn shows_its_focus(&self) {
+        self.none("these have the focus unseen", self.hidden_in_focus().await).await;
+    }
+
+    /// What this page has asked of any other address than its own, as the browser knows it; and
+    /// all pages of this journey, as the browser reports it. Leaves for a page that asks such a
+    /// thing on purpose: once that is reported, so is what came before.
     pub async fn asked_elsewhere(&self) -> Vec<String> {
         let script = "return performance.getEntriesByType('resource').map((entry) => entry.name)
             .filter((one) => !one.startsWith(location.origin + '/') && !/^(data|blob):/.test(one))";
-        let mut asked = self.list(script).await;
-        asked.extend(self.site.reports());
+        let mut asked = self.list(script, json!([])).await;
+        self.open(CANARY).await;
+        let is_canary = |report: &String| report.contains(CANARY);
+        let reported = async || self.site.reports().iter().any(is_canary);
+        self.until("the browser reports nothing", reported).await;
+        asked.extend(self.site.reports().into_iter().filter(|report| !is_canary(report)));
         asked
     }
 
-    /// Fails when the page has asked anything of any other address than its own.
-    pub async fn asked_nothing_elsewhere(&self) {
+    /// Fails when the journey has asked anything of any other address than its own; the last step.
+    pub(crate) async fn asked_nothing_elsewhere(&self) {
         self.none("it asked elsewhere", self.asked_elsewhere().await).await;
     }
 
@@ -63,13 +119,6 @@ impl Page {
         self.none("axe-core finds", self.violations().await).await;
     }
 
-    async fn list(&self, script: &str) -> Vec<String> {
-        match self.ask(script, json!([])).await {
-            Some(list) => serde_json::from_value(list).expect("a list of texts"),
-            None => self.fail("the page does not answer").await,
-        }
-    }
-
     async fn none(&self, problem: &str, found: Vec<String>) {
         if !found.is_empty() {
             self.fail(&format!("{problem}:\n{}", found.join("\n"))).await;
@@ -84,16 +133,15 @@ impl Page {
                 const { left, top, width, height } = one.getBoundingClientRect();
                 return [tidy(one.innerText), [left, top, width, height]];
             })";
-        let found = self.ask(script, json!([])).await.unwrap_or_default();
-        let found: Vec<(String, [f64; 4])> = serde_json::from_value(found).unwrap_or_default();
+        let found = self.answer(script, json!([])).await;
+        let found: Vec<(String, [f64; 4])> = serde_json::from_value(found).expect("places");
         found.into_iter().map(|(text, at)| Place { text, at }).collect()
     }
 
     /// The colour behind the page.
     pub async fn ground(&self) -> String {
         let script = "return getComputedStyle(document.documentElement).backgroundColor";
-        let colour = self.ask(script, json!([])).await;
-        colour.and_then(|colour| colour.as_str().map(String::from)).unwrap_or_default()
+        self.ask_text(script, json!([])).await
     }
 
     /// Whether the engine counts how far things move: only Chromium does.
@@ -103,13 +151,15 @@ impl Page {
 
     /// The sum of all layout shifts since the page was opened, as the engine counts them.
     pub async fn shifted(&self) -> f64 {
+        // What has changed is laid out in the next picture, and counted by the one after.
         let script = "const done = arguments[arguments.length - 1];
-            new PerformanceObserver((list) => done(
-                list.getEntries().reduce((sum, entry) => sum + entry.value, 0),
-            )).observe({ type: 'layout-shift', buffered: true });
-            setTimeout(() => done(0), 300);";
+            requestAnimationFrame(() => requestAnimationFrame(() => {
+                const observer = new PerformanceObserver(() => {});
+                observer.observe({ type: 'layout-shift', buffered: true });
+                done(observer.takeRecords().reduce((sum, entry) => sum + entry.value, 0));
+            }))";
         let sum = self.client.execute_async(script, Vec::new()).await;
-        sum.ok().and_then(|sum| sum.as_f64()).unwrap_or(f64::NAN)
+        sum.ok().and_then(|sum| sum.as_f64()).expect("a sum of numbers")
     }
 }
 

@@ -44,7 +44,7 @@ impl fmt::Display for Engine {
 pub struct Settings {
     /// The language that the reader prefers, as a browser names it.
     pub language: &'static str,
-    /// Whether pages may run scripts.
+    /// Whether pages may run scripts; WebKit cannot do without.
     pub scripts: bool,
     /// Whether it knows WebAssembly; only Firefox can do without.
     pub webassembly: bool,
@@ -52,11 +52,20 @@ pub struct Settings {
     pub storage: bool,
     /// Whether the device asks for dark colours.
     pub dark: bool,
+    /// Whether the device has its own colours in place of any page's; only Firefox can.
+    pub own_colours: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { language: "en", scripts: true, webassembly: true, storage: true, dark: false }
+        Settings {
+            language: "en",
+            scripts: true,
+            webassembly: true,
+            storage: true,
+            dark: false,
+            own_colours: false,
+        }
     }
 }
 
@@ -117,14 +126,20 @@ impl Browser {
         (Browser { _driver: driver, _screen: screen, home }, client)
     }
 
-    /// A file that the browser saved under a name, once it is there whole.
-    pub(crate) fn saved(&self, is_wanted: impl Fn(&str) -> bool) -> Option<PathBuf> {
+    /// A file that the browser saved under a name, and its size by now.
+    pub(crate) fn saved(&self, is_wanted: impl Fn(&str) -> bool) -> Option<(PathBuf, u64)> {
         let folders = [self.home.path().join("Downloads"), self.home.path().to_path_buf()];
         let files = folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten();
-        files.flatten().map(|entry| entry.path()).find(|file| {
-            let name = file.file_name().and_then(|name| name.to_str());
-            name.is_some_and(&is_wanted) && fs::metadata(file).is_ok_and(|data| data.len() > 0)
-        })
+        let wanted = files.flatten().filter(|one| one.file_name().to_str().is_some_and(&is_wanted));
+        let mut sizes = wanted.filter_map(|one| Some((one.path(), one.metadata().ok()?.len())));
+        sizes.find(|(_, size)| *size > 0)
+    }
+
+    /// A folder of this name that goes with the browser.
+    pub(crate) fn folder(&self, name: &str) -> PathBuf {
+        let folder = self.home.path().join(name);
+        fs::create_dir_all(&folder).expect("a folder in the browser's home");
+        folder
     }
 
     /// A folder that goes with the browser.
@@ -194,6 +209,8 @@ fn firefox_wants(settings: Settings) -> Value {
         "network.cookie.cookieBehavior": if settings.storage { 0 } else { 2 },
         // 0 is dark, 1 is light.
         "layout.css.prefers-color-scheme.content-override": u8::from(!settings.dark),
+        // 2 is always, 1 only where the system says so.
+        "browser.display.document_color_use": if settings.own_colours { 2 } else { 1 },
         "ui.prefersReducedMotion": 1,
         // A phone's width is had by a window that a page opens.
         "dom.disable_open_during_load": false,
@@ -232,12 +249,13 @@ fn webkit(port: u16, display: &str, home: &Path, settings: Settings) -> Command 
         .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
         .env("GTK_THEME", if settings.dark { "Adwaita:dark" } else { "Adwaita" });
     // The engine takes its language from the system's locale. One of that name is enough.
-    let name = match settings.language {
-        "nl" => "nl_NL.UTF-8",
-        _ => "en_US.UTF-8",
+    let country = match settings.language {
+        "en" => "US".into(),
+        other => other.to_uppercase(),
     };
+    let name = format!("{}_{country}.UTF-8", settings.language);
     let locale = home.join("locale");
-    copy_tree(Path::new("/usr/lib/locale/C.utf8"), &locale.join(name));
+    copy_tree(Path::new("/usr/lib/locale/C.utf8"), &locale.join(&name));
     command
         .env("LOCPATH", locale)
         .env("LANG", name)
@@ -261,9 +279,6 @@ fn webkit_wants(settings: Settings) -> Value {
         panic!("there is no MiniBrowser. `make test` installs it (Debian: webkit2gtk-driver).")
     };
     let mut arguments = vec!["--automation", "--javascript-can-open-windows-automatically=true"];
-    if !settings.scripts {
-        arguments.push("--enable-javascript=false");
-    }
     if !settings.storage {
         arguments.push("--enable-html5-local-storage=false");
     }

@@ -66,15 +66,15 @@ impl Page {
         if let Err(why) = self.client.goto(&address).await {
             self.fail(&format!("{address} does not open: {why}")).await;
         }
-        let there = "const [page] = arguments[0].split('#');
-            return location.href.split('#')[0] === page && document.readyState !== 'loading'";
+        let there = "return location.href === new URL(arguments[0]).href
+            && document.readyState !== 'loading'";
         let there = async || self.ask(there, json!([address])).await == Some(json!(true));
         self.until(&format!("{address} does not open"), there).await;
     }
 
     /// Waits until the app has taken over from the page's first markup: its list of pages shows.
     pub async fn comes_up(&self) {
-        let there = async || self.count(&["navigation"], None).await.is_some_and(|n| n > 0);
+        let there = async || self.count("navigation", None).await > 0;
         self.until("the app does not come up", there).await;
     }
 
@@ -135,7 +135,9 @@ impl Page {
 
     /// Presses the button, link, radio, checkbox or fold with this name.
     pub async fn click(&self, name: &str) {
-        self.press_one("click", &CONTROLS, name).await;
+        self.step(format!("click “{name}”"));
+        let script = "return findAll(arguments[0], arguments[1], null).map(handle)[0]";
+        self.use_it(script, json!([CONTROLS, name])).await;
     }
 
     /// Answers a statement, given as its text, with the answer of this name.
@@ -157,7 +159,7 @@ impl Page {
     /// Gives a file to the field with this name.
     pub async fn give_file(&self, field: &str, name: &str, content: &[u8]) {
         self.step(format!("give {name} to “{field}”"));
-        let file = self.browser.home().join(name);
+        let file = self.browser.folder("given").join(name);
         fs::write(&file, content).expect("a file in the browser's home");
         let path = file.to_string_lossy().into_owned();
         let script = "return findAll(['field'], arguments[0], null)[0];";
@@ -239,7 +241,7 @@ impl Page {
 
     /// Waits until a thing of this role and name shows.
     pub async fn see_a(&self, role: &str, name: &str) {
-        let shows = async || self.count(&[role], Some(name)).await.is_some_and(|n| n > 0);
+        let shows = async || self.has(role, name).await;
         self.until(&format!("there is no {role} “{name}”"), shows).await;
     }
 
@@ -263,7 +265,7 @@ impl Page {
 
     /// Whether a thing of this role and name shows now.
     pub async fn has(&self, role: &str, name: &str) -> bool {
-        self.count(&[role], Some(name)).await.is_some_and(|n| n > 0)
+        self.count(role, Some(name)).await > 0
     }
 
     /// The text that shows now, with single spaces.
@@ -280,17 +282,14 @@ impl Page {
 
     /// The names of all that shows in one role, in order.
     pub async fn names(&self, role: &str) -> Vec<String> {
-        let found =
-            self.ask("return findAll([arguments[0]], null, null).map(nameOf)", json!([role]));
-        serde_json::from_value(found.await.unwrap_or_default()).unwrap_or_default()
+        self.list("return findAll([arguments[0]], null, null).map(nameOf)", json!([role])).await
     }
 
     /// The text of each row of the table with this caption, cells joined with single spaces.
     pub async fn rows(&self, caption: &str) -> Vec<String> {
         let script = "const [table] = findAll(['table'], arguments[0], null);
-            return table ? findAll(['row'], null, table).map(nameOf) : []";
-        let found = self.ask(script, json!([caption])).await;
-        serde_json::from_value(found.unwrap_or_default()).unwrap_or_default()
+            return table && findAll(['row'], null, table).map(nameOf)";
+        self.list(script, json!([caption])).await
     }
 
     /// The answer that is marked for a statement, given as its text; empty if there is none.
@@ -302,10 +301,17 @@ impl Page {
         self.ask_text(script, json!([statement])).await
     }
 
+    /// Whether a statement, given as its text, can be answered.
+    pub async fn can_be_answered(&self, statement: &str) -> bool {
+        let script = "const [question] = findAll(['group'], arguments[0], null);
+            return question && findAll(['radio'], null, question).some((one) => one.matches(':enabled'))";
+        self.answer(script, json!([statement])).await == json!(true)
+    }
+
     /// The option that a list stands at.
     pub async fn selected(&self, list: &str) -> String {
         let script = "const [list] = findAll(['combobox'], arguments[0], null);
-            return list?.selectedOptions[0].text";
+            return list && list.selectedOptions[0].text";
         self.ask_text(script, json!([list])).await
     }
 
@@ -385,11 +391,22 @@ impl Page {
         self.picture().await
     }
 
-    /// A file that the browser has saved, once it is there; `ending` is how its name ends.
+    /// A file that the browser has saved and that was not asked for before, once it grows no more;
+    /// `ending` is how its name ends.
     pub async fn saved_file(&self, ending: &str) -> (PathBuf, String) {
-        let find = || self.browser.saved(|name| name.ends_with(ending));
-        self.until(&format!("no file …{ending} is saved"), async || find().is_some()).await;
-        let file = find().expect("the file that was just there");
+        let last = RefCell::new(None);
+        let whole = async || {
+            let now = self.browser.saved(|name| name.ends_with(ending));
+            let before = last.replace(now.clone());
+            now.is_some() && now == before
+        };
+        self.until(&format!("no file …{ending} is saved"), whole).await;
+        let (saved, _) = last.into_inner().expect("the file that was just there");
+        // Out of the way of the next.
+        let name = format!("{}{ending}", self.steps.borrow().len());
+        self.step(format!("a file …{ending} is saved"));
+        let file = self.browser.folder("had").join(name);
+        fs::rename(&saved, &file).expect("the saved file, in another folder");
         let text = fs::read_to_string(&file).expect("the text of the saved file");
         (file, text)
     }
@@ -404,7 +421,8 @@ impl Page {
     /// Puts a text into the storage, as another program or another version would.
     pub async fn store(&self, key: &str, text: &str) {
         self.step(format!("store {} bytes under {key}", text.len()));
-        self.ask("localStorage.setItem(arguments[0], arguments[1])", json!([key, text])).await;
+        let script = "localStorage.setItem(arguments[0], arguments[1]); return true";
+        self.answer(script, json!([key, text])).await;
     }
 
     /// Runs a script in the page for what it does.
@@ -421,20 +439,32 @@ impl Page {
         self.client.execute(&format!("{FINDER}\n{script}"), arguments).await.ok()
     }
 
-    async fn ask_text(&self, script: &str, arguments: Value) -> String {
-        let answer = self.ask(script, arguments).await;
-        answer.and_then(|answer| answer.as_str().map(String::from)).unwrap_or_default()
+    /// What a script returns, as soon as it returns something: no answer, as while one page makes
+    /// way for another, is never taken for an empty one.
+    pub(crate) async fn answer(&self, script: &str, arguments: Value) -> Value {
+        let answer = RefCell::new(None);
+        let answered = async || {
+            let value = self.ask(script, arguments.clone()).await;
+            *answer.borrow_mut() = value.filter(|value| !value.is_null());
+            answer.borrow().is_some()
+        };
+        if !self.comes_true(answered).await {
+            self.fail(&format!("the page has no answer to {script} of {arguments}")).await;
+        }
+        answer.into_inner().expect("the answer that has just come")
     }
 
-    async fn count(&self, roles: &[&str], name: Option<&str>) -> Option<u64> {
-        let script = "return findAll(arguments[0], arguments[1], null).length";
-        self.ask(script, json!([roles, name])).await?.as_u64()
+    pub(crate) async fn ask_text(&self, script: &str, arguments: Value) -> String {
+        self.answer(script, arguments).await.as_str().expect("a text").to_owned()
     }
 
-    async fn press_one(&self, what: &str, roles: &[&str], name: &str) {
-        self.step(format!("{what} “{name}”"));
-        let script = "return findAll(arguments[0], arguments[1], null).map(handle)[0]";
-        self.use_it(script, json!([roles, name])).await;
+    pub(crate) async fn list(&self, script: &str, arguments: Value) -> Vec<String> {
+        serde_json::from_value(self.answer(script, arguments).await).expect("a list of texts")
+    }
+
+    async fn count(&self, role: &str, name: Option<&str>) -> u64 {
+        let script = "return findAll([arguments[0]], arguments[1], null).length";
+        self.answer(script, json!([role, name])).await.as_u64().expect("a number")
     }
 
     /// Clicks what a script finds, when it is there and nothing is in front of it.
@@ -473,7 +503,9 @@ impl Page {
             Ok(picture) => keep(&picture).display().to_string(),
             Err(why) => why.to_string(),
         };
-        let (route, text) = (self.route().await, self.text().await);
+        let [route, text] = ["return location.hash", "return visibleText()"]
+            .map(|script| async { self.ask(script, json!([])).await.unwrap_or_default() });
+        let (route, text) = (route.await, text.await);
         panic!("{problem}\nat {route}, in {}\nPicture: {picture}\nShowing: {text}", self.engine);
     }
 }

@@ -42,8 +42,7 @@ impl Page {
             return charts.filter((one) => !whole || !one.closest(whole)
                 || one.closest(whole).getBoundingClientRect().height > arguments[0])
                 .map((one) => `${one.localName} ${nameOf(one)}`)";
-        let found = self.ask(script, json!([SHEET.1])).await.unwrap_or_default();
-        serde_json::from_value(found).expect("a list of texts")
+        self.list(script, json!([SHEET.1])).await
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::{
     fs::File,
+    io::Read,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     thread::{self, JoinHandle},
@@ -12,6 +13,9 @@ use tiny_http::{Header, Request, Response, Server};
 
 /// Whatever a page asks of another address, the browser reports here.
 const REPORTS: &str = "/reported";
+
+/// A page that asks another address for something, so that the browser reports it.
+pub(crate) const CANARY: &str = "canary";
 
 /// A folder in which the site is served too.
 const DEEP: &str = "/some/deep/folder/";
@@ -139,6 +143,12 @@ fn respond(mut request: Request, folder: &Path, shared: &Mutex<Shared>) {
         let _ = request.respond(Response::empty(204));
         return;
     }
+    if path.trim_start_matches('/') == CANARY {
+        let page =
+            format!("<!doctype html><title>Canary</title><img src=http://localhost:9/{CANARY}>");
+        let _ = request.respond(with_headers(Response::from_string(page), &path));
+        return;
+    }
     lock(shared).requests.push(path.clone());
     let is_program = kind(&path) == "application/wasm";
     while is_program && lock(shared).program == Program::Held {
@@ -152,22 +162,26 @@ fn respond(mut request: Request, folder: &Path, shared: &Mutex<Shared>) {
     // A browser that left before the answer came is no one's fault.
     let _ = match (program, open(folder, &path)) {
         (Program::Sent | Program::Held, Some(file)) => {
-            let headers = [
-                ("Content-Type", kind(&path)),
-                ("Cache-Control", "no-store"),
-                ("Content-Security-Policy-Report-Only", OWN_ONLY),
-            ];
-            let mut response = Response::from_file(file);
-            for (name, value) in headers {
-                response.add_header(Header::from_bytes(name, value).expect("a valid header"));
-            }
-            request.respond(response)
+            request.respond(with_headers(Response::from_file(file), &path))
         }
         (Program::Garbage, _) => request.respond(Response::from_string("no program at all")),
         (Program::Missing, _) | (_, None) => {
             request.respond(Response::from_string("not here").with_status_code(404))
         }
     };
+}
+
+/// An answer, as a server of the site should send what has this path.
+fn with_headers<R: Read>(mut response: Response<R>, path: &str) -> Response<R> {
+    let headers = [
+        ("Content-Type", kind(path)),
+        ("Cache-Control", "no-store"),
+        ("Content-Security-Policy-Report-Only", OWN_ONLY),
+    ];
+    for (name, value) in headers {
+        response.add_header(Header::from_bytes(name, value).expect("a valid header"));
+    }
+    response
 }
 
 /// A file of the site; the path of a request never leads out of the folder.

@@ -1,6 +1,6 @@
 //! Who comes to the page, and with what browser.
 
-use std::{pin::pin, time::Duration};
+use std::{cell::RefCell, pin::pin, rc::Rc, time::Duration};
 
 use tokio::{runtime, time::timeout};
 
@@ -18,12 +18,14 @@ pub struct Visitor {
     engine: Engine,
     settings: Settings,
     site: Option<Site>,
+    /// The pages of the built site that a journey has opened, for what must hold at its end.
+    opened: Rc<RefCell<Vec<Rc<Page>>>>,
 }
 
 impl Visitor {
     /// Somebody with an ordinary English browser, on the way to the built site.
     pub fn new(engine: Engine) -> Visitor {
-        Visitor { engine, settings: Settings::default(), site: None }
+        Visitor { engine, settings: Settings::default(), site: None, opened: Rc::default() }
     }
 
     /// The same, on the way to another site.
@@ -68,15 +70,27 @@ impl Visitor {
         self
     }
 
+    /// The same, with a device that has its own colours in place of any page's; only Firefox can.
+    #[must_use]
+    pub fn with_own_colours(mut self) -> Visitor {
+        self.settings.own_colours = true;
+        self
+    }
+
     /// Starts the browser, still on an empty page.
-    pub async fn sits_down(self) -> Page {
+    pub async fn sits_down(self) -> Rc<Page> {
+        let is_built = self.site.is_none();
         let site = self.site.unwrap_or_else(Site::built);
         let (browser, client) = Browser::start(self.engine, self.settings).await;
-        Page::new(browser, client, self.engine, site).await
+        let page = Rc::new(Page::new(browser, client, self.engine, site).await);
+        if is_built {
+            self.opened.borrow_mut().push(page.clone());
+        }
+        page
     }
 
     /// Starts the browser and opens the app at a route such as `#/data`, until it can be used.
-    pub async fn opens(self, route: &str) -> Page {
+    pub async fn opens(self, route: &str) -> Rc<Page> {
         let page = self.sits_down().await;
         page.open(route).await;
         page.comes_up().await;
@@ -84,12 +98,20 @@ impl Visitor {
     }
 }
 
-/// Walks a journey in an engine, to its end.
+/// Walks a journey in an engine, to its end. On the built site it may have asked nothing of any
+/// other address.
 pub fn walk<F: Future<Output = ()>>(engine: Engine, journey: impl Fn(Visitor) -> F) {
     let runtime = runtime::Builder::new_current_thread().enable_all().build();
     runtime.expect("a runtime").block_on(async {
+        let visitor = Visitor::new(engine);
+        let opened = visitor.opened.clone();
         // Still there when this fails, so that its page can tell how far it came.
-        let mut journey = pin!(journey(Visitor::new(engine)));
+        let mut journey = pin!(async {
+            journey(visitor).await;
+            for page in opened.take() {
+                page.asked_nothing_elsewhere().await;
+            }
+        });
         let walked = timeout(LONGEST, journey.as_mut()).await;
         assert!(walked.is_ok(), "the journey takes over {LONGEST:?}");
     });

@@ -92,7 +92,6 @@ async fn every_screen_fits_a_phone_of_320_pixels(visitor: Visitor) {
     page.leave().await;
     page.on_a_phone(320, 740).await;
     on_every_screen(&page, dutch(), async || page.fits_its_width().await).await;
-    page.asked_nothing_elsewhere().await;
 }
 
 async fn the_colours_that_the_reader_chose_stay(visitor: Visitor) {
