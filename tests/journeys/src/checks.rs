@@ -4,7 +4,11 @@ use std::{fs, path::PathBuf};
 
 use serde_json::json;
 
-use crate::{engine::Engine, page::Page, site::CANARY};
+use crate::{
+    engine::Engine,
+    page::{FINDER, Page},
+    site::CANARY,
+};
 
 /// What is asked of axe-core.
 const RUN_AXE: &str = include_str!("run-axe.js");
@@ -22,20 +26,32 @@ const HARD_TO_HIT: &str = "
         return height < 43.9 ? [`${Math.round(height)} px: ${roleOf(one)} ${nameOf(one)}`] : [];
     })";
 
-/// What has the focus now, and then all that can have it, where it is not wholly in the window or
-/// something else is in front of its middle.
+/// What has the focus now, and then all that can have it, where no part of it comes into the window
+/// within a hundred pictures, or something else is in front of that part's middle.
 const HIDDEN_IN_FOCUS: &str = "
+    const done = arguments[arguments.length - 1];
     const reached = (one) => one.tabIndex >= 0 && !one.matches(':disabled') && shows(one);
-    const all = [document.activeElement, ...document.querySelectorAll('a, button, input, select, summary')];
-    return all.filter((one, place) => one !== document.body && (place === 0 || reached(one)))
-        .filter((one) => {
+    const seen = (one) => {
+        const { left, top, right, bottom } = one.getBoundingClientRect();
+        const middle = (from, to, size) => (Math.max(from, 0) + Math.min(to, size)) / 2;
+        const front = document.elementFromPoint(
+            middle(left, right, innerWidth), middle(top, bottom, innerHeight));
+        return right > 0 && bottom > 0 && left < innerWidth && top < innerHeight
+            && (one.contains(front) || front?.contains(one));
+    };
+    const picture = () => new Promise(requestAnimationFrame);
+    const walk = async () => {
+        const hidden = [];
+        const all = document.querySelectorAll('a, button, input, select, summary');
+        for (const one of [document.activeElement, ...[...all].filter(reached)]) {
+            if (one === document.body) continue;
             one.focus();
-            const shown = handle(one);
-            const { left, top, right, bottom, width, height } = shown.getBoundingClientRect();
-            const inside = left > -1 && top > -1 && right < innerWidth + 1 && bottom < innerHeight + 1;
-            const front = document.elementFromPoint(left + width / 2, top + height / 2);
-            return !inside || !(shown.contains(front) || front?.contains(shown));
-        }).map((one) => `${roleOf(one)} ${nameOf(one)}`)";
+            for (let left = 100; left && !seen(one); left--) await picture();
+            if (!seen(one)) hidden.push(`${roleOf(one)} ${nameOf(one)}`);
+        }
+        return hidden;
+    };
+    walk().then(done, (problem) => done([`${problem}`]))";
 
 /// Where a thing is on the page, in CSS pixels.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,10 +67,11 @@ impl Page {
     pub async fn sticks_out(&self) -> Vec<String> {
         let script = "const { clientWidth, scrollWidth } = document.documentElement;
             if (scrollWidth <= clientWidth) return [];
-            const over = [...document.body.querySelectorAll('*')].filter((element) =>
-                shows(element) && element.scrollWidth > element.clientWidth);
-            return [`${scrollWidth} px in a window of ${clientWidth}`,
-                ...over.map((element) => `${element.localName} ${tidy(element.innerText ?? '')}`)]";
+            const over = [...document.body.querySelectorAll('*')].filter((one) => shows(one)
+                && one.clientWidth && (one.scrollWidth > one.clientWidth
+                || one.getBoundingClientRect().right > clientWidth + 0.5));
+            return [`${scrollWidth} px in a window of ${clientWidth}`, ...over.map((one) =>
+                `${one.localName} ${tidy(one.innerText ?? '').slice(0, 60)}`)]";
         self.list(script, json!([])).await
     }
 
@@ -77,7 +94,7 @@ impl Page {
     /// What the keyboard can come to without being seen then: outside the window, or behind
     /// something else. Moves the focus through all of it.
     pub async fn hidden_in_focus(&self) -> Vec<String> {
-        self.list(HIDDEN_IN_FOCUS, json!([])).await
+        self.list_in_time(&format!("{FINDER}{HIDDEN_IN_FOCUS}")).await
     }
 
     /// Fails when something has the focus and is not seen.
@@ -107,16 +124,20 @@ impl Page {
 
     /// Every violation that axe-core finds on what shows.
     pub async fn violations(&self) -> Vec<String> {
-        let script = axe() + RUN_AXE;
-        match self.client.execute_async(&script, Vec::new()).await {
-            Ok(found) => serde_json::from_value(found).expect("a list of texts"),
-            Err(why) => self.fail(&format!("axe-core does not run: {why}")).await,
-        }
+        self.list_in_time(&(axe() + RUN_AXE)).await
     }
 
     /// Fails on every violation that axe-core finds on what shows.
     pub async fn is_accessible(&self) {
         self.none("axe-core finds", self.violations().await).await;
+    }
+
+    /// The list that a script hands to its last argument.
+    async fn list_in_time(&self, script: &str) -> Vec<String> {
+        match self.client.execute_async(script, Vec::new()).await {
+            Ok(found) => serde_json::from_value(found).expect("a list of texts"),
+            Err(why) => self.fail(&format!("a script does not come to its end: {why}")).await,
+        }
     }
 
     async fn none(&self, problem: &str, found: Vec<String>) {

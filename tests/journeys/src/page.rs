@@ -32,7 +32,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const BEAT: Duration = Duration::from_millis(25);
 
 /// How things are found; the one place that knows.
-const FINDER: &str = include_str!("finder.js");
+pub(crate) const FINDER: &str = include_str!("finder.js");
 
 /// What can be pressed.
 const CONTROLS: [&str; 5] = ["button", "link", "radio", "checkbox", "option"];

@@ -23,7 +23,10 @@ async fn a_file_brings_everything_back_after_all_was_deleted(visitor: Visitor) {
     page.see(words.phrases.import_nothing()).await;
 
     page.click(words.phrases.delete_text()).await;
-    page.see("This will be gone from this device for good: 1 finished checks, 0 in progress").await;
+    page.see(
+        "This will be gone from this device for good: your checks (finished: 1, in progress: 0)",
+    )
+    .await;
     page.click(words.phrases.delete_yes()).await;
     page.see(words.phrases.data_nothing()).await;
     assert_eq!(page.stored(DOCUMENT).await, "");
@@ -58,7 +61,11 @@ async fn a_file_that_cannot_be_right_changes_nothing_and_says_what_is_wrong(visi
         ("broken.json", &FINISHED.as_bytes()[..100], "het lezen stopt bij regel 1, teken 1"),
         ("other.json", b"{\"a\":1}", phrases.bad_ours()),
         ("newer.json", newer.as_bytes(), "nieuwere versie van Vijf sleutels (formaat 9)"),
-        ("damaged.json", damaged.as_bytes(), "bij ‘answers’ staat iets"),
+        (
+            "damaged.json",
+            damaged.as_bytes(),
+            "in scan 1 staat bij ‘answers’ iets wat niet kan kloppen",
+        ),
         ("large.json", &large, phrases.bad_large()),
         ("picture.json", b"\x89PNG\r\n\x1a\n\0\0", "het lezen stopt bij regel 1"),
     ];

@@ -170,7 +170,7 @@ async fn a_word_that_is_too_long_is_found(visitor: Visitor) {
     let said = format!("<nav>Here</nav><main><h1>A page</h1><p>{word}</p></main>");
     let (page, _folder) = opens(visitor, &said).await;
     let found = page.sticks_out().await;
-    assert!(found.iter().any(|one| *one == format!("p {word}")), "{found:?}");
+    assert!(found.iter().any(|one| one.starts_with("p longlong")), "{found:?}");
 }
 
 async fn a_device_has_its_own_colours(visitor: Visitor) {

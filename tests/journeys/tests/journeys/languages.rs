@@ -61,4 +61,7 @@ async fn a_language_that_does_not_come_is_said_and_nothing_changes(visitor: Visi
     page.click("English").await;
     page.see_title("Purpose").await;
     page.see("4 of 21 answered").await;
+    for words in [dutch(), english()] {
+        page.see_no(words.phrases.no_words()).await;
+    }
 }

@@ -1,68 +1,94 @@
 //! What holds on every screen.
 
-use journeys::{Page, PrintSize, Visitor, in_each_engine, in_engines};
+use five_keys::{domain::Key, phrases::named};
+use journeys::{Page, PrintSize, Program, Visitor, in_each_engine, in_engines};
 
-use crate::words::{BEGUN, FINISHED, Words, come_back, dutch, english};
+use crate::words::{
+    BEGUN, DOCUMENT, FINISHED, Words, come_back, dutch, english, finished_with, newer,
+};
 
 in_each_engine!(
     every_screen_is_accessible_in_light_colours,
     every_screen_is_accessible_in_dark_colours,
-    every_screen_fits_a_phone_of_320_pixels,
+    every_screen_fits_a_phone_of_320_pixels_and_a_thumb,
     the_colours_that_the_reader_chose_stay,
     a_wrong_address_shows_a_page_that_helps,
 );
-in_engines!([chromium Chromium, firefox Firefox] the_result_prints_without_splitting_a_chart);
+in_engines!([chromium Chromium, firefox Firefox]
+    // A narrow window of WebKit's never has the focus here, so nothing in it looks as if it had.
+    every_screen_can_be_used_at_400_per_cent,
+    the_result_prints_without_splitting_a_chart,
+);
+in_engines!([firefox Firefox] a_device_with_its_own_colours_shows_all_there_is);
 
-/// Every route, and whether it shows more with a finished check.
-const ROUTES: [&str; 14] = [
-    "#/",
-    "#/check/purpose",
-    "#/check/influence",
-    "#/check/growth",
-    "#/check/connection",
-    "#/check/example",
-    "#/result",
-    "#/actions",
-    "#/actions/growth",
-    "#/actions/all",
-    "#/data",
-    "#/about",
-    "#/nowhere",
-    "#/check/none",
-];
+/// Every route with its title where nothing is stored; never twice the same title in a row.
+fn routes(words: Words) -> [(&'static str, &'static str); 14] {
+    let (phrases, name) = (words.phrases, |key| words.content.key(key).name);
+    [
+        ("#/", words.content.intro.question),
+        ("#/check/purpose", name(Key::Purpose)),
+        ("#/check/influence", name(Key::Influence)),
+        ("#/check/growth", name(Key::Growth)),
+        ("#/check/connection", name(Key::Connection)),
+        ("#/check/example", name(Key::Example)),
+        ("#/result", phrases.none_title()),
+        ("#/actions", phrases.actions_title()),
+        ("#/actions/all", phrases.all_actions_title()),
+        ("#/actions/growth", phrases.actions_title()),
+        ("#/data", phrases.data_title()),
+        ("#/nowhere", phrases.missing_title()),
+        ("#/about", phrases.about_title()),
+        ("#/check/none", phrases.missing_title()),
+    ]
+}
 
-/// Shows every screen in every state that looks different, and does something on each.
+/// Goes to a screen, and waits until it is that and no longer the one before.
+async fn go(page: &Page, route: &str, title: &str) {
+    assert_ne!(page.heading().await, title, "{route} cannot be told from the screen before");
+    page.open(route).await;
+    page.comes_up().await;
+    page.see_title(title).await;
+}
+
+/// Comes to a screen with this stored.
+async fn come(page: &Page, stored: &str, route: &str, title: &str) {
+    come_back(page, stored, route).await;
+    page.see_title(title).await;
+}
+
+/// Shows every screen in every state that looks different.
 async fn on_every_screen(page: &Page, words: Words, mut look: impl AsyncFnMut()) {
-    let phrases = words.phrases;
+    let (phrases, start) = (words.phrases, words.content.intro.question);
     // Nothing stored yet.
     page.leave().await;
     page.tell("localStorage.clear()").await;
-    for route in ROUTES {
-        page.open(route).await;
-        page.comes_up().await;
+    for (route, title) in routes(words) {
+        go(page, route, title).await;
         look().await;
     }
     // In the middle of a check, with what is still open named.
-    come_back(page, BEGUN, "#/").await;
+    come(page, BEGUN, "#/", start).await;
     page.click(phrases.start_over()).await;
+    page.see_a("button", phrases.start_over_yes()).await;
     look().await;
-    page.open("#/check/influence").await;
+    go(page, "#/check/influence", words.content.key(Key::Influence).name).await;
     page.click(phrases.go_on_next()).await;
     page.see_a("button", phrases.skip_them()).await;
     look().await;
     // With a result, and all that is folded away laid open.
-    come_back(page, FINISHED, "#/").await;
+    come(page, FINISHED, "#/", start).await;
     look().await;
-    page.open("#/check/purpose").await;
+    go(page, "#/check/purpose", phrases.finished_title()).await;
     look().await;
-    page.open("#/result").await;
+    go(page, "#/result", phrases.result_title()).await;
     for folded in [phrases.radar_show(), phrases.statements_title(), phrases.delete_result()] {
         page.click(folded).await;
     }
+    page.see_a("button", phrases.delete_result_yes()).await;
     look().await;
-    page.open("#/actions").await;
+    go(page, "#/actions", phrases.actions_title()).await;
     look().await;
-    page.open("#/data").await;
+    go(page, "#/data", phrases.data_title()).await;
     page.click(phrases.delete_text()).await;
     page.give_file(phrases.import_choose(), "newer.json", BEGUN.as_bytes()).await;
     page.see_a("button", phrases.import_yes()).await;
@@ -70,9 +96,35 @@ async fn on_every_screen(page: &Page, words: Words, mut look: impl AsyncFnMut())
     page.give_file(phrases.import_choose(), "broken.json", b"{").await;
     page.see(phrases.bad_intro()).await;
     look().await;
+    // With no weak key, with keys as weak as each other, and with too few answers.
+    let results = [
+        ("555555555555555555555", phrases.keep_up()),
+        ("333333333333333333333", phrases.why_title()),
+        ("5442.................", phrases.no_focus()),
+    ];
+    for (answers, said) in results {
+        come(page, &finished_with(answers), "#/result", phrases.result_title()).await;
+        page.see(&named(said, words.content.key(Key::Example).name)).await;
+        look().await;
+    }
+    // With what a later version has stored, which cannot be answered.
+    let influence = words.content.key(Key::Influence).name;
+    come(page, &newer(), "#/check/influence", influence).await;
+    page.see(&named(phrases.trouble_future(), "2")).await;
+    look().await;
     // With a trouble, and a text that was set aside.
-    come_back(page, "{", "#/data").await;
+    come(page, "{", "#/", start).await;
     page.see(phrases.trouble_aside()).await;
+    look().await;
+    go(page, "#/data", phrases.data_title()).await;
+    page.see_a("heading", phrases.aside_title()).await;
+    look().await;
+    // Where the app does not come up, with something to save.
+    page.site.program(Program::Missing);
+    page.leave().await;
+    page.store(DOCUMENT, FINISHED).await;
+    page.open("").await;
+    page.see_title(words.failed).await;
     look().await;
 }
 
@@ -86,12 +138,39 @@ async fn every_screen_is_accessible_in_dark_colours(visitor: Visitor) {
     on_every_screen(&page, dutch(), async || page.is_accessible().await).await;
 }
 
-async fn every_screen_fits_a_phone_of_320_pixels(visitor: Visitor) {
+async fn every_screen_fits_a_phone_of_320_pixels_and_a_thumb(visitor: Visitor) {
     // Dutch has the longer words.
     let page = visitor.speaking("nl").sits_down().await;
     page.leave().await;
     page.on_a_phone(320, 740).await;
-    on_every_screen(&page, dutch(), async || page.fits_its_width().await).await;
+    let look = async || {
+        page.fits_its_width().await;
+        page.is_easy_to_hit().await;
+    };
+    on_every_screen(&page, dutch(), look).await;
+}
+
+async fn every_screen_can_be_used_at_400_per_cent(visitor: Visitor) {
+    // What is left of a window of 1280 by 1024 then.
+    let page = visitor.speaking("nl").sits_down().await;
+    page.leave().await;
+    page.on_a_phone(320, 256).await;
+    let look = async || {
+        page.fits_its_width().await;
+        page.shows_its_focus().await;
+    };
+    on_every_screen(&page, dutch(), look).await;
+}
+
+async fn a_device_with_its_own_colours_shows_all_there_is(visitor: Visitor) {
+    let (page, words) = (visitor.with_own_colours().sits_down().await, english());
+    let influence = words.content.key(Key::Influence).name;
+    come(&page, BEGUN, "#/check/influence", influence).await;
+    page.is_accessible().await;
+    come(&page, FINISHED, "#/result", words.phrases.result_title()).await;
+    page.click(words.phrases.radar_show()).await;
+    page.see_a("image", words.phrases.radar_label()).await;
+    page.is_accessible().await;
 }
 
 async fn the_colours_that_the_reader_chose_stay(visitor: Visitor) {
@@ -112,9 +191,15 @@ async fn a_wrong_address_shows_a_page_that_helps(visitor: Visitor) {
     let (page, words) = (visitor.opens("#/no/such/place").await, english());
     page.see_title(words.phrases.missing_title()).await;
     page.see("The address “#/no/such/place” leads nowhere.").await;
-    for wrong in ["#/check/none", "#/%E2%82", "#/<b>bold</b>"] {
-        page.open(wrong).await;
-        page.see_title(words.phrases.missing_title()).await;
+    let wrong = [
+        ("#/check/none", "#/check/none"),
+        ("#/%E2%82", "#/%E2%82"),
+        ("#/<b>bold</b>", "#/%3Cb%3Ebold%3C/b%3E"),
+    ];
+    for (wrong, shown) in wrong {
+        go(&page, "#/about", words.phrases.about_title()).await;
+        go(&page, wrong, words.phrases.missing_title()).await;
+        page.see(&named(words.phrases.missing_text(), shown)).await;
     }
     page.click(words.phrases.nav_start()).await;
     page.see_title(words.content.intro.question).await;

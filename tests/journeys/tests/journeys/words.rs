@@ -15,19 +15,21 @@ pub(crate) const DOCUMENT: &str = "five-keys/document";
 pub(crate) struct Words {
     pub(crate) content: &'static Content,
     pub(crate) phrases: &'static Phrases,
+    /// The title of the page's first markup where the app does not come up.
+    pub(crate) failed: &'static str,
 }
 
 pub(crate) fn english() -> Words {
-    in_language(Language::English)
+    in_language(Language::English, "Something went wrong")
 }
 
 pub(crate) fn dutch() -> Words {
-    in_language(Language::Dutch)
+    in_language(Language::Dutch, "Er ging iets mis")
 }
 
-fn in_language(language: Language) -> Words {
+fn in_language(language: Language, failed: &'static str) -> Words {
     let five_keys::words::Words { content, phrases, .. } = five_keys::words::Words::of(language);
-    Words { content, phrases }
+    Words { content, phrases, failed }
 }
 
 impl Words {
@@ -68,6 +70,18 @@ pub(crate) const FINISHED: &str = r#"{"format":"five-keys","schema":1,"revision"
 
 /// A check that was left after six answers.
 pub(crate) const BEGUN: &str = r#"{"format":"five-keys","schema":1,"revision":2,"settings":{"theme":"system"},"takes":[{"id":7000000000000001,"voice":"self","content":1,"begun":1750000000000,"at":"influence.goals","answers":"544212..............."}]}"#;
+
+/// That finished check, with these answers in place of its own.
+pub(crate) fn finished_with(answers: &str) -> String {
+    FINISHED.replace("544212232003444545555", answers)
+}
+
+/// What a later version has stored: both checks, and something that this one does not know.
+pub(crate) fn newer() -> String {
+    let (_, begun) = BEGUN.split_once("\"takes\":[").expect("a list of takes");
+    let both = FINISHED.replace("}]}", &format!(",\"mood\":4}},{begun}"));
+    both.replace("\"schema\":1", "\"schema\":2")
+}
 
 /// Each statement of those answers with its digit, in order.
 pub(crate) fn answers() -> impl Iterator<Item = (Statement, char)> {
