@@ -206,10 +206,15 @@ impl Page {
         }
     }
 
-    /// Presses Tab until the control with this name has the focus; at most 60 times.
+    /// Presses Tab until the control with this name has the focus; at most 60 times. Each stop on
+    /// the way must show that it has the focus.
     pub async fn tab_to(&self, name: &str) {
         for _ in 0..60 {
             self.press(&[Key::Tab]).await;
+            if !self.focus_has_a_ring().await {
+                let on = self.focused().await;
+                self.fail(&format!("the focus does not show on {on}")).await;
+            }
             if self.focused().await.ends_with(&format!(" {name}")) {
                 return;
             }
@@ -324,6 +329,22 @@ impl Page {
         self.ask_text(script, json!([])).await
     }
 
+    /// Waits until the focus is on what has this role and name, or a name that begins so.
+    pub async fn see_focus(&self, on: &str) {
+        let there = async || self.focused().await.starts_with(on);
+        self.until(&format!("the focus does not come to {on}"), there).await;
+    }
+
+    /// Whether an outline shows what has the focus, on itself or its label; true where nothing has.
+    async fn focus_has_a_ring(&self) -> bool {
+        let script = "const focused = document.activeElement;
+            return focused === document.body || [focused, handle(focused)].some((one) => {
+                const { outlineStyle, outlineWidth } = getComputedStyle(one);
+                return outlineStyle !== 'none' && parseFloat(outlineWidth) > 0;
+            })";
+        self.answer(script, json!([])).await == json!(true)
+    }
+
     /// The document's language and title, as assistive technology and a tab have them.
     pub async fn language_and_title(&self) -> (String, String) {
         (
@@ -423,6 +444,25 @@ impl Page {
         self.step(format!("store {} bytes under {key}", text.len()));
         let script = "localStorage.setItem(arguments[0], arguments[1]); return true";
         self.answer(script, json!([key, text])).await;
+    }
+
+    /// Puts a stand-in for what the browser does: a method of an object, which notes what it is
+    /// given, or else its own name, and then runs a script.
+    pub async fn stand_in(&self, object: &str, method: &str, then: &str) {
+        let script = format!(
+            "window.noted ??= [];
+            const value = (given) => {{
+                window.noted.push(given?.text ?? given ?? '{method}');
+                {then}
+            }};
+            Object.defineProperty({object}, '{method}', {{ value, configurable: true }})"
+        );
+        self.tell(&script).await;
+    }
+
+    /// What the stand-ins have noted, once they have, since the last time.
+    pub async fn noted(&self) -> Vec<String> {
+        self.list("return window.noted?.length ? window.noted.splice(0) : null", json!([])).await
     }
 
     /// Runs a script in the page for what it does.

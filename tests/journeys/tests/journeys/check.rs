@@ -4,10 +4,11 @@ use five_keys::{
     domain::{Key, Statement},
     phrases::named,
 };
-use journeys::{Key as Press, Visitor, in_each_engine};
+use journeys::{Visitor, in_each_engine};
 
 use crate::words::{
-    ANSWERS, DOCUMENT, FINISHED, answer_key, answers, come_back, dutch, english, finished_with,
+    ANSWERS, BEGUN, DOCUMENT, FINISHED, answer_key, answers, at, come_back, dutch, english,
+    finished_with,
 };
 
 in_each_engine!(
@@ -15,7 +16,7 @@ in_each_engine!(
     another_set_of_answers_gives_other_advice,
     resumes_after_a_reload_at_any_statement,
     an_open_statement_is_named_and_skipped_on_purpose,
-    the_keyboard_alone_is_enough,
+    goes_on_from_the_start_at_the_first_open_statement,
     the_browsers_back_and_forward_walk_through_the_check,
     a_finished_check_can_be_corrected_or_done_again,
 );
@@ -68,10 +69,6 @@ async fn answers_all_and_sees_the_right_scores(visitor: Visitor) {
     page.see_no("Set the priorities together").await;
 }
 
-fn at(id: &str) -> Statement {
-    Statement::from_id(id).expect("a statement's id")
-}
-
 async fn another_set_of_answers_gives_other_advice(visitor: Visitor) {
     let (page, words) = (visitor.sits_down().await, english());
     // All at 5, but the four of connection: 3, 3, 1 and 3, so (50 + 50 + 0 + 50) / 4 = 37.5.
@@ -97,11 +94,7 @@ async fn resumes_after_a_reload_at_any_statement(visitor: Visitor) {
         assert_eq!(page.chosen(words.statement(statement)).await, words.answer(digit));
         let next = Statement::at(count + 1).filter(|next| next.key() == key);
         if let Some(next) = next {
-            let there = format!("group {}", words.statement(next));
-            page.until("the focus is not at the next statement", async || {
-                page.focused().await == there
-            })
-            .await;
+            page.see_focus(&format!("group {}", words.statement(next))).await;
         } else if key != Key::Example {
             page.click(words.phrases.go_on_next()).await;
         }
@@ -113,6 +106,17 @@ async fn resumes_after_a_reload_at_any_statement(visitor: Visitor) {
     page.see_title("Leading by example").await;
     page.click(words.phrases.finish()).await;
     page.see("Overall score: 65 of 100.").await;
+}
+
+async fn goes_on_from_the_start_at_the_first_open_statement(visitor: Visitor) {
+    let (page, words) = (visitor.sits_down().await, english());
+    come_back(&page, BEGUN, "#/").await;
+    page.click(&words.go_on(6)).await;
+    page.see_title("Influence").await;
+    let open = words.statement(Statement::at(6).expect("a seventh statement"));
+    page.see_focus(&format!("group {open}")).await;
+    assert!(page.can_be_answered(open).await);
+    assert_eq!(page.chosen(open).await, "");
 }
 
 async fn an_open_statement_is_named_and_skipped_on_purpose(visitor: Visitor) {
@@ -131,55 +135,6 @@ async fn an_open_statement_is_named_and_skipped_on_purpose(visitor: Visitor) {
     page.see("5 statements have no answer yet:").await;
     page.choose(words.statement(at("growth.why")), words.answer('1')).await;
     page.see("4 statements have no answer yet:").await;
-}
-
-async fn the_keyboard_alone_is_enough(visitor: Visitor) {
-    let (page, words) = (visitor.opens("").await, english());
-    // The way past the frame comes first.
-    page.press(&[Press::Tab]).await;
-    assert_eq!(page.focused().await, "button Skip to the content");
-    page.press(&[Press::Enter]).await;
-    page.tab_to(words.phrases.begin()).await;
-    page.press(&[Press::Enter]).await;
-    for (key, digits) in ANSWERS {
-        page.see_title(words.content.key(key).name).await;
-        let first = words.statement(key.statements().next().expect("a statement"));
-        let there = format!("{first}: radio ");
-        page.until("the focus does not come to the heading", async || {
-            page.focused().await == format!("heading {}", words.content.key(key).name)
-        })
-        .await;
-        page.press(&[Press::Tab]).await;
-        if !page.focused().await.starts_with(&there) {
-            page.fail("Tab does not come to the first statement").await;
-        }
-        if key == Key::Growth {
-            // With arrows, as in any group of radios, and Tab from one to the next.
-            page.press(&[Press::Down, Press::Up]).await;
-            assert_eq!(page.focused().await, format!("{there}{}", words.answer('1')));
-            page.press(&[Press::Down]).await;
-            page.press(&[Press::Tab]).await;
-            page.types(&digits[1..]).await;
-        } else {
-            page.types(digits).await;
-        }
-        for (statement, digit) in answers().filter(|(statement, _)| statement.key() == key) {
-            assert_eq!(page.chosen(words.statement(statement)).await, words.answer(digit));
-        }
-        let on =
-            if key == Key::Example { words.phrases.finish() } else { words.phrases.go_on_next() };
-        assert_eq!(page.focused().await, format!("button {on}"));
-        page.press(&[Press::Enter]).await;
-    }
-    page.see("Overall score: 65 of 100.").await;
-    page.tab_to(words.phrases.statements_title()).await;
-    page.see_no(words.statement(at("example.open"))).await;
-    page.press(&[Press::Enter]).await;
-    page.see(words.statement(at("example.open"))).await;
-    page.tab_back().await;
-    assert_eq!(page.focused().await, format!("button {}", words.phrases.radar_show()));
-    page.press(&[Press::Space]).await;
-    page.see_a("image", words.phrases.radar_label()).await;
 }
 
 async fn the_browsers_back_and_forward_walk_through_the_check(visitor: Visitor) {
@@ -236,7 +191,7 @@ async fn a_finished_check_can_be_corrected_or_done_again(visitor: Visitor) {
     // The new one can be thrown away; the finished one stays.
     page.click(words.phrases.nav_start()).await;
     page.click(words.phrases.start_over()).await;
-    page.see("De 4 antwoorden van deze scan zijn dan weg.").await;
+    page.see("Weg is dan wat je in deze scan hebt geantwoord (4 van de 21).").await;
     page.click(words.phrases.start_over_yes()).await;
     page.see(&words.given(0)).await;
     page.click(words.phrases.nav_result()).await;

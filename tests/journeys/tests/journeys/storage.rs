@@ -1,9 +1,9 @@
 //! Data that must never be lost, whatever the browser's storage does.
 
 use five_keys::domain::{Key, Statement};
-use journeys::{Page, Visitor, in_each_engine};
+use journeys::{Page, Program, Visitor, in_each_engine};
 
-use crate::words::{DOCUMENT, FINISHED, Words, answer_key, come_back, english};
+use crate::words::{DOCUMENT, FINISHED, Words, answer_key, at, come_back, english, newer};
 
 in_each_engine!(
     a_browser_that_stores_nothing_keeps_the_answers_and_hands_them_out,
@@ -11,6 +11,7 @@ in_each_engine!(
     what_cannot_be_read_is_set_aside_and_never_lost,
     what_a_newer_version_wrote_is_shown_and_not_changed,
     two_tabs_never_overwrite_each_other,
+    two_tabs_that_do_not_hear_each_other_lose_nothing,
 );
 
 async fn a_browser_that_stores_nothing_keeps_the_answers_and_hands_them_out(visitor: Visitor) {
@@ -83,14 +84,19 @@ async fn what_cannot_be_read_is_set_aside_and_never_lost(visitor: Visitor) {
 
 async fn what_a_newer_version_wrote_is_shown_and_not_changed(visitor: Visitor) {
     let (page, words) = (visitor.sits_down().await, english());
-    let newer = FINISHED.replace("\"schema\":1", "\"schema\":2").replace("}]}", ",\"mood\":4}]}");
-    come_back(&page, &newer, "#/").await;
+    let newer = newer();
+    come_back(&page, &newer, "#/check/influence").await;
     page.see("made by a newer version of Five Keys (format 2)").await;
     page.click("Nederlands").await;
+    let goals = words.statement(at("influence.goals"));
+    assert!(!page.can_be_answered(goals).await);
+    page.choose(goals, words.answer('5')).await;
+    assert_eq!(page.chosen(goals).await, words.answer('2'));
     page.click(words.phrases.nav_result()).await;
     page.see("Overall score: 65 of 100.").await;
     page.click(words.phrases.delete_result()).await;
     page.click(words.phrases.delete_result_yes()).await;
+    page.reload().await;
     page.see("Overall score: 65 of 100.").await;
     assert_eq!(page.stored(DOCUMENT).await, newer);
     // A file of it is that text, to the letter.
@@ -117,6 +123,34 @@ async fn two_tabs_never_overwrite_each_other(visitor: Visitor) {
     page.to_tab(0).await;
     page.see("3 van 21 beantwoord").await;
     assert!(page.stored(DOCUMENT).await.contains("123.................."));
+}
+
+/// Keeps what another tab has stored from an app that comes up later, and says that it came.
+const DEAF: &str = "addEventListener('storage', (event) => {
+        event.stopImmediatePropagation();
+        document.body.append('Unheard');
+    })";
+
+async fn two_tabs_that_do_not_hear_each_other_lose_nothing(visitor: Visitor) {
+    let (page, words) = (visitor.sits_down().await, english());
+    let [first, second, third] = [0, 1, 2].map(|place| Statement::at(place).unwrap());
+    page.site.program(Program::Held);
+    page.open("#/check/purpose").await;
+    page.tell(DEAF).await;
+    page.site.program(Program::Sent);
+    page.comes_up().await;
+    page.choose(words.statement(first), words.answer('1')).await;
+    page.another_tab("#/check/purpose").await;
+    shows(&page, words, first, '1').await;
+    page.choose(words.statement(second), words.answer('2')).await;
+    page.to_tab(0).await;
+    page.see("Unheard").await;
+    assert_eq!(page.chosen(words.statement(second)).await, "");
+    page.choose(words.statement(third), words.answer('3')).await;
+    assert!(page.stored(DOCUMENT).await.contains("123.................."));
+    shows(&page, words, second, '2').await;
+    page.to_tab(1).await;
+    shows(&page, words, third, '3').await;
 }
 
 async fn shows(page: &Page, words: Words, statement: Statement, digit: char) {

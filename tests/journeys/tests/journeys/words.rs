@@ -56,6 +56,11 @@ impl Words {
     }
 }
 
+/// The statement of an id.
+pub(crate) fn at(id: &str) -> Statement {
+    Statement::from_id(id).expect("a statement's id")
+}
+
 /// A leader's answers, a digit for each statement in order; 0 is *did not occur*.
 pub(crate) const ANSWERS: [(Key, &str); 5] = [
     (Key::Purpose, "5442"),

@@ -1,0 +1,77 @@
+//! With the keyboard alone, each stop of which must show.
+
+use five_keys::{domain::Key, phrases::named};
+use journeys::{Key as Press, Visitor, in_each_engine};
+
+use crate::words::{ANSWERS, FINISHED, answers, at, come_back, english};
+
+in_each_engine!(the_keyboard_alone_is_enough, the_keyboard_alone_saves_a_file_and_finds_an_action);
+
+async fn the_keyboard_alone_is_enough(visitor: Visitor) {
+    let (page, words) = (visitor.opens("").await, english());
+    // The way past the frame comes first.
+    page.press(&[Press::Tab]).await;
+    assert_eq!(page.focused().await, "button Skip to the content");
+    page.press(&[Press::Enter]).await;
+    page.see_focus("main ").await;
+    page.tab_to(words.phrases.begin()).await;
+    page.press(&[Press::Enter]).await;
+    for (key, digits) in ANSWERS {
+        page.see_title(words.content.key(key).name).await;
+        let first = words.statement(key.statements().next().expect("a statement"));
+        let there = format!("{first}: radio ");
+        page.see_focus(&format!("heading {}", words.content.key(key).name)).await;
+        page.press(&[Press::Tab]).await;
+        if !page.focused().await.starts_with(&there) {
+            page.fail("Tab does not come to the first statement").await;
+        }
+        if key == Key::Growth {
+            // With arrows, as in any group of radios, and Tab from one to the next.
+            page.press(&[Press::Down, Press::Up]).await;
+            assert_eq!(page.focused().await, format!("{there}{}", words.answer('1')));
+            page.press(&[Press::Down]).await;
+            page.press(&[Press::Tab]).await;
+            page.types(&digits[1..]).await;
+        } else {
+            page.types(digits).await;
+        }
+        for (statement, digit) in answers().filter(|(statement, _)| statement.key() == key) {
+            assert_eq!(page.chosen(words.statement(statement)).await, words.answer(digit));
+        }
+        let on =
+            if key == Key::Example { words.phrases.finish() } else { words.phrases.go_on_next() };
+        assert_eq!(page.focused().await, format!("button {on}"));
+        page.press(&[Press::Enter]).await;
+    }
+    page.see("Overall score: 65 of 100.").await;
+    page.tab_to(words.phrases.statements_title()).await;
+    page.see_no(words.statement(at("example.open"))).await;
+    page.press(&[Press::Enter]).await;
+    page.see(words.statement(at("example.open"))).await;
+    page.tab_back().await;
+    assert_eq!(page.focused().await, format!("button {}", words.phrases.radar_show()));
+    page.press(&[Press::Space]).await;
+    page.see_a("image", words.phrases.radar_label()).await;
+}
+
+async fn the_keyboard_alone_saves_a_file_and_finds_an_action(visitor: Visitor) {
+    let (page, words) = (visitor.sits_down().await, english());
+    come_back(&page, FINISHED, "#/").await;
+    page.tab_to(words.phrases.nav_data()).await;
+    page.press(&[Press::Enter]).await;
+    page.see_focus(&format!("heading {}", words.phrases.data_title())).await;
+    page.tab_to(words.phrases.export()).await;
+    page.press(&[Press::Enter]).await;
+    assert!(page.saved_file(".json").await.1.contains("544212232003444545555"));
+    page.tab_to(words.phrases.nav_actions()).await;
+    page.press(&[Press::Enter]).await;
+    page.see_focus(&format!("heading {}", words.phrases.actions_title())).await;
+    let action = words.content.action(at("influence.choice")).expect("a practice").title;
+    page.see_no(action).await;
+    page.tab_to(&named(words.phrases.more_actions(), "Influence")).await;
+    page.press(&[Press::Enter]).await;
+    page.see(action).await;
+    page.tab_to(words.phrases.all_actions()).await;
+    page.press(&[Press::Enter]).await;
+    page.see_focus(&format!("heading {}", words.phrases.all_actions_title())).await;
+}

@@ -1,0 +1,90 @@
+//! What can be done with a result: print, share, correct, and do the check again.
+
+use journeys::{Page, Visitor, in_each_engine};
+
+use crate::words::{DOCUMENT, FINISHED, Words, at, come_back, english};
+
+in_each_engine!(
+    a_result_is_printed_and_shared_as_scores_alone,
+    a_result_is_corrected_from_its_list_of_answers,
+    a_finished_check_is_done_again_from_the_first_key,
+);
+
+/// The scores: no date, no name, no answer.
+const SHARED: &str = "My result in Five Keys, an engagement self-check for leaders:
+Purpose: 69
+Influence: 25
+Start and growth: 50
+Connection: 81
+Leading by example: 100
+Overall score: 65 of 100.";
+
+async fn a_result_is_printed_and_shared_as_scores_alone(visitor: Visitor) {
+    let (page, words) = (visitor.sits_down().await, english());
+    come_back(&page, FINISHED, "#/result").await;
+    page.stand_in("window", "print", "").await;
+    page.click(words.phrases.print()).await;
+    assert_eq!(page.noted().await, ["print"]);
+
+    // With a sheet of ways to share: taken, refused, and closed again.
+    page.stand_in("navigator", "share", "return window.Promise.resolve()").await;
+    shares(&page, words, "").await;
+    page.stand_in("navigator", "share", &refused("NotAllowedError")).await;
+    shares(&page, words, words.phrases.shared_nowhere()).await;
+    page.stand_in("navigator", "share", &refused("AbortError")).await;
+    shares(&page, words, "").await;
+
+    // Without one, by way of the clipboard; and without any.
+    let none = "for (const [name, value] of [['share'], ['clipboard', {}]])
+        Object.defineProperty(navigator, name, { value, configurable: true })";
+    page.tell(none).await;
+    page.stand_in("navigator.clipboard", "writeText", "return window.Promise.resolve()").await;
+    shares(&page, words, words.phrases.shared_copied()).await;
+    page.stand_in("navigator.clipboard", "writeText", &refused("NotAllowedError")).await;
+    shares(&page, words, words.phrases.shared_nowhere()).await;
+}
+
+/// What a stand-in does that is refused.
+fn refused(why: &str) -> String {
+    format!("return window.Promise.reject(new window.DOMException('', '{why}'))")
+}
+
+/// Shares the result, and sees this notice and no other.
+async fn shares(page: &Page, words: Words, notice: &str) {
+    page.click(words.phrases.share()).await;
+    assert_eq!(page.noted().await, [SHARED]);
+    page.see(notice).await;
+    for other in [words.phrases.shared_copied(), words.phrases.shared_nowhere()] {
+        if other != notice {
+            page.see_no(other).await;
+        }
+    }
+}
+
+async fn a_result_is_corrected_from_its_list_of_answers(visitor: Visitor) {
+    let (page, words) = (visitor.sits_down().await, english());
+    come_back(&page, FINISHED, "#/result").await;
+    page.click(words.phrases.statements_title()).await;
+    page.click(words.phrases.correct()).await;
+    page.see_title("Purpose").await;
+    page.see(&words.given(21)).await;
+    // The effect: 5 in place of 2, so (100 + 75 + 75 + 100) / 4 = 87.5.
+    page.choose(words.statement(at("purpose.effect")), words.answer('5')).await;
+    page.open("#/check/example").await;
+    page.click(words.phrases.finish()).await;
+    page.see("Purpose 88 75 and above").await;
+    assert!(page.stored(DOCUMENT).await.contains("544512232003444545555"));
+}
+
+async fn a_finished_check_is_done_again_from_the_first_key(visitor: Visitor) {
+    let (page, words) = (visitor.sits_down().await, english());
+    come_back(&page, FINISHED, "#/check/influence").await;
+    page.see_title(words.phrases.finished_title()).await;
+    page.click(words.phrases.begin_again()).await;
+    page.see_title("Purpose").await;
+    page.see(&words.given(0)).await;
+    assert_eq!(page.route().await, "#/check/purpose");
+    // The finished one stays.
+    page.click(words.phrases.nav_result()).await;
+    page.see("Overall score: 65 of 100.").await;
+}
