@@ -44,7 +44,7 @@ impl fmt::Display for Engine {
 pub struct Settings {
     /// The language that the reader prefers, as a browser names it.
     pub language: &'static str,
-    /// Whether pages may run scripts; WebKit cannot do without.
+    /// Whether pages may run scripts; Safari cannot do without.
     pub scripts: bool,
     /// Whether it knows WebAssembly; only Firefox can do without.
     pub webassembly: bool,

@@ -65,7 +65,7 @@ async fn answers_all_and_sees_the_right_scores(visitor: Visitor) {
 
     page.click("Actions for Influence").await;
     page.see_title("What you can do").await;
-    page.see("Start one small experiment of the team's own").await;
+    page.see("Start one small experiment of the team’s own").await;
     page.see_no("Set the priorities together").await;
 }
 
@@ -78,7 +78,7 @@ async fn another_set_of_answers_gives_other_advice(visitor: Visitor) {
     page.see("Overall score: 88 of 100.").await;
     page.see_a("heading", "Why Connection?").await;
     page.click(&named(words.phrases.work_on(), "Connection")).await;
-    page.see("Ask on when somebody goes quiet").await;
+    page.see("Reach out when somebody goes quiet").await;
     page.see_no("Start one small experiment").await;
 }
 

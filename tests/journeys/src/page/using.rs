@@ -1,0 +1,130 @@
+//! Using what is there.
+
+use std::{cell::RefCell, fs};
+
+use fantoccini::{
+    actions::{InputSource, KeyAction, KeyActions},
+    elements::Element,
+    key::Key,
+};
+use serde_json::{Value, json};
+
+use super::Page;
+
+/// What can be pressed.
+const CONTROLS: [&str; 5] = ["button", "link", "radio", "checkbox", "option"];
+
+impl Page {
+    /// Presses the button, link, radio, checkbox or fold with this name.
+    pub async fn click(&self, name: &str) {
+        self.step(format!("click “{name}”"));
+        let script = "return findAll(arguments[0], arguments[1], null).map(handle)[0]";
+        self.use_it(script, json!([CONTROLS, name])).await;
+    }
+
+    /// Answers a statement, given as its text, with the answer of this name.
+    pub async fn choose(&self, statement: &str, answer: &str) {
+        self.step(format!("answer “{statement}” with “{answer}”"));
+        let script = "const [question] = findAll(['group'], arguments[0], null);
+            return question && findAll(['radio'], arguments[1], question).map(handle)[0];";
+        self.use_it(script, json!([statement, answer])).await;
+    }
+
+    /// Chooses an option of a list.
+    pub async fn select(&self, list: &str, option: &str) {
+        self.step(format!("select “{option}” of “{list}”"));
+        let script = "const [list] = findAll(['combobox'], arguments[0], null);
+            return [...(list?.options ?? [])].find((one) => one.text === arguments[1])";
+        self.use_it(script, json!([list, option])).await;
+    }
+
+    /// Gives a file to the field with this name.
+    pub async fn give_file(&self, field: &str, name: &str, content: &[u8]) {
+        self.step(format!("give {name} to “{field}”"));
+        let file = self.browser.folder("given").join(name);
+        fs::write(&file, content).expect("a file in the browser's home");
+        let path = file.to_string_lossy().into_owned();
+        let script = "return findAll(['field'], arguments[0], null)[0];";
+        let given = async || {
+            let Some(field) = self.element(script, json!([field])).await else { return false };
+            field.send_keys(&path).await.is_ok()
+        };
+        self.until("that field takes no file", given).await;
+    }
+
+    /// Presses keys, one after the other.
+    pub async fn press(&self, keys: &[Key]) {
+        self.step(format!("keys {keys:?}"));
+        let keys: Vec<char> = keys.iter().map(|key| char::from(*key)).collect();
+        self.strike(&keys).await;
+    }
+
+    /// Presses Tab while Shift is down.
+    pub async fn tab_back(&self) {
+        self.step("Shift+Tab".into());
+        let (shift, tab) = (char::from(Key::Shift), char::from(Key::Tab));
+        let actions = KeyActions::new("keyboard".into())
+            .then(KeyAction::Down { value: shift })
+            .then(KeyAction::Down { value: tab })
+            .then(KeyAction::Up { value: tab })
+            .then(KeyAction::Up { value: shift });
+        self.client.perform_actions(actions).await.expect("Shift+Tab");
+    }
+
+    /// Types text on the keyboard.
+    pub async fn types(&self, text: &str) {
+        self.step(format!("type {text}"));
+        self.strike(&text.chars().collect::<Vec<_>>()).await;
+    }
+
+    async fn strike(&self, keys: &[char]) {
+        for value in keys.iter().copied() {
+            let actions = KeyActions::new("keyboard".into())
+                .then(KeyAction::Down { value })
+                .then(KeyAction::Up { value });
+            if let Err(why) = self.client.perform_actions(actions).await {
+                self.fail(&format!("the key {value:?} cannot be pressed: {why}")).await;
+            }
+        }
+    }
+
+    /// Presses Tab until the control with this name has the focus; at most 60 times. Each stop on
+    /// the way must show that it has the focus.
+    pub async fn tab_to(&self, name: &str) {
+        for _ in 0..60 {
+            self.press(&[Key::Tab]).await;
+            if !self.focus_has_a_ring().await {
+                let on = self.focused().await;
+                self.fail(&format!("the focus does not show on {on}")).await;
+            }
+            if self.focused().await.ends_with(&format!(" {name}")) {
+                return;
+            }
+        }
+        self.fail(&format!("Tab does not come to “{name}”")).await;
+    }
+
+    /// Clicks what a script finds, when it is there and nothing is in front of it.
+    async fn use_it(&self, script: &str, arguments: Value) {
+        let why = RefCell::new("nothing of that name shows".to_owned());
+        let clicked = async || {
+            let Some(it) = self.element(script, arguments.clone()).await else { return false };
+            let clicked = it.click().await;
+            if let Err(problem) = &clicked {
+                *why.borrow_mut() = problem.to_string();
+            }
+            clicked.is_ok()
+        };
+        if !self.comes_true(clicked).await {
+            self.fail(&format!("it cannot be pressed: {}", why.into_inner())).await;
+        }
+    }
+
+    /// The element that a script finds.
+    async fn element(&self, script: &str, arguments: Value) -> Option<Element> {
+        let found = self.ask(script, arguments).await?;
+        // A reference to an element is an object with one, fixed, key.
+        let id = found.as_object()?.values().next()?.as_str()?.to_owned();
+        Some(Element::from_element_id(self.client.clone(), id.into()))
+    }
+}
