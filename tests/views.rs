@@ -1,6 +1,9 @@
 //! The screens as they are drawn, rendered natively to HTML: what a reader is told, in both
 //! languages, for the answers that a leader may have given.
 
+// A helper of a test is a test too: what it unwraps fails the test.
+#![allow(clippy::unwrap_used)]
+
 use five_keys::{
     domain::{Answer, Answers, Key, Language, Moment, Statement, Take, TakeId, Voice},
     ports::{Clock, Files, Library, MemoryStore, Page, ReadError, Share, Shared, Store},

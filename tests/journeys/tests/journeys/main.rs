@@ -6,6 +6,7 @@ mod beginning;
 mod check;
 mod data;
 mod harness;
+mod history;
 mod keyboard;
 mod languages;
 mod result;

@@ -22,7 +22,7 @@ in_engines!([chromium Chromium, firefox Firefox]
 in_engines!([firefox Firefox] a_device_with_its_own_colours_shows_all_there_is);
 
 /// Every route with its title where nothing is stored; never twice the same title in a row.
-fn routes(words: Words) -> [(&'static str, &'static str); 14] {
+fn routes(words: Words) -> [(&'static str, &'static str); 15] {
     let (phrases, name) = (words.phrases, |key| words.content.key(key).name);
     [
         ("#/", words.content.intro.question),
@@ -32,6 +32,7 @@ fn routes(words: Words) -> [(&'static str, &'static str); 14] {
         ("#/check/connection", name(Key::Connection)),
         ("#/check/example", name(Key::Example)),
         ("#/result", phrases.none_title()),
+        ("#/history", phrases.history_title()),
         ("#/actions", phrases.actions_title()),
         ("#/actions/all", phrases.all_actions_title()),
         ("#/actions/growth", phrases.actions_title()),
@@ -85,6 +86,8 @@ async fn on_every_screen(page: &Page, words: Words, mut look: impl AsyncFnMut())
         page.click(folded).await;
     }
     page.see_a("button", phrases.delete_result_yes()).await;
+    look().await;
+    go(page, "#/history", phrases.history_title()).await;
     look().await;
     go(page, "#/actions", phrases.actions_title()).await;
     look().await;
