@@ -101,7 +101,7 @@ impl Page {
     /// Whether an outline shows what has the focus, on itself or its label; true where nothing has.
     pub(super) async fn focus_has_a_ring(&self) -> bool {
         let script = "const focused = document.activeElement;
-            return focused === document.body || [focused, handle(focused)].some((one) => {
+            return focused === document.body || [focused, ...(focused.labels ?? [])].some((one) => {
                 const { outlineStyle, outlineWidth } = getComputedStyle(one);
                 return outlineStyle !== 'none' && parseFloat(outlineWidth) > 0;
             })";

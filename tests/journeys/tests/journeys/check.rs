@@ -52,7 +52,7 @@ async fn answers_all_and_sees_the_right_scores(visitor: Visitor) {
     page.see("Your strongest key is Leading by example.").await;
     page.see("Most is to be gained with Influence and Start and growth. That is your focus.").await;
     // Purpose is done, 83 on average, and seen at 25 only; growth is seen more than it is done.
-    page.see("Purpose: you do it, and do not see it in the team yet.").await;
+    page.see("Purpose: you do it, but do not see it in the team yet.").await;
     page.see_no("Influence: you").await;
     // The reasons are the lowest answers of the two focus keys.
     for (key, statement, digit) in
