@@ -214,6 +214,8 @@ fn firefox_wants(settings: Settings) -> Value {
         "ui.prefersReducedMotion": 1,
         // A phone's width is had by a window that a page opens.
         "dom.disable_open_during_load": false,
+        // A list of what was saved would take the focus from the page.
+        "browser.download.alwaysOpenPanel": false,
         // Nothing of the browser's own on the network, which may not be there.
         "browser.safebrowsing.malware.enabled": false,
         "browser.safebrowsing.phishing.enabled": false,
