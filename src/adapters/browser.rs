@@ -96,19 +96,15 @@ impl Browser {
         }
     }
 
-    /// Moves the focus to an element. A heading comes with the top of the page.
+    /// Moves the focus to an element. A heading comes with the top of the page, as far as both fit.
     pub fn land(id: &str) {
         let Some(element) = element(id) else { return };
-        if element.tag_name() == "H1" {
-            if let Some(window) = window() {
-                window.scroll_to_with_x_and_y(0.0, 0.0);
-            }
-            let options = web_sys::FocusOptions::new();
-            options.set_prevent_scroll(true);
-            let _ = element.focus_with_options(&options);
-        } else {
-            let _ = element.focus();
+        if element.tag_name() == "H1"
+            && let Some(window) = window()
+        {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
         }
+        let _ = element.focus();
     }
 }
 

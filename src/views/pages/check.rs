@@ -44,9 +44,10 @@ fn statements(app: App, key: Key) -> Node {
         say("p", "period", words.content.scale.period),
     ];
     parts.extend(questions);
+    parts.push(buttons(vec![go_on, way(false, back.hash(), phrases.back())]));
+    // Below what was pressed, so that it stays where it is.
     parts.push(still_open(app, key));
     parts.push(full(app));
-    parts.push(buttons(vec![go_on, way(false, back.hash(), phrases.back())]));
     parts.push(say("p", "digits", phrases.digits()));
     screen(parts)
 }
