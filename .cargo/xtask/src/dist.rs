@@ -29,7 +29,8 @@ pub fn dist() -> Result<PathBuf> {
     let toolchain = Toolchain::find().context("there is no compiler for the browser")?;
     let built = wasm::compile(&toolchain)?;
     let dist = paths::dist();
-    let stamp = paths::wasm_target().join("dist.stamp");
+    // Not with what was compiled: one folder of that may follow another, and there is one `dist/`.
+    let stamp = paths::tools().join("dist.stamp");
     let inputs = fingerprint(&built)?;
     if fs::read_to_string(&stamp).is_ok_and(|old| old == inputs) && is_whole(&dist) {
         println!("› dist/ is up to date");
