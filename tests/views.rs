@@ -108,6 +108,13 @@ fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Asserts that a screen's text has all of these in it.
+fn tells(text: &str, all: &[&str]) {
+    for told in all {
+        assert!(text.contains(told), "{told:?} is not in {text}");
+    }
+}
+
 /// Answers every statement, key by key in order, and finishes.
 fn fill_in(app: App, digits: &str) {
     for (statement, digit) in Statement::all().zip(digits.bytes()) {
@@ -195,18 +202,19 @@ fn a_result_tells_the_scores_that_were_worked_out_by_hand() {
     reader(Language::English, |app| {
         fill_in(app, "432132412345123455554");
         let text = seen(app, Route::Result);
-        for told in [
-            "Overall score: 56 of 100.",
-            "Your strongest key is Leading by example.",
-            "Purpose and Influence are about equally weak",
-            "Purpose 38",
-            "Influence 38",
-            "growth 50",
-            "Connection 63",
-            "example 94",
-        ] {
-            assert!(text.contains(told), "{told:?} is not in {text}");
-        }
+        tells(
+            &text,
+            &[
+                "Overall score: 56 of 100.",
+                "Your strongest key is Leading by example.",
+                "Purpose and Influence are about equally weak",
+                "Purpose 38",
+                "Influence 38",
+                "growth 50",
+                "Connection 63",
+                "example 94",
+            ],
+        );
     });
 }
 
@@ -422,16 +430,17 @@ fn the_history_says_which_change_is_clear_and_which_is_within_normal_variation()
     let store = store_of(&["333333333333333333333", "444444433333322223333"]);
     reader_of(store, Language::English, |app| {
         let text = seen(app, Route::History);
-        for told in [
-            "Purpose : 50 → 75, clearly higher",
-            "Influence : 50 → 69, within normal variation",
-            "Start and growth : 50 → 50, within normal variation",
-            "Connection : 50 → 25, clearly lower",
-            "Overall : 50 → 54, within normal variation",
-            "from 25 points for a key and 13 overall",
-        ] {
-            assert!(text.contains(told), "{told:?} is not in {text}");
-        }
+        tells(
+            &text,
+            &[
+                "Purpose : 50 → 75, clearly higher",
+                "Influence : 50 → 69, within normal variation",
+                "Start and growth : 50 → 50, within normal variation",
+                "Connection : 50 → 25, clearly lower",
+                "Overall : 50 → 54, within normal variation",
+                "from 25 points for a key and 13 overall",
+            ],
+        );
     });
 }
 

@@ -105,7 +105,7 @@ impl Data {
 
     /// Whether what is stored is of a later version, and is only shown.
     pub fn is_read_only(&self) -> bool {
-        matches!(self.trouble.get().trouble, Some(Trouble::ReadOnly { .. }))
+        matches!(self.trouble(), Some(Trouble::ReadOnly { .. }))
     }
 
     /// The reader has seen that something was set aside.
@@ -133,9 +133,9 @@ impl Data {
         self.open.with(|take| take.as_ref().map_or(0, |take| take.answers.given()))
     }
 
-    /// The take in progress.
-    pub fn in_progress(&self) -> Option<Take> {
-        self.open.get()
+    /// The take in progress, where it has an answer: there is something to go on with.
+    pub fn begun(&self) -> Option<Take> {
+        self.open.get().filter(|take| take.answers.given() > 0)
     }
 
     /// The answers of the take in progress, without being told of changes; all open if there is

@@ -10,7 +10,7 @@ mod parts;
 mod route;
 mod saving;
 
-use crate::{state::App, words::Words};
+use crate::{domain::Take, state::App, words::Words};
 
 pub use controls::TITLE;
 pub use elements::Node;
@@ -19,6 +19,11 @@ pub use elements::{Drawn, mount};
 pub use frame::{OUTLET, frame};
 pub use pages::{landing, page, title};
 pub use route::Route;
+
+/// The day on which a take was finished, in the reader's language.
+pub(crate) fn day(app: App, words: &Words, take: &Take) -> String {
+    app.device.clock.day(take.finished.unwrap_or(take.begun), words.language)
+}
 
 /// The words in the reader's language; what asks is told when the language changes.
 pub(crate) fn words(app: App) -> &'static Words {

@@ -23,7 +23,8 @@ pub struct Words {
 pub struct NotTheWords;
 
 /// The languages that are here.
-static HERE: [OnceLock<Words>; 2] = [const { OnceLock::new() }; 2];
+static HERE: [OnceLock<Words>; Language::ALL.len()] =
+    [const { OnceLock::new() }; Language::ALL.len()];
 
 /// What is said in a language that is not here.
 static NONE: Words =

@@ -2,8 +2,8 @@
 //!
 //! Leptos compiles every shape of element it is given on its own: building, updating, removing.
 //! A tree of one closed type is compiled once, whatever the screens are, so a new screen adds its
-//! words to the page's weight and hardly any code. `draw` puts it on the
-//! page; `native` lets a test read and use it without one.
+//! words to the page's weight and hardly any code. `draw` puts it on the page; `native` lets a test
+//! read and use it without one.
 
 #[cfg(target_arch = "wasm32")]
 mod draw;

@@ -6,7 +6,8 @@ use crate::{
     phrases::{Phrases, counted, counted_of, named},
     state::App,
     views::{
-        controls::{element, fold, h2, heading, link, list, p, say},
+        controls::{element, fold, h2, heading, link, list, p, say, text},
+        day,
         elements::Node,
         parts, route, words,
     },
@@ -21,6 +22,7 @@ pub(super) fn history(app: App) -> Node {
     let words = words(app);
     let phrases = &words.phrases;
     let takes = app.data.finished();
+    let scores: Vec<_> = takes.iter().map(|take| Scores::of(&take.answers)).collect();
     if takes.is_empty() {
         return nothing_yet(app, phrases.history_title(), phrases.history_none());
     }
@@ -29,23 +31,17 @@ pub(super) fn history(app: App) -> Node {
         parts.push(say("p", "lead", phrases.history_one()));
     } else {
         parts.push(say("p", "lead", phrases.history_lead()));
-        parts.push(trend(words, &takes));
+        parts.push(trend(words, &scores));
         parts.extend(since(words, &takes));
     }
     parts.push(h2(phrases.history_all()));
-    parts.extend(listed(app, words, &takes));
+    parts.extend(listed(app, words, &takes, &scores));
     screen(parts)
 }
 
-/// The day on which a take was finished.
-fn day(app: App, words: &Words, take: &Take) -> String {
-    app.device.clock.day(take.finished.unwrap_or(take.begun), words.language)
-}
-
 /// Where each key and the whole went: a line and the numbers at its ends.
-fn trend(words: &'static Words, takes: &[Take]) -> Node {
+fn trend(words: &'static Words, scores: &[Scores]) -> Node {
     let phrases = &words.phrases;
-    let scores: Vec<_> = takes.iter().map(|take| Scores::of(&take.answers)).collect();
     let mut rows: Vec<_> = Key::ALL
         .into_iter()
         .map(|key| {
@@ -57,7 +53,7 @@ fn trend(words: &'static Words, takes: &[Take]) -> Node {
         phrases.history_overall(),
         scores.iter().map(Scores::overall).collect(),
     ));
-    let said = counted(phrases.history_trend(), takes.len());
+    let said = counted(phrases.history_trend(), scores.len());
     element(
         "section",
         "",
@@ -91,7 +87,7 @@ fn difference(words: &'static Words, before: &Take, after: &Take) -> Node {
             Some(step) => went(phrases, step),
             None => phrases.history_no_score().into(),
         };
-        element("span", "", vec![say("b", "", name), say("span", "", ": "), say("span", "", said)])
+        element("span", "", vec![say("b", "", name), text(": "), text(said)])
     });
     list("", lines.collect())
 }
@@ -108,17 +104,17 @@ fn went(phrases: &Phrases, (before, after, change): Step) -> String {
 }
 
 /// The takes, the newest first, each with the way to its result; after the first few, folded away.
-fn listed(app: App, words: &'static Words, takes: &[Take]) -> Vec<Node> {
+fn listed(app: App, words: &'static Words, takes: &[Take], scores: &[Scores]) -> Vec<Node> {
     let phrases = &words.phrases;
-    let item = |take: &Take| {
-        let said = match Scores::of(&take.answers).overall() {
+    let item = |(take, scores): (&Take, &Scores)| {
+        let said = match scores.overall() {
             Some(score) => counted(phrases.history_item(), score.rounded() as usize),
             None => phrases.not_enough_overall().into(),
         };
         let way = link("", &route::of_take(take.id), day(app, words, take));
-        element("span", "", vec![way, say("span", "", " "), say("span", "", said)])
+        element("span", "", vec![way, text(" "), text(said)])
     };
-    let mut newest = takes.iter().rev();
+    let mut newest = takes.iter().zip(scores).rev();
     let mut parts = vec![list("takes", newest.by_ref().take(SHOWN).map(item).collect())];
     let rest: Vec<_> = newest.map(item).collect();
     if !rest.is_empty() {

@@ -74,8 +74,7 @@ pub fn landing(route: Route, answers: &Answers) -> &'static str {
 /// What a screen says where there is no finished take: why it is empty, and the way to one.
 fn nothing_yet(app: App, title: &'static str, text: &'static str) -> Node {
     let phrases = &words(app).phrases;
-    let open = app.data.in_progress().filter(|take| take.answers.given() > 0);
-    let on = match open {
+    let on = match app.data.begun() {
         Some(take) => start::go_on(phrases, take.at, take.answers.given()),
         None => way(true, Route::Start.hash(), phrases.begin()),
     };

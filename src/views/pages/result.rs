@@ -13,6 +13,7 @@ use crate::{
         controls::{
             button, buttons, confirm, element, fold, h2, heading, list, p, say, text, told, way,
         },
+        day,
         elements::Node,
         parts,
         saving::save_everything,
@@ -39,7 +40,7 @@ fn result(app: App, take: Option<Take>, is_last: bool) -> Node {
         return nothing_yet(app, phrases.none_title(), phrases.none_text());
     };
     let scores = Scores::of(&take.answers);
-    let day = app.device.clock.day(take.finished.unwrap_or(take.begun), words.language);
+    let day = day(app, words, &take);
     let mut chart = vec![
         h2(phrases.scores_title()),
         p(overall(words, &scores)),

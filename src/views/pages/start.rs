@@ -10,6 +10,7 @@ use crate::{
     views::{
         Route,
         controls::{button, buttons, confirm, element, h2, heading, p, say, told, way},
+        day,
         elements::Node,
         words,
     },
@@ -22,7 +23,7 @@ pub(super) fn start(app: App) -> Node {
     let last = app.data.last_finished();
     let way_in = way_in(app, last.is_some());
     let last = last.map(|take| {
-        let day = app.device.clock.day(take.finished.unwrap_or(take.begun), words.language);
+        let day = day(app, words, &take);
         let parts = vec![
             h2(phrases.last_result()),
             p(named(phrases.last_result_on(), &day)),
@@ -45,7 +46,7 @@ pub(super) fn start(app: App) -> Node {
 /// Begin, go on, or begin again.
 fn way_in(app: App, been_here: bool) -> Vec<Node> {
     let phrases = &words(app).phrases;
-    match app.data.in_progress().filter(|take| take.answers.given() > 0) {
+    match app.data.begun() {
         Some(Take { at, answers, .. }) => {
             let given = answers.given();
             let over = confirm(

@@ -38,7 +38,7 @@ fn ways_out(app: App, phrases: &Phrases, trouble: Trouble) -> Vec<Node> {
     let mut ways =
         vec![button("", phrases.trouble_export(), Box::new(move || save_everything(app)))];
     // What was entered before the later version's document came in sight.
-    if app.data.is_read_only() && app.data.with_keeper(Keeper::holds_unsaved) {
+    if matches!(trouble, Trouble::ReadOnly { .. }) && app.data.with_keeper(Keeper::holds_unsaved) {
         let save = Box::new(move || save_what_this_tab_holds(app));
         ways.push(button("", phrases.trouble_unsaved(), save));
     }
