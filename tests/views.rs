@@ -481,3 +481,18 @@ fn a_thousand_takes_are_a_history_too() {
         assert!(html.contains("Nog 988 eerdere scans"));
     });
 }
+
+#[test]
+fn a_file_that_cannot_be_brought_in_is_said_to_be_empty_cut_off_or_damaged_where_it_is() {
+    let damaged = include_str!("fixtures/damaged-answers.json");
+    reader(Language::English, |app| {
+        for (text, told) in [
+            ("", "It is empty."),
+            ("{", "reading stops at line 1, character 1"),
+            (damaged, "in check 2, “answers” has a value that cannot be right"),
+        ] {
+            app.data.look_into(Ok(text.into()));
+            tells(&seen(app, Route::Data), &[told]);
+        }
+    });
+}

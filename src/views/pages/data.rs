@@ -170,6 +170,8 @@ fn what_is_wrong(phrases: &'static Phrases, problem: &ImportProblem) -> String {
         ImportProblem::TooMany => phrases.bad_many().into(),
         ImportProblem::Decode(error) => match error {
             DecodeError::TooLarge { .. } => phrases.bad_large().into(),
+            // Where reading stops says nothing about a file with nothing in it.
+            DecodeError::NotJson { line: 1, column: 0 } => phrases.bad_empty().into(),
             DecodeError::NotJson { line, column } => counted_of(phrases.bad_json(), *line, *column),
             DecodeError::NotOurs => phrases.bad_ours().into(),
             DecodeError::Damaged { at, .. } => {
