@@ -6,12 +6,16 @@ use std::cell::Cell;
 use leptos::prelude::*;
 
 use crate::{
-    adapters::{self, Browser, LocalStore},
+    adapters::{self, Browser, LocalStore, Place},
     domain::Language,
     saved::Theme,
     state::{App, Device},
-    views::{self, Drawn, OUTLET, Route},
+    views::{self, OUTLET, Route},
 };
+
+mod draw;
+
+pub use draw::{Drawn, draw};
 
 /// The element in `index.html` that the app lives in.
 const ROOT: &str = "app";
@@ -40,44 +44,49 @@ pub fn start() {
 /// Draws the app, and lets it follow what happens. Without its element there is nothing to do: the
 /// page then goes on saying what it says on its own.
 fn run(app: App) {
-    let Some(root) = adapters::element(ROOT) else { return };
+    let Some(root) = Place::of_id(ROOT) else { return };
     adapters::on_address(move || app.navigation.arrived(adapters::address()));
     adapters::on_other_tab(move || app.data.reload());
 
-    root.set_text_content(None);
-    let frame = views::mount(&root, views::frame(app));
-    let theme = RenderEffect::new(move |_| {
+    let frame = draw(&root, views::frame(app));
+    let paint = move || {
         Browser::paint(match app.data.theme() {
             Theme::System => None,
             Theme::Light => Some("light"),
             Theme::Dark => Some("dark"),
         });
-        Vec::<Drawn>::new()
-    });
+    };
+    let theme = draw::follow(Box::new(paint));
     // Another tab can have chosen a language that this one has never spoken.
-    let speech = RenderEffect::new(move |_| {
-        app.learn(app.data.language(), Box::new(|_| ()));
-        Vec::<Drawn>::new()
-    });
+    let learn = move || app.learn(app.data.language(), Box::new(|_| ()));
+    let speech = draw::follow(Box::new(learn));
 
     // Every screen is built from nothing: no state of the last one's elements can leak into it,
     // and the code that would tell two screens apart is not shipped.
     let spoken = Cell::new(None);
-    let screen = RenderEffect::new(move |old: Option<Vec<Drawn>>| {
+    let screen = RenderEffect::new(move |old: Option<Drawn>| {
         let hash = app.navigation.hash();
         let (route, language) = (Route::parse(&hash), app.language());
         let screen = views::page(app, route, &hash);
-        old.into_iter().flatten().for_each(Drawn::remove);
-        let drawn = adapters::element(OUTLET).map(|outlet| views::mount(&outlet, vec![screen]));
-        Browser::name_page(language, &views::title(app, route));
-        // In another language it is the same screen: the focus stays where it is.
+        let drawn = Place::of_id(OUTLET).map(|outlet| draw(&outlet, vec![screen]));
+        drop(old);
+        Browser::entitle(views::title(app, route));
         let before = spoken.replace(Some(language));
+        // Only when it changes: a page whose language is set has all its style worked out anew.
+        if before != Some(language) {
+            Browser::speak(language);
+        }
+        // In another language it is the same screen: the focus stays where it is.
         if before.is_none_or(|before| before == language) {
             land(app, route, before.is_none());
         }
         drawn.unwrap_or_default()
     });
     core::mem::forget((frame, theme, speech, screen));
+    // A browser's first date takes it longer than all else on a screen: it is written while the
+    // reader reads.
+    let warm_up = move || drop(app.device.clock.day(app.device.clock.now(), app.data.language()));
+    adapters::later(2_000, Box::new(warm_up));
 }
 
 /// Moves the focus to where the reader goes on. A first screen leaves it to the browser, unless

@@ -3,7 +3,8 @@
 
 use any_spawner::Executor;
 use five_keys::{
-    adapters::{Browser, LocalStore},
+    adapters::{Browser, LocalStore, Place},
+    app::draw,
     domain::{Language, Statement},
     ports::{MemoryStore, Store, StoreError},
     state::{App, Device},
@@ -78,7 +79,7 @@ async fn settled() {
 #[wasm_bindgen_test]
 async fn what_is_drawn_follows_the_state_until_it_is_dropped() {
     let (app, place) = an_app();
-    let drawn = views::mount(&place, views::frame(app));
+    let drawn = draw(&Place::from(place.clone()), views::frame(app));
     assert!(place.text_content().unwrap().contains("Je gegevens"));
     app.speak(Language::English);
     settled().await;
@@ -94,7 +95,7 @@ async fn what_is_drawn_follows_the_state_until_it_is_dropped() {
 async fn a_radio_that_is_chosen_gives_the_answer_and_shows_the_one_that_is_kept() {
     let (app, place) = an_app();
     let route = Route::Check(Statement::FIRST.key());
-    let _drawn = views::mount(&place, vec![views::page(app, route, "")]);
+    let _drawn = draw(&Place::from(place.clone()), vec![views::page(app, route, "")]);
     let radio = |digit: u8| {
         let found = place.query_selector(&format!("[id='purpose.tell-{digit}']")).unwrap();
         found.unwrap().unchecked_into::<web_sys::HtmlInputElement>()
@@ -116,7 +117,7 @@ fn a_chart_is_drawn_as_svg() {
         app.data.answer(statement, five_keys::domain::Answer::from_digit(3).unwrap()).unwrap();
     }
     app.data.finish();
-    let _drawn = views::mount(&place, vec![views::page(app, Route::Result, "")]);
+    let _drawn = draw(&Place::from(place.clone()), vec![views::page(app, Route::Result, "")]);
     for shape in ["svg", "rect", "polygon", "text"] {
         let drawn = place.query_selector(shape).unwrap().unwrap();
         assert_eq!(drawn.namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"), "{shape}");

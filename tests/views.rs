@@ -173,6 +173,41 @@ fn no_screen_leaves_a_place_in_its_phrases_unfilled() {
     }
 }
 
+/// Whether a browser that reads this HTML gets the elements that were written, one within another:
+/// it ends a paragraph where something begins that no paragraph can hold.
+fn is_read_as_written(html: &str) -> bool {
+    let mut in_paragraph = false;
+    html.split('<').skip(1).all(|tag| {
+        let name = tag.split(|symbol: char| !symbol.is_alphanumeric()).next().unwrap_or_default();
+        match name {
+            "p" if !in_paragraph => in_paragraph = true,
+            "" if tag.starts_with("/p>") => in_paragraph = false,
+            "a" | "" | "b" | "br" | "button" | "em" | "input" | "label" | "option" | "q"
+            | "select" | "span" | "strong" => {}
+            _ => return !in_paragraph,
+        }
+        true
+    })
+}
+
+#[test]
+fn a_browser_reads_every_screen_as_it_was_written() {
+    assert!(is_read_as_written("<div><p>a <b>c</b></p><ul><li>d</li></ul></div>"));
+    assert!(!is_read_as_written("<p>a<ul><li>b</li></ul></p>"));
+    reader(Language::Dutch, |app| {
+        for filled in [false, true] {
+            if filled {
+                fill_in(app, "432132412345123451234");
+            }
+            for route in ROUTES {
+                let html = page(app, route, "#/x").to_html();
+                assert!(is_read_as_written(&html), "{route:?}: {html}");
+            }
+            assert!(frame(app).iter().all(|node| is_read_as_written(&node.to_html())));
+        }
+    });
+}
+
 #[test]
 fn a_check_names_every_statement_of_its_key_with_six_answers_and_none_chosen() {
     for language in Language::ALL {

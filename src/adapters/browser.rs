@@ -1,6 +1,8 @@
 //! The window, its document, its clock and its address, behind the ports.
 
-use js_sys::{Date, Function, Math, Object, Reflect};
+use std::cell::Cell;
+
+use js_sys::{Date, Function, Intl, Math, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::HtmlElement;
 
@@ -24,7 +26,7 @@ pub(super) fn document() -> Option<web_sys::Document> {
 }
 
 /// The element with this id.
-pub fn element(id: &str) -> Option<HtmlElement> {
+pub(super) fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
@@ -41,7 +43,7 @@ pub fn address() -> String {
 
 /// Calls back once, with whatever a promise comes to: its value, or the reason it has none.
 pub(super) fn settle(promise: &js_sys::Promise, then: impl FnOnce(JsValue) + 'static) {
-    let then = Closure::once(then);
+    let then = once(Box::new(then));
     let _ = promise.then2(&then, &then);
     then.forget();
 }
@@ -54,6 +56,32 @@ pub(super) fn fault(error: &JsValue) -> Option<String> {
 /// Gives up: the page listens for errors, and says what can be done.
 pub fn fail() -> ! {
     wasm_bindgen::throw_str("the words have not come")
+}
+
+#[inline(never)]
+fn once(act: Box<dyn FnOnce(JsValue)>) -> Closure<dyn FnMut(JsValue)> {
+    Closure::once(act)
+}
+
+/// Does something once, so many milliseconds from now.
+#[inline(never)]
+pub fn later(milliseconds: i32, act: Box<dyn FnOnce()>) {
+    let act = once(Box::new(move |_| act())).into_js_value();
+    if let Some(window) = window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+            act.unchecked_ref(),
+            milliseconds,
+        );
+    }
+}
+
+/// Does something once what has changed is painted: what the reader need not wait for.
+#[inline(never)]
+fn after_paint(act: Box<dyn FnOnce()>) {
+    let act = once(Box::new(move |_| later(0, act))).into_js_value();
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(act.unchecked_ref());
+    }
 }
 
 fn listen(event: &str, then: impl FnMut() + 'static) {
@@ -76,14 +104,20 @@ pub fn on_other_tab(then: impl FnMut() + Clone + 'static) {
 }
 
 impl Browser {
-    /// Tells the browser and its readers aloud which language the page is in, and its title.
-    pub fn name_page(language: Language, title: &str) {
-        if let Some(document) = document() {
-            document.set_title(title);
-            if let Some(root) = document.document_element() {
-                let _ = root.set_attribute("lang", language.code());
-            }
+    /// Tells the browser and its readers aloud which language the page is in.
+    pub fn speak(language: Language) {
+        if let Some(root) = document().and_then(|document| document.document_element()) {
+            let _ = root.set_attribute("lang", language.code());
         }
+    }
+
+    /// Gives the page its title.
+    pub fn entitle(title: String) {
+        after_paint(Box::new(move || {
+            if let Some(document) = document() {
+                document.set_title(&title);
+            }
+        }));
     }
 
     /// Marks the whole page with a theme, or leaves it to the system.
@@ -121,13 +155,15 @@ impl Clock for Browser {
     }
 
     fn day(&self, moment: Moment, language: Language) -> String {
-        let style = Object::new();
-        let _ = Reflect::set(&style, &"dateStyle".into(), &"long".into());
-        let locale = match language {
-            Language::Dutch => "nl-NL",
-            Language::English => "en-GB",
-        };
-        date(moment).to_locale_date_string(locale, &style).into()
+        thread_local! {
+            // Kept: to make one takes as long as to write fifty days.
+            static FORMAT: Cell<Option<(Language, Function)>> = const { Cell::new(None) };
+        }
+        let kept = FORMAT.take().filter(|(kept, _)| *kept == language);
+        let (_, format) = kept.unwrap_or_else(|| (language, day_format(language)));
+        let day = format.call1(&JsValue::UNDEFINED, &date(moment));
+        FORMAT.set(Some((language, format)));
+        day.ok().and_then(|day| day.as_string()).unwrap_or_default()
     }
 
     fn date(&self, moment: Moment) -> (u16, u8, u8) {
@@ -136,6 +172,18 @@ impl Clock for Browser {
         let year = u16::try_from(date.get_full_year()).unwrap_or_default();
         (year, small(date.get_month() + 1), small(date.get_date()))
     }
+}
+
+/// What writes a day in a language.
+fn day_format(language: Language) -> Function {
+    let style = Object::new();
+    let _ = Reflect::set(&style, &"dateStyle".into(), &"long".into());
+    let locale = match language {
+        Language::Dutch => "nl-NL",
+        Language::English => "en-GB",
+    };
+    // JavaScript takes one text for a list of one.
+    Intl::DateTimeFormat::new(JsValue::from(locale).unchecked_ref(), &style).format()
 }
 
 #[allow(clippy::cast_precision_loss)]
@@ -190,10 +238,17 @@ impl Share for Browser {
 }
 
 impl Page for Browser {
+    /// After the new screen is painted: to change the address takes a browser longer than to draw.
     fn go(&self, hash: &str) {
-        if let Some(window) = window() {
-            let _ = window.location().set_hash(hash);
-        }
+        let (before, hash) = (address(), String::from(hash));
+        after_paint(Box::new(move || {
+            // Unless the reader has gone elsewhere meanwhile.
+            if address() == before
+                && let Some(window) = window()
+            {
+                let _ = window.location().set_hash(&hash);
+            }
+        }));
     }
 
     fn focus(&self, id: &str) {

@@ -17,7 +17,7 @@ type Pick = fn(&'static Phrases) -> &'static str;
 
 /// A phrase that follows the language.
 fn phrase(app: App, pick: Pick) -> elements::Words {
-    Box::new(move || pick(&words(app).phrases))
+    Box::new(move || pick(&words(app).phrases).into())
 }
 
 /// The frame, with an empty place for the screen.
@@ -37,7 +37,7 @@ pub fn frame(app: App) -> Vec<Node> {
 
 /// The product's name, which leads home.
 fn brand(app: App) -> Node {
-    let name = Box::new(move || words(app).content.name);
+    let name = Box::new(move || words(app).content.name.into());
     tag("a")
         .with("class", "brand")
         .with("href", Route::Start.hash())
@@ -52,7 +52,7 @@ fn other_language(app: App) -> Node {
         Language::English => Language::Dutch,
     };
     press("quiet", Box::new(move || app.speak(other())))
-        .following("lang", Box::new(move || other().code()))
+        .following("lang", Box::new(move || other().code().into()))
         .live_words(phrase(app, Phrases::other_language))
 }
 
@@ -68,7 +68,8 @@ fn menu(app: App) -> Node {
     ];
     let pages = PAGES.into_iter().map(|(route, name)| {
         let here = move || {
-            if Route::parse(&app.navigation.hash()) == route { "page" } else { "false" }
+            let here = Route::parse(&app.navigation.hash()) == route;
+            if here { "page" } else { "false" }.into()
         };
         tag("a")
             .with("href", route.hash())

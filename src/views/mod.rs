@@ -3,7 +3,7 @@
 
 pub mod charts;
 mod controls;
-mod elements;
+pub(crate) mod elements;
 mod frame;
 mod pages;
 mod parts;
@@ -14,8 +14,6 @@ use crate::{domain::Take, state::App, words::Words};
 
 pub use controls::TITLE;
 pub use elements::Node;
-#[cfg(target_arch = "wasm32")]
-pub use elements::{Drawn, mount};
 pub use frame::{OUTLET, frame};
 pub use pages::{landing, page, title};
 pub use route::Route;

@@ -2,39 +2,38 @@
 //!
 //! Leptos compiles every shape of element it is given on its own: building, updating, removing.
 //! A tree of one closed type is compiled once, whatever the screens are, so a new screen adds its
-//! words to the page's weight and hardly any code. `draw` puts it on the page; `native` lets a test
+//! words to the page's weight and hardly any code. `app` draws it on the page; `native` lets a test
 //! read and use it without one.
 
-#[cfg(target_arch = "wasm32")]
-mod draw;
+mod html;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 
 #[cfg(target_arch = "wasm32")]
-pub use draw::{Drawn, mount};
+pub(crate) use html::{MARK, html};
 
 /// An element with all that is in it.
-pub struct Node(Box<Parts>);
+pub struct Node(pub(crate) Box<Parts>);
 
 /// What a button does.
-pub(super) type Act = Box<dyn Fn()>;
+pub(crate) type Act = Box<dyn Fn()>;
 
 /// Words that can change.
-pub(super) type Words = Box<dyn Fn() -> &'static str>;
+pub(crate) type Words = Box<dyn Fn() -> String>;
 
 /// What can change as a whole.
-pub(super) type Build = Box<dyn Fn() -> Vec<Node>>;
+pub(crate) type Build = Box<dyn Fn() -> Vec<Node>>;
 
 /// What a node consists of. Behind one pointer, since screens hand nodes on all the time.
-struct Parts {
-    tag: &'static str,
-    attributes: Vec<(&'static str, Value)>,
-    hears: Vec<Hears>,
-    content: Content,
+pub(crate) struct Parts {
+    pub(crate) tag: &'static str,
+    pub(crate) attributes: Vec<(&'static str, Value)>,
+    pub(crate) hears: Vec<Hears>,
+    pub(crate) content: Content,
 }
 
 /// What an attribute is set to.
-enum Value {
+pub(crate) enum Value {
     /// Always the same.
     Fixed(String),
     /// Words that follow the state.
@@ -44,7 +43,7 @@ enum Value {
 }
 
 /// What an element listens to.
-enum Hears {
+pub(crate) enum Hears {
     /// A press.
     Press(Act),
     /// Another choice, by its value.
@@ -55,7 +54,7 @@ enum Hears {
 }
 
 /// What is in an element.
-enum Content {
+pub(crate) enum Content {
     Nodes(Vec<Node>),
     Words(String),
     LiveNodes(Build),
@@ -70,6 +69,15 @@ pub(super) fn tag(tag: &'static str) -> Node {
 }
 
 impl Node {
+    /// Whether it listens, or follows the state.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn is_live(&self) -> bool {
+        let Parts { attributes, hears, content, .. } = &*self.0;
+        !hears.is_empty()
+            || matches!(content, Content::LiveNodes(_) | Content::LiveWords(_))
+            || attributes.iter().any(|(_, value)| !matches!(value, Value::Fixed(_)))
+    }
+
     fn value(mut self, name: &'static str, value: Value) -> Node {
         self.0.attributes.push((name, value));
         self

@@ -1,13 +1,11 @@
 //! Nodes without a browser: a test reads them as HTML, presses, chooses and types.
 
-use super::{Content, Hears, Node, Parts, Value};
+use super::{Content, Hears, Node, Parts, Value, html::html};
 
 impl Node {
     /// The node as HTML, as it is now.
     pub fn to_html(&self) -> String {
-        let mut html = String::new();
-        self.write(&mut html);
-        html
+        html(std::slice::from_ref(self))
     }
 
     /// Presses what is called so; false where there is nothing to press.
@@ -50,30 +48,6 @@ impl Node {
                 Content::Words(_) | Content::LiveWords(_) => false,
             }
     }
-
-    fn write(&self, html: &mut String) {
-        let Parts { tag, attributes, content, .. } = &*self.0;
-        html.extend(["<", tag]);
-        for (name, value) in attributes {
-            match value {
-                Value::Fixed(text) => attribute(html, name, text),
-                Value::Words(words) => attribute(html, name, words()),
-                Value::Flag(on) if on() => attribute(html, name, ""),
-                Value::Flag(_) => {}
-            }
-        }
-        html.push('>');
-        match content {
-            Content::Nodes(nodes) => nodes.iter().for_each(|node| node.write(html)),
-            Content::Words(words) => html.push_str(&escaped(words)),
-            Content::LiveNodes(build) => build().iter().for_each(|node| node.write(html)),
-            Content::LiveWords(words) => html.push_str(&escaped(words())),
-        }
-        // Only an input is an element without an end here.
-        if *tag != "input" {
-            html.extend(["</", tag, ">"]);
-        }
-    }
 }
 
 fn says(parts: &Parts, name: &str) -> bool {
@@ -89,12 +63,4 @@ fn is_called(parts: &Parts, id: &str) -> bool {
         Value::Fixed(value) => *name == "id" && value == id,
         Value::Words(_) | Value::Flag(_) => false,
     })
-}
-
-fn attribute(html: &mut String, name: &str, value: &str) {
-    html.extend([" ", name, "=\"", &escaped(value), "\""]);
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

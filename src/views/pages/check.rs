@@ -10,7 +10,7 @@ use crate::{
     state::{App, Told},
     views::{
         Route,
-        controls::{button, buttons, heading, list, live, p, press, say, text, told, way},
+        controls::{button, buttons, element, heading, list, p, press, say, text, told, way},
         elements::{self, Node, tag},
         parts::{choice_id, question},
         words,
@@ -19,6 +19,9 @@ use crate::{
 
 /// The element that goes on to the next key.
 const GO_ON: &str = "go-on";
+
+/// The element that says how far the leader is.
+const GIVEN: &str = "given";
 
 /// The statements of a key; or, where the last take was finished and no other begun, what can
 /// be done with that one.
@@ -55,14 +58,14 @@ fn statements(app: App, key: Key) -> Node {
 /// How far the leader is.
 fn progress(app: App) -> Node {
     let phrases = &words(app).phrases;
-    let now = move || {
-        let given = app.data.given();
-        let said = counted_of(phrases.given(), given, STATEMENTS);
-        let bar =
-            tag("progress").with("max", &STATEMENTS.to_string()).with("value", &given.to_string());
-        vec![bar.with("aria-label", &said), tag("span").with("aria-hidden", "true").say(said)]
-    };
-    live("progress", Box::new(now))
+    let bar = tag("progress")
+        .with("max", &STATEMENTS.to_string())
+        .with("aria-labelledby", GIVEN)
+        .following("value", Box::new(move || app.data.given().to_string()));
+    let said = move || counted_of(phrases.given(), app.data.given(), STATEMENTS);
+    // Read aloud once, with the bar that it names.
+    let said = tag("span").with("id", GIVEN).with("aria-hidden", "true").live_words(Box::new(said));
+    element("div", "progress", vec![bar, said])
 }
 
 /// The statements of a key without an answer.
@@ -115,9 +118,9 @@ fn still_open(app: App, key: Key) -> Node {
 fn go_on_name(app: App, key: Key) -> elements::Words {
     let phrases = &words(app).phrases;
     Box::new(move || match key.next() {
-        _ if named_open(app, key) && open(app, key).next().is_some() => phrases.skip_them(),
-        Some(_) => phrases.go_on_next(),
-        None => phrases.finish(),
+        _ if named_open(app, key) && open(app, key).next().is_some() => phrases.skip_them().into(),
+        Some(_) => phrases.go_on_next().into(),
+        None => phrases.finish().into(),
     })
 }
 

@@ -108,16 +108,26 @@ impl Page {
         self.answer(script, json!([])).await == json!(true)
     }
 
-    /// The document's language and title, as assistive technology and a tab have them.
-    pub async fn language_and_title(&self) -> (String, String) {
-        (
-            self.ask_text("return document.documentElement.lang", json!([])).await,
-            self.ask_text("return document.title", json!([])).await,
-        )
+    /// The language that the page says it is in.
+    pub async fn language(&self) -> String {
+        self.ask_text("return document.documentElement.lang", json!([])).await
+    }
+
+    /// Waits until the page is in this language and the window has this title.
+    pub async fn see_language_and_title(&self, language: &str, title: &str) {
+        let titled = async || self.ask_text("return document.title", json!([])).await == title;
+        let is_so = async || self.language().await == language && titled().await;
+        self.until(&format!("the page is not “{title}” in {language}"), is_so).await;
+    }
+
+    /// Waits until the address has this fragment.
+    pub async fn see_route(&self, route: &str) {
+        let is_so = async || self.route().await == route;
+        self.until(&format!("the address is not {route}"), is_so).await;
     }
 
     /// The address's fragment.
-    pub async fn route(&self) -> String {
+    async fn route(&self) -> String {
         self.ask_text("return location.hash", json!([])).await
     }
 

@@ -67,7 +67,7 @@ async fn things_are_found_by_what_they_are_and_what_they_are_called(visitor: Vis
     assert_eq!(page.names("combobox").await, ["Colours"]);
     assert!(page.has("button", "Go").await && !page.has("link", "Go").await);
     assert!(!page.has("button", "G").await, "a name is the whole name");
-    assert_eq!(page.language_and_title().await, ("en".into(), "Own page".into()));
+    page.see_language_and_title("en", "Own page").await;
 }
 
 async fn things_are_used_with_the_hand_and_the_keyboard(visitor: Visitor) {
@@ -86,9 +86,9 @@ async fn things_are_used_with_the_hand_and_the_keyboard(visitor: Visitor) {
     page.tab_back().await;
     assert_eq!(page.focused().await, "combobox Colours");
     page.click("Elsewhere").await;
-    assert_eq!(page.route().await, "#/other");
+    page.see_route("#/other").await;
     page.back().await;
-    page.until("Back does nothing", async || page.route().await.is_empty()).await;
+    page.see_route("").await;
 }
 
 async fn files_go_in_and_come_out(visitor: Visitor) {

@@ -14,14 +14,14 @@ in_each_engine!(
 async fn a_dutch_browser_gets_dutch_and_changes_to_english_midway(visitor: Visitor) {
     let page = visitor.speaking("nl").opens("").await;
     let title = "Zelfscan betrokkenheid voor leiders – Vijf sleutels";
-    assert_eq!(page.language_and_title().await, ("nl".into(), title.into()));
+    page.see_language_and_title("nl", title).await;
     page.click(dutch().phrases.begin()).await;
     page.see_title("Hoger doel").await;
     answer_key(&page, dutch(), Key::Purpose).await;
     page.click("English").await;
     page.see_title("Purpose").await;
     page.see("4 of 21 answered").await;
-    assert_eq!(page.language_and_title().await, ("en".into(), "Purpose – Five Keys".into()));
+    page.see_language_and_title("en", "Purpose – Five Keys").await;
     assert_eq!(page.focused().await, "button Nederlands");
     let tell = Statement::FIRST;
     assert_eq!(page.chosen(english().statement(tell)).await, english().answer('5'));
@@ -30,7 +30,7 @@ async fn a_dutch_browser_gets_dutch_and_changes_to_english_midway(visitor: Visit
     // The choice outlives the visit.
     page.reload().await;
     page.see("8 of 21 answered").await;
-    assert_eq!(page.language_and_title().await, ("en".into(), "Influence – Five Keys".into()));
+    page.see_language_and_title("en", "Influence – Five Keys").await;
     page.click("Nederlands").await;
     page.see("8 van 21 beantwoord").await;
     // A result is the same in both.
@@ -44,7 +44,7 @@ async fn a_dutch_browser_gets_dutch_and_changes_to_english_midway(visitor: Visit
 async fn a_browser_with_another_language_gets_english(visitor: Visitor) {
     let page = visitor.speaking("fr").opens("").await;
     page.see_title("How engaged is your team, and what do you do for it?").await;
-    assert_eq!(page.language_and_title().await.0, "en");
+    assert_eq!(page.language().await, "en");
 }
 
 async fn a_language_that_does_not_come_is_said_and_nothing_changes(visitor: Visitor) {
@@ -55,7 +55,7 @@ async fn a_language_that_does_not_come_is_said_and_nothing_changes(visitor: Visi
     page.see("De andere taal kon niet worden opgehaald.").await;
     page.see_title("Hoger doel").await;
     page.see("4 van 21 beantwoord").await;
-    assert_eq!(page.language_and_title().await.0, "nl");
+    assert_eq!(page.language().await, "nl");
     // With the connection, the language comes back.
     page.site.words(true);
     page.click("English").await;

@@ -1,0 +1,92 @@
+//! Elements of the page: filled with HTML, found again, changed and listened to.
+
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, NodeList};
+
+/// An element of the page.
+#[derive(Clone)]
+pub struct Place(Element);
+
+/// Elements that were marked in the HTML that a place was filled with, in its order.
+pub struct Marked(NodeList);
+
+/// What listens to an element, for as long as it is kept.
+pub struct Listening(#[expect(dead_code, reason = "held, never read")] Closure<dyn FnMut(Event)>);
+
+impl Place {
+    /// The element with this id.
+    pub fn of_id(id: &str) -> Option<Place> {
+        super::browser::element(id).map(|element| Place(element.into()))
+    }
+
+    /// Fills it with HTML, in the place of all that was in it, and finds the elements in it that
+    /// match a selector.
+    pub fn fill(&self, html: &str, marked: &str) -> Option<Marked> {
+        self.0.set_inner_html(html);
+        self.0.query_selector_all(marked).ok().map(Marked)
+    }
+
+    /// Fills it with words.
+    pub fn say(&self, words: &str) {
+        self.0.set_text_content(Some(words));
+    }
+
+    /// Sets an attribute.
+    pub fn set(&self, name: &str, value: &str) {
+        let _ = self.0.set_attribute(name, value);
+    }
+
+    /// Sets a property on or off.
+    pub fn turn(&self, name: &str, on: bool) {
+        let _ = Reflect::set(&self.0, &name.into(), &on.into());
+    }
+
+    /// Calls back when it is pressed.
+    pub fn on_press(&self, act: Box<dyn Fn()>) -> Listening {
+        self.listen("click", Box::new(move |_| act()))
+    }
+
+    /// Calls back with the value of the field in it that was changed.
+    pub fn on_choice(&self, take: Box<dyn Fn(&str)>) -> Listening {
+        let take = move |event: Event| {
+            if let Some(field) = event.target() {
+                take(&field.unchecked_into::<HtmlInputElement>().value());
+            }
+        };
+        self.listen("change", Box::new(take))
+    }
+
+    /// Calls back with a key that was typed in it without Ctrl, Alt or Meta; it means nothing else
+    /// where that says true.
+    pub fn on_key(&self, take: Box<dyn Fn(&str) -> bool>) -> Listening {
+        let take = move |event: Event| {
+            let event: KeyboardEvent = event.unchecked_into();
+            let plain = !(event.ctrl_key() || event.alt_key() || event.meta_key());
+            if plain && take(&event.key()) {
+                event.prevent_default();
+            }
+        };
+        self.listen("keydown", Box::new(take))
+    }
+
+    #[inline(never)]
+    fn listen(&self, event: &str, take: Box<dyn FnMut(Event)>) -> Listening {
+        let take = Closure::wrap(take);
+        let _ = self.0.add_event_listener_with_callback(event, take.as_ref().unchecked_ref());
+        Listening(take)
+    }
+}
+
+impl From<Element> for Place {
+    fn from(element: Element) -> Place {
+        Place(element)
+    }
+}
+
+impl Marked {
+    /// One of them, counted from 0.
+    pub fn get(&self, place: u32) -> Option<Place> {
+        self.0.item(place).map(|node| Place(node.unchecked_into()))
+    }
+}
