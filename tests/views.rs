@@ -6,7 +6,9 @@
 
 use five_keys::{
     domain::{Answer, Answers, Day, Key, Language, Moment, Statement, Take, TakeId, Voice},
-    ports::{Clock, Files, Library, MemoryStore, Page, ReadError, Share, Shared, Store},
+    ports::{
+        Clock, Files, Formats, Library, MemoryStore, NotMade, Page, ReadError, Share, Shared, Store,
+    },
     saved::{Document, encode},
     state::{App, DOCUMENT_KEY, Device},
     views::{Node, Route, frame, landing, page, title},
@@ -38,6 +40,12 @@ impl Clock for Still {
 impl Files for Still {
     fn save(&self, _: &str, _: &str, _: &str) {}
     fn read(&self, _: &str, _: Box<dyn FnOnce(Result<String, ReadError>)>) {}
+}
+
+impl Formats for Still {
+    fn calendar(&self, _: &str, then: Box<dyn FnOnce(Result<String, NotMade>)>) {
+        then(Err(NotMade::OutOfReach));
+    }
 }
 
 impl Library for Still {

@@ -1,0 +1,51 @@
+//! What makes files that few visits need.
+
+use five_keys::{
+    domain::{LocalTime, Moment, Rhythm},
+    exchange::calendar::{self, Entry},
+};
+use journeys::{Page, Program, Visitor, in_each_engine};
+use serde_json::json;
+
+in_each_engine!(what_makes_a_calendar_file_is_fetched_when_one_is_asked_for);
+
+/// What comes of asking the page's function for it.
+async fn asked(page: &Page, request: &str) -> Vec<String> {
+    let script = format!(
+        "window.noted ??= [];
+        const note = (file) => window.noted.push(file ?? 'refused');
+        calendar({}).then(note, () => note('out of reach'))",
+        json!(request)
+    );
+    page.tell(&script).await;
+    page.noted().await
+}
+
+async fn what_makes_a_calendar_file_is_fetched_when_one_is_asked_for(visitor: Visitor) {
+    let entry = Entry {
+        uid: "7-moment@five-keys".into(),
+        sequence: 1,
+        stamp: Moment::new(1_795_509_005_678).unwrap(),
+        start: LocalTime::from_iso("2026-11-30T09:00").unwrap(),
+        minutes: calendar::MINUTES,
+        repeats: Rhythm::Monthly,
+        summary: "Eén gesprek; \"waarom\", 🔑".into(),
+        description: "Als ik binnenkom,\ndan vraag ik het eerst.".into(),
+    };
+    let entries = [entry];
+    let request = calendar::request(&entries);
+    let page = visitor.opens("").await;
+    page.comes_up().await;
+    let fetched = || {
+        let requests = page.site.requests();
+        requests.iter().filter(|path| path.starts_with("/formats-")).count()
+    };
+    assert_eq!(fetched(), 0);
+    page.site.program(Program::Missing);
+    assert_eq!(asked(&page, &request).await, ["out of reach"]);
+    page.site.program(Program::Sent);
+    assert_eq!(asked(&page, &request).await, [calendar::file(&entries)]);
+    assert_eq!(asked(&page, "a text that is no request").await, ["refused"]);
+    assert_eq!(asked(&page, &request).await, [calendar::file(&entries)]);
+    assert_eq!(fetched(), 2);
+}
