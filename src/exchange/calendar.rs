@@ -100,50 +100,50 @@ impl Plan<'_> {
     }
 }
 
-/// What stands between two entries of a request, and between the parts of one.
-const ENTRY: char = '\u{1e}';
+/// What stands behind each part of a request.
 const PART: char = '\u{1f}';
+/// How many parts a plan has in one.
+const PARTS: usize = 11;
 
-/// The entries as one text, for the part of the program that makes the file.
-pub fn request(entries: &[Entry]) -> String {
+/// Plans as one text, for the part of the program that makes the file.
+pub fn request(plans: &[Plan]) -> String {
     let mut text = String::new();
-    for entry in entries {
-        for part in [
-            entry.uid.as_str(),
-            &entry.sequence.to_string(),
-            &entry.stamp.milliseconds().to_string(),
-            &entry.start.to_iso(),
-            &entry.minutes.to_string(),
-            entry.repeats.id(),
-            &entry.summary,
-            &entry.description,
-        ] {
-            push_clean(&mut text, part);
+    for plan in plans {
+        let numbers = [plan.id, plan.changes.into(), plan.stamp.milliseconds()];
+        let [id, changes, stamp] = numbers.map(|number| number.to_string());
+        let start = plan.start.to_iso();
+        let Plan { moment, check_in, retake, .. } = plan;
+        let words = [moment, check_in, retake].map(|words| [words.summary, words.description]);
+        let about = [&id, &changes, &stamp, &start, plan.rhythm.id()];
+        for part in about.iter().chain(words.as_flattened()) {
+            text.extend(part.chars().filter(|c| *c != PART));
             text.push(PART);
         }
-        text.push(ENTRY);
     }
     text
 }
 
-/// The file that a request asks for; none for another text.
+/// The file with the entries of the plans in a request; none for another text.
 pub fn answer(request: &str) -> Option<String> {
-    let entries: Option<Vec<Entry>> = request.split_terminator(ENTRY).map(entry).collect();
-    Some(file(&entries?))
+    let parts: Vec<&str> = request.split_terminator(PART).collect();
+    let plans: Option<Vec<Plan>> = parts.chunks(PARTS).map(plan).collect();
+    let entries: Vec<Entry> = plans?.iter().flat_map(Plan::entries).collect();
+    Some(file(&entries))
 }
 
-fn entry(text: &str) -> Option<Entry> {
-    let mut parts = text.split(PART);
-    let mut next = || parts.next();
-    Some(Entry {
-        uid: next()?.into(),
-        sequence: next()?.parse().ok()?,
-        stamp: Moment::new(next()?.parse().ok()?)?,
-        start: LocalTime::from_iso(next()?)?,
-        minutes: next()?.parse().ok()?,
-        repeats: Rhythm::from_id(next()?)?,
-        summary: next()?.into(),
-        description: next()?.into(),
+fn plan<'a>(parts: &[&'a str]) -> Option<Plan<'a>> {
+    let [id, changes, stamp, start, rhythm, words @ ..] = parts else { return None };
+    let [moment, check_in, retake] = words.as_chunks().0 else { return None };
+    let wording = |&[summary, description]: &[&'a str; 2]| Wording { summary, description };
+    Some(Plan {
+        id: id.parse().ok()?,
+        changes: changes.parse().ok()?,
+        stamp: Moment::new(stamp.parse().ok()?)?,
+        start: LocalTime::from_iso(start)?,
+        rhythm: Rhythm::from_id(rhythm)?,
+        moment: wording(moment),
+        check_in: wording(check_in),
+        retake: wording(retake),
     })
 }
 
@@ -395,15 +395,17 @@ END:VCALENDAR
 
     #[test]
     fn a_request_is_answered_with_the_file_and_another_text_is_not() {
-        let mut entries = plan("2026-11-24T09:00", Rhythm::Weekly).entries();
-        entries[0].summary = "a\u{1e}b\u{1f}c\r\nd\re\nf\u{7f}\tg".into();
-        let text = request(&entries);
-        assert_eq!(answer(&text), Some(file(&entries)));
-        assert!(file(&entries).contains("SUMMARY:abc\\nd\\ne\\nf\tg\r\n"));
-        assert_eq!(answer("").as_deref(), Some(&*file(&[])));
-        for wrong in
-            ["a", "\u{1e}", &text.replace("T09:00", "T24:00"), &text.replace("weekly", "x")]
-        {
+        let one = plan("2026-11-24T09:00", Rhythm::Weekly);
+        let description = "a\u{1e}b\u{1f}c\r\nd\re\nf\u{7f}\tg";
+        let retake = Wording { summary: "", description };
+        let other = Plan { id: u64::MAX, changes: u32::MAX, retake, ..one };
+        let text = request(&[one, other]);
+        let file_of_both = file(&[one.entries(), other.entries()].concat());
+        assert_eq!(answer(&text), Some(file_of_both.clone()));
+        assert!(file_of_both.contains("DESCRIPTION:abc\\nd\\ne\\nf\tg\r\n"));
+        assert_eq!(answer(&request(&[])), Some(file(&[])));
+        let (late, unknown) = (text.replace("T09:00", "T24:00"), text.replace("weekly", "daily"));
+        for wrong in ["a", "\u{1f}", &text[1..], &text[..5], &late, &unknown] {
             assert_eq!(answer(wrong), None, "{wrong}");
         }
     }

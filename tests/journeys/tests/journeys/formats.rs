@@ -2,7 +2,7 @@
 
 use five_keys::{
     domain::{LocalTime, Moment, Rhythm},
-    exchange::calendar::{self, Entry},
+    exchange::calendar::{self, Plan, Wording},
 };
 use journeys::{Page, Program, Visitor, in_each_engine};
 use serde_json::json;
@@ -22,18 +22,21 @@ async fn asked(page: &Page, request: &str) -> Vec<String> {
 }
 
 async fn what_makes_a_calendar_file_is_fetched_when_one_is_asked_for(visitor: Visitor) {
-    let entry = Entry {
-        uid: "7-moment@five-keys".into(),
-        sequence: 1,
+    let wording = Wording {
+        summary: "Eén gesprek; \"waarom\", 🔑",
+        description: "Als ik binnenkom,\ndan vraag ik het eerst.",
+    };
+    let plan = Plan {
+        id: 7,
+        changes: 1,
         stamp: Moment::new(1_795_509_005_678).unwrap(),
         start: LocalTime::from_iso("2026-11-30T09:00").unwrap(),
-        minutes: calendar::MINUTES,
-        repeats: Rhythm::Monthly,
-        summary: "Eén gesprek; \"waarom\", 🔑".into(),
-        description: "Als ik binnenkom,\ndan vraag ik het eerst.".into(),
+        rhythm: Rhythm::Monthly,
+        moment: wording,
+        check_in: wording,
+        retake: wording,
     };
-    let entries = [entry];
-    let request = calendar::request(&entries);
+    let (request, entries) = (calendar::request(&[plan]), plan.entries());
     let page = visitor.opens("").await;
     page.comes_up().await;
     let fetched = || {
