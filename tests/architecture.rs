@@ -13,7 +13,7 @@ use std::{
 };
 
 /// The rooms in reading order, and the rooms that each may name beside itself.
-const ROOMS: [(&str, &[&str]); 12] = [
+const ROOMS: [(&str, &[&str]); 13] = [
     ("domain", &[]),
     ("content", &["domain"]),
     ("phrases", &["domain"]),
@@ -32,6 +32,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
         ],
     ),
     ("main", &["app"]),
+    ("formats", &["exchange"]),
 ];
 
 /// Whether a path may be named.
@@ -59,7 +60,7 @@ const NAMES: [(&[&str], &[&str], &str); 4] = [
             "gloo_storage",
             "gloo_utils",
         ],
-        &["adapters"],
+        &["adapters", "formats"],
         "only adapters know the browser",
     ),
     (&["SystemTime", "Instant"], &["adapters"], "the time comes through the Clock port"),

@@ -5,8 +5,10 @@
 #![allow(clippy::unwrap_used)]
 
 use five_keys::{
-    domain::{Answer, Answers, Key, Language, Moment, Statement, Take, TakeId, Voice},
-    ports::{Clock, Files, Library, MemoryStore, Page, ReadError, Share, Shared, Store},
+    domain::{Answer, Answers, Day, Key, Language, Moment, Statement, Take, TakeId, Voice},
+    ports::{
+        Clock, Files, Formats, Library, MemoryStore, NotMade, Page, ReadError, Share, Shared, Store,
+    },
     saved::{Document, encode},
     state::{App, DOCUMENT_KEY, Device},
     views::{Node, Route, frame, landing, page, title},
@@ -30,14 +32,20 @@ impl Clock for Still {
             Language::English => "24 November 2026".into(),
         }
     }
-    fn date(&self, _: Moment) -> (u16, u8, u8) {
-        (2026, 11, 24)
+    fn date(&self, _: Moment) -> Day {
+        Day::new(2026, 11, 24).unwrap_or(Day::LAST)
     }
 }
 
 impl Files for Still {
     fn save(&self, _: &str, _: &str, _: &str) {}
     fn read(&self, _: &str, _: Box<dyn FnOnce(Result<String, ReadError>)>) {}
+}
+
+impl Formats for Still {
+    fn calendar(&self, _: &str, then: Box<dyn FnOnce(Result<String, NotMade>)>) {
+        then(Err(NotMade::OutOfReach));
+    }
 }
 
 impl Library for Still {

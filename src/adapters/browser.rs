@@ -7,8 +7,8 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::HtmlElement;
 
 use crate::{
-    domain::{Language, Moment},
-    ports::{Clock, Library, Page, Share, Shared},
+    domain::{Day, Language, Moment},
+    ports::{Clock, Formats, Library, NotMade, Page, Share, Shared},
 };
 
 /// The browser this page runs in.
@@ -166,11 +166,12 @@ impl Clock for Browser {
         day.ok().and_then(|day| day.as_string()).unwrap_or_default()
     }
 
-    fn date(&self, moment: Moment) -> (u16, u8, u8) {
+    fn date(&self, moment: Moment) -> Day {
         let date = date(moment);
-        let small = |number| u8::try_from(number).unwrap_or(1);
+        let small = |number| u8::try_from(number).unwrap_or_default();
         let year = u16::try_from(date.get_full_year()).unwrap_or_default();
-        (year, small(date.get_month() + 1), small(date.get_date()))
+        // Beyond the last day, whether the browser counts on or gives up.
+        Day::new(year, small(date.get_month() + 1), small(date.get_date())).unwrap_or(Day::LAST)
     }
 }
 
@@ -196,17 +197,42 @@ fn method(object: &JsValue, name: &str) -> Option<Function> {
     Reflect::get(object, &name.into()).ok()?.dyn_into().ok()
 }
 
+/// Calls a function of the page by its name, and calls back with what its promise comes to; with
+/// nothing at all where the page has no such function.
+fn ask(name: &str, argument: &str, then: Box<dyn FnOnce(JsValue)>) {
+    let promise = window().and_then(|window| {
+        let promise = method(&window, name)?.call1(&window, &argument.into());
+        promise.ok()?.dyn_into::<js_sys::Promise>().ok()
+    });
+    match promise {
+        Some(promise) => settle(&promise, then),
+        None => then(JsValue::NULL),
+    }
+}
+
 impl Library for Browser {
     /// The page has a function for it, which has asked for the reader's own language already.
     fn words(&self, language: Language, then: Box<dyn FnOnce(Option<String>)>) {
-        let fetched = window().and_then(|window| {
-            let promise = method(&window, "words")?.call1(&window, &language.code().into());
-            promise.ok()?.dyn_into::<js_sys::Promise>().ok()
-        });
-        match fetched {
-            Some(promise) => settle(&promise, move |text| then(text.as_string())),
-            None => then(None),
-        }
+        ask("words", language.code(), Box::new(move |text| then(text.as_string())));
+    }
+}
+
+impl Formats for Browser {
+    /// The page has a function for it, which fetches what makes the file. In a build for
+    /// development the page has none, and that part is in the program.
+    fn calendar(&self, request: &str, then: Box<dyn FnOnce(Result<String, NotMade>)>) {
+        #[cfg(debug_assertions)]
+        then(crate::exchange::calendar::answer(request).ok_or(NotMade::Refused));
+        #[cfg(not(debug_assertions))]
+        ask(
+            "calendar",
+            request,
+            Box::new(move |file| {
+                let missing =
+                    if file.is_undefined() { NotMade::Refused } else { NotMade::OutOfReach };
+                then(file.as_string().ok_or(missing));
+            }),
+        );
     }
 }
 

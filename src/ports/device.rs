@@ -1,6 +1,6 @@
 //! The device around the app: its clock, its files, its page, its way to share.
 
-use crate::domain::{Language, Moment};
+use crate::domain::{Day, Language, Moment};
 
 /// The time, and a little chance.
 pub trait Clock: Sync {
@@ -10,8 +10,8 @@ pub trait Clock: Sync {
     fn chance(&self) -> u16;
     /// The day of a moment in the reader's language and time zone: "24 November 2026".
     fn day(&self, moment: Moment, language: Language) -> String;
-    /// The local day of a moment as year, month (1 to 12) and day (1 to 31).
-    fn date(&self, moment: Moment) -> (u16, u8, u8);
+    /// The day of a moment in the reader's time zone.
+    fn date(&self, moment: Moment) -> Day;
 }
 
 /// Why a chosen file could not be read.
@@ -34,6 +34,22 @@ pub trait Files: Sync {
     /// Nothing happens where none was chosen. The field is emptied, so that the same file can be
     /// chosen again.
     fn read(&self, field: &str, then: Box<dyn FnOnce(Result<String, ReadError>)>);
+}
+
+/// Why a file was not made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotMade {
+    /// What makes it could not be fetched: the device is offline, most of all.
+    OutOfReach,
+    /// The request is none that it knows.
+    Refused,
+}
+
+/// Files of kinds that few visits need. What makes them is fetched when the first is asked for.
+pub trait Formats: Sync {
+    /// Makes the calendar file that a request of `exchange::calendar` asks for, and tells what came
+    /// of it.
+    fn calendar(&self, request: &str, then: Box<dyn FnOnce(Result<String, NotMade>)>);
 }
 
 /// Where the words of each language are.

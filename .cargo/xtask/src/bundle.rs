@@ -1,6 +1,10 @@
 //! Styles and scripts, bundled and minified by esbuild for the oldest browsers that run the wasm.
 
-use std::{fs, path::Path, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::Result;
 
@@ -64,15 +68,32 @@ pub(crate) fn early(own: &str, wasm: &str, words: &[(&str, String)]) -> String {
     )
 }
 
-/// The glue, and the call that starts the app from what [`early`] has asked for.
-pub(crate) fn boot(glue: &Path) -> Result<String> {
+/// The glue, and the call that starts the app from what [`early`] has asked for; and the functions
+/// of the page that need the other wasm (its glue, and its name on the site), each from a text to a
+/// promise of one.
+///
+/// The other glue is in the page too: much of it is the same text again, which costs next to nothing
+/// when it is compressed, and as a file of its own the page's policy would have to let it through.
+/// The wasm is fetched when the first function is called, and anew when it has failed to come.
+pub(crate) fn boot(glue: &Path, (formats, wasm): &(PathBuf, String)) -> Result<String> {
     let entry = glue.with_file_name("boot.js");
-    let name = glue.file_name().unwrap_or_default().display();
-    // A failure is an unhandled rejection, which the page listens for.
+    let name = |path: &Path| path.file_name().unwrap_or_default().display().to_string();
+    // A failure to start is an unhandled rejection, which the page listens for.
     let call = format!(
-        "import start from \"./{name}\";
+        "import start from \"./{}\";
+import open, {{ calendar }} from \"./{}\";
 start({{ module_or_path: window.appWasm }});
-"
+let opened;
+window.calendar = (request) => {{
+  opened = opened || open({{ module_or_path: fetch(\"{wasm}\") }});
+  return opened.then(() => calendar(request), (error) => {{
+    opened = 0;
+    throw error;
+  }});
+}};
+",
+        name(glue),
+        name(formats)
     );
     fs::write(&entry, call)?;
     let mut command = esbuild();

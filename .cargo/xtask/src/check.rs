@@ -11,7 +11,7 @@ use crate::{Need, paths, run, run::Tally, set_up};
 /// # Errors
 /// When something cannot be set up, or one of them fails.
 pub fn check() -> Result<()> {
-    set_up(&[Need::Lints])?;
+    set_up(&[Need::Lints, Need::Readers])?;
     let mut tally = Tally::default();
     natively(&mut tally)?;
     println!("\nchecked: {tally}");

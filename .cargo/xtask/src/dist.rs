@@ -1,5 +1,5 @@
-//! Builds the deployable site: one page, the wasm and a file of words for each language, with their
-//! hashes in their names.
+//! Builds the deployable site: one page, the wasm, a file of words for each language, and the wasm
+//! that is fetched only when it is asked for, with their hashes in their names.
 //!
 //! All addresses are relative and the styles and scripts are in the page, so that the site runs in
 //! any folder of any host, after the page and two requests that go out as soon as its head is there.
@@ -46,10 +46,15 @@ pub fn dist() -> Result<PathBuf> {
 }
 
 fn write(dist: &Path, built: &wasm::Built) -> Result<()> {
-    let app = wasm::finish(&built.program)?;
-    let code = fs::read(&app.wasm)?;
-    let name = hashed(wasm::NAME, &code, "wasm");
-    let mut files = vec![(name.clone(), code)];
+    let mut files = Vec::new();
+    let mut add = |name| {
+        let program = wasm::finish(built, name)?;
+        let code = fs::read(&program.wasm)?;
+        let name = hashed(name, &code, "wasm");
+        files.push((name.clone(), code));
+        anyhow::Ok((program.glue, name))
+    };
+    let ((glue, name), formats) = (add(wasm::NAME)?, add(wasm::FORMATS)?);
     let mut words = Vec::new();
     for language in LANGUAGES {
         let text = fs::read(built.words(language)).context("the words of a language")?;
@@ -59,7 +64,7 @@ fn write(dist: &Path, built: &wasm::Built) -> Result<()> {
     }
     let root = paths::root();
     let source = fs::read_to_string(root.join("index.html")).context("index.html")?;
-    let boot = bundle::boot(&app.glue)?;
+    let boot = bundle::boot(&glue, &formats)?;
     let project = Project { root: &root, wasm: &name, words: &words };
     let html = page::assemble(&source, &boot, &project)?;
     files.push(("index.html".into(), html.into_bytes()));
@@ -115,7 +120,8 @@ fn is_whole(dist: &Path) -> bool {
 /// One hash over all that the site is made of, this program included.
 fn fingerprint(built: &wasm::Built) -> Result<String> {
     let root = paths::root();
-    let mut files = vec![built.program.clone(), root.join("index.html")];
+    let mut files = [wasm::NAME, wasm::FORMATS].map(|name| built.program(name)).to_vec();
+    files.push(root.join("index.html"));
     files.extend(LANGUAGES.map(|language| built.words(language)));
     files.push(root.join(".cargo/xtask/npm/package-lock.json"));
     files.push(std::env::current_exe()?);

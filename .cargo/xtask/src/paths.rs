@@ -30,6 +30,11 @@ pub(crate) fn npm(package: &str) -> PathBuf {
     tools().join("node_modules").join(package)
 }
 
+/// Where Python's packages are; the test that reads calendar files looks here too.
+pub(crate) fn python() -> PathBuf {
+    tools().join("python")
+}
+
 /// The deployable site.
 pub(crate) fn dist() -> PathBuf {
     root().join("dist")

@@ -37,6 +37,8 @@ pub enum Need {
     Dev,
     /// To check form and lints.
     Lints,
+    /// To read what the app writes with somebody else's program.
+    Readers,
 }
 
 /// Installs whatever any command needs, and tries again for a better compiler.
@@ -47,7 +49,7 @@ pub fn set_up_all() -> Result<()> {
     if prebuilt_will_do().is_file() {
         fs::remove_file(prebuilt_will_do())?;
     }
-    set_up(&[Need::Site, Need::Browsers, Need::Dev, Need::Lints])
+    set_up(&[Need::Site, Need::Browsers, Need::Dev, Need::Lints, Need::Readers])
 }
 
 /// Installs what is missing.
@@ -88,6 +90,7 @@ struct Missing {
     components: Vec<&'static str>,
     compiler: Compiler,
     npm: bool,
+    python: bool,
 }
 
 /// How this machine compiles for the browser.
@@ -110,6 +113,7 @@ impl Missing {
             components: if needs.contains(&Need::Lints) { missing_components() } else { vec![] },
             compiler: if site { compiler() } else { Compiler::Best },
             npm: site && !npm_is_current(),
+            python: needs.contains(&Need::Readers) && !python_is_current(),
         })
     }
 
@@ -123,8 +127,8 @@ impl Missing {
 
     /// Whether nothing but, perhaps, the compiler is missing.
     fn is_nothing_else(&self) -> bool {
-        let Self { programs, packages, components, npm, .. } = self;
-        programs.is_empty() && packages.is_empty() && components.is_empty() && !npm
+        let Self { programs, packages, components, npm, python, .. } = self;
+        programs.is_empty() && packages.is_empty() && components.is_empty() && !npm && !python
     }
 
     fn install(&self) -> Result<()> {
@@ -147,13 +151,18 @@ impl Missing {
             install_compiler()?;
         }
         apt(&self.packages)?;
-        if self.npm { install_npm() } else { Ok(()) }
+        if self.npm {
+            install_npm()?;
+        }
+        if self.python { install_python() } else { Ok(()) }
     }
 
     /// About what it takes, in mebibytes: in the project with the first build, and in the system.
     fn space(&self) -> (u64, u64) {
         let count = |list: usize| u64::try_from(list).unwrap_or(u64::MAX);
-        let own = 500 * count(self.programs.len()) + if self.npm { 200 } else { 0 };
+        let own = 500 * count(self.programs.len())
+            + if self.npm { 200 } else { 0 }
+            + if self.python { 20 } else { 0 };
         let compiler = if self.compiler == Compiler::Best { 0 } else { 1000 };
         (own + 1000, compiler + 250 * count(self.packages.len()))
     }
@@ -259,6 +268,9 @@ fn missing_packages(needs: &[Need]) -> Vec<&'static str> {
         want(has(&["firefox-esr", "firefox"]), "firefox-esr");
         want(has(&["WebKitWebDriver"]), "webkit2gtk-driver");
         want(has(&["Xvfb"]), "xvfb");
+    }
+    if needs.contains(&Need::Readers) && !python_is_current() {
+        want(pip().is_some(), "python3-pip");
     }
     missing
 }
@@ -418,6 +430,47 @@ fn install_npm() -> Result<()> {
 
 fn npm_source() -> PathBuf {
     paths::root().join(".cargo/xtask/npm")
+}
+
+/// Whether Python is here, and the packages for it that are named.
+fn python_is_current() -> bool {
+    let read = |path: PathBuf| fs::read(path).ok();
+    let wanted = read(python_packages());
+    wanted.is_some()
+        && wanted == read(paths::tools().join("python-installed.txt"))
+        && paths::program("python3").is_some()
+}
+
+/// A Python that can install packages: another one on `PATH` may hide the system's own.
+fn pip() -> Option<PathBuf> {
+    let pythons = [paths::program("python3"), Some(PathBuf::from("/usr/bin/python3"))];
+    let can_install =
+        |file: &PathBuf| run::answer(Command::new(file).args(["-m", "pip", "--version"])).is_some();
+    pythons.into_iter().flatten().find(can_install)
+}
+
+/// Installs them into a folder: that needs no environment of their own, for which Debian's Python
+/// lacks a module, and leaves the system's packages alone. They hold nothing compiled, so that it
+/// does not matter which Python reads them.
+fn install_python() -> Result<()> {
+    let folder = paths::python();
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    let mut command = Command::new(pip().context("there is no pip for Python here")?);
+    command
+        .args(["-m", "pip", "install", "--no-deps", "--only-binary", ":all:", "--require-hashes"])
+        .args(["--disable-pip-version-check", "--requirement"])
+        .args([python_packages(), "--target".into(), folder]);
+    run::quiet("pip install", command.current_dir(paths::tools()))
+        .context("Python's packages could not be installed: is the registry in reach?")?;
+    // Last, so that a broken installation is not taken for a whole one.
+    fs::copy(python_packages(), paths::tools().join("python-installed.txt"))?;
+    Ok(())
+}
+
+fn python_packages() -> PathBuf {
+    paths::root().join(".cargo/xtask/python/requirements.txt")
 }
 
 /// Refuses to begin what would fill the disk. Where `df` cannot tell, it is left to chance.

@@ -19,7 +19,7 @@ use crate::{
 /// When something cannot be set up, or does not hold.
 pub fn test() -> Result<()> {
     let started = Instant::now();
-    set_up(&[Need::Site, Need::Browsers, Need::Lints])?;
+    set_up(&[Need::Site, Need::Browsers, Need::Lints, Need::Readers])?;
     let mut tally = Tally::default();
     natively(&mut tally)?;
     in_a_browser(&mut tally)?;

@@ -17,19 +17,23 @@ use crate::{
 
 /// The app's binary; its files are named after it.
 pub(crate) const NAME: &str = "five-keys";
-
-/// What wasm-bindgen calls the glue inside the wasm.
-const MODULE: &str = "./five-keys_bg.js";
+/// The binary with what is fetched only when it is asked for.
+pub(crate) const FORMATS: &str = "formats";
 
 /// What the compiler has left.
 pub(crate) struct Built {
-    /// The program, which a browser cannot yet read.
-    pub(crate) program: PathBuf,
+    /// The folder of the programs.
+    programs: PathBuf,
     /// The folder of the package's build program.
     out: PathBuf,
 }
 
 impl Built {
+    /// The program of this name, which a browser cannot yet read.
+    pub(crate) fn program(&self, name: &str) -> PathBuf {
+        self.programs.join(name).with_extension("wasm")
+    }
+
     /// The file with the words of the language that has this code.
     pub(crate) fn words(&self, code: &str) -> PathBuf {
         self.out.join("words").with_extension(code)
@@ -39,12 +43,11 @@ impl Built {
 /// Compiles the app.
 pub(crate) fn compile(toolchain: &Toolchain) -> Result<Built> {
     let mut cargo = toolchain.cargo(Purpose::Release);
-    cargo.args(["build", "--release", "--target", TARGET, "--bin", NAME]);
+    cargo.args(["build", "--release", "--target", TARGET, "--bin", NAME, "--bin", FORMATS]);
     cargo.arg("--message-format=json-render-diagnostics");
     let messages = run::heard(&format!("compiling the app ({})", toolchain.name()), &mut cargo)?;
     let out = messages.lines().find_map(build_folder).context("the build left no words")?;
-    let program = paths::wasm_target().join(TARGET).join("release").join(NAME);
-    Ok(Built { program: program.with_extension("wasm"), out })
+    Ok(Built { programs: paths::wasm_target().join(TARGET).join("release"), out })
 }
 
 /// The folder of the package's own build program, where a message of cargo names it.
@@ -62,30 +65,34 @@ fn build_folder(message: &str) -> Option<PathBuf> {
     (reason == "build-script-executed" && ours).then_some(out_dir)
 }
 
-/// The app's two halves, as files.
-pub(crate) struct App {
+/// A program's two halves, as files.
+pub(crate) struct Finished {
     pub(crate) wasm: PathBuf,
-    /// An ES module whose default export starts the app.
+    /// An ES module whose default export starts the program.
     pub(crate) glue: PathBuf,
 }
 
 /// Splits the compiler's output into wasm and glue, and shrinks both.
-pub(crate) fn finish(compiled: &Path) -> Result<App> {
+pub(crate) fn finish(built: &Built, name: &str) -> Result<Finished> {
     let dir = paths::wasm_target().join("site");
     fs::create_dir_all(&dir)?;
     let bindgen = paths::program("wasm-bindgen").context("wasm-bindgen is missing")?;
     let mut command = Command::new(bindgen);
     command
         .args(["--target", "web", "--no-typescript", "--omit-default-module-path"])
-        .args(["--out-name", NAME, "--out-dir"])
-        .args([&dir, compiled]);
+        .args(["--out-name", name, "--out-dir"])
+        .args([&dir, &built.program(name)]);
     run::filter("wasm-bindgen", &mut command, "")?;
 
-    let app = App { wasm: dir.join("small.wasm"), glue: dir.join("small.js") };
-    let names = optimise(&dir.join(format!("{NAME}_bg.wasm")), &app.wasm)?;
-    let glue = fs::read_to_string(dir.join(NAME).with_extension("js"))?;
-    fs::write(&app.glue, shorten(&glue, &names)?)?;
-    Ok(app)
+    let small = dir.join(format!("{name}-small"));
+    let finished =
+        Finished { wasm: small.with_extension("wasm"), glue: small.with_extension("js") };
+    let names = optimise(&dir.join(format!("{name}_bg.wasm")), &finished.wasm)?;
+    let glue = fs::read_to_string(dir.join(name).with_extension("js"))?;
+    // What wasm-bindgen calls the glue inside the wasm.
+    let module = format!("./{name}_bg.js");
+    fs::write(&finished.glue, shorten(&glue, &module, &names)?)?;
+    Ok(finished)
 }
 
 /// Shrinks the wasm; returns what wasm-opt says about the new names of its imports and exports.
@@ -117,14 +124,14 @@ fn wasm_opt(from: &Path, to: &Path, passes: &[&str]) -> Result<String> {
 
 /// Gives the glue the names that its wasm has now. The long ones end in hashes, which no compression
 /// makes smaller, and stand in both files: together they cost every visitor 2.5 KB.
-fn shorten(glue: &str, names: &str) -> Result<String> {
+fn shorten(glue: &str, glue_name: &str, names: &str) -> Result<String> {
     let (mut imports, mut exports) = (HashMap::new(), HashMap::new());
     for line in names.lines() {
         let quoted: Vec<_> = line.split('"').skip(1).step_by(2).collect();
         match *quoted.as_slice() {
-            [MODULE, long, short] => drop(imports.insert(long, short)),
+            [module, long, short] if module == glue_name => drop(imports.insert(long, short)),
             [module, _, _] => {
-                bail!("the glue takes in {module}, and this build knows only {MODULE}")
+                bail!("the glue takes in {module}, and this build knows only {glue_name}")
             }
             [long, short] => drop(exports.insert(long, short)),
             _ => {}
@@ -146,7 +153,7 @@ fn shorten(glue: &str, names: &str) -> Result<String> {
         bail!("wasm-opt has renamed {wanted} imports, of which the glue has {found}");
     }
     // wasm-opt's one name for all modules.
-    Ok(out.replace(&format!("\"{MODULE}\""), "\"a\""))
+    Ok(out.replace(&format!("\"{glue_name}\""), "\"a\""))
 }
 
 /// Splits a script into its words, each with what stands before it.
@@ -170,6 +177,8 @@ fn words(script: &str) -> impl Iterator<Item = (&str, &str)> {
 mod tests {
     use super::*;
 
+    const MODULE: &str = "./five-keys_bg.js";
+
     const NAMES: &str = r#"{
  "imports": [
   ["./five-keys_bg.js", "__wbg_call_a410eb4b59ed5965", "a"],
@@ -189,7 +198,7 @@ mod tests {
     #[test]
     fn imports_and_exports_get_their_new_names_and_nothing_else_does() -> Result<()> {
         assert_eq!(
-            shorten(GLUE, NAMES)?,
+            shorten(GLUE, MODULE, NAMES)?,
             r#"const import0 = {
     b: function(arg0) { return wasm.c.buffer; },
     a: function(memory) { wasm.d(); },
@@ -201,13 +210,13 @@ mod tests {
     #[test]
     fn glue_that_lacks_a_renamed_import_is_refused() {
         let glue = GLUE.replace("__wbg_call_0", "__wbg_call_1");
-        assert!(shorten(&glue, NAMES).is_err());
+        assert!(shorten(&glue, MODULE, NAMES).is_err());
     }
 
     #[test]
     fn imports_from_another_module_are_refused() {
         let names =
             NAMES.replace("\"./five-keys_bg.js\", \"__wbg_call_0\"", "\"./snippet.js\", \"x\"");
-        assert!(shorten(GLUE, &names).is_err());
+        assert!(shorten(GLUE, MODULE, &names).is_err());
     }
 }

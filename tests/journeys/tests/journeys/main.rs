@@ -5,6 +5,7 @@
 mod beginning;
 mod check;
 mod data;
+mod formats;
 mod harness;
 mod history;
 mod keyboard;

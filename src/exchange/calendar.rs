@@ -1,0 +1,421 @@
+//! Entries for a calendar, as a file that calendars take in (iCalendar, RFC 5545).
+//!
+//! Times are local, without a zone: nine o'clock stays nine o'clock wherever the phone is.
+//!
+//! The file is made by a part of the program of its own, which a browser fetches when the first one
+//! is asked for. [`request`] is what the app sends there, and [`answer`] what that part does with it.
+
+use ical::{
+    component::{IcalComponent, IcalComponentKind},
+    ical::Ical,
+    prop::{IcalProp, IcalPropKind},
+    value::{
+        IcalValue, datetime::IcalDateTime, duration::IcalDuration, integer::IcalInteger,
+        recur::IcalRecur, text::IcalText,
+    },
+    version::IcalVersion,
+};
+
+use crate::domain::{Day, LocalTime, Moment, Rhythm};
+
+/// The kind of file that it is.
+pub const KIND: &str = "text/calendar;charset=utf-8";
+
+/// How long an entry takes unless the leader says otherwise, in minutes.
+pub const MINUTES: u16 = 15;
+
+/// An entry, single or as the first of a series.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What tells it from every other entry in any calendar, and stays with it for good.
+    pub uid: String,
+    /// How many times it was changed: a calendar that has it already takes the latest.
+    pub sequence: u32,
+    /// When it was made or changed last.
+    pub stamp: Moment,
+    /// When it begins, and rings.
+    pub start: LocalTime,
+    /// How long it takes, in minutes.
+    pub minutes: u16,
+    /// How often it comes back. [`Rhythm::Once`] and [`Rhythm::Day30`] do not.
+    pub repeats: Rhythm,
+    /// What it is called.
+    pub summary: String,
+    /// What is said about it.
+    pub description: String,
+}
+
+/// What a leader has planned, to make entries of.
+#[derive(Clone, Copy, Debug)]
+pub struct Plan<'a> {
+    /// The commitment's id.
+    pub id: u64,
+    /// How many times the plan was changed.
+    pub changes: u32,
+    /// When it was made or changed last.
+    pub stamp: Moment,
+    /// The first time, or the occasion that [`Rhythm::Day30`] counts from.
+    pub start: LocalTime,
+    /// How often the action is done.
+    pub rhythm: Rhythm,
+    /// The words for the action.
+    pub moment: Wording<'a>,
+    /// The words for the check-in after 30 days.
+    pub check_in: Wording<'a>,
+    /// The words for the next take after three months.
+    pub retake: Wording<'a>,
+}
+
+/// The words of an entry.
+#[derive(Clone, Copy, Debug)]
+pub struct Wording<'a> {
+    /// What it is called.
+    pub summary: &'a str,
+    /// What is said about it.
+    pub description: &'a str,
+}
+
+impl Plan<'_> {
+    /// The action in its rhythm, the check-in and the next take.
+    pub fn entries(&self) -> [Entry; 3] {
+        let Plan { id, changes, stamp, start, rhythm, .. } = *self;
+        let id = id.to_string();
+        let entry = |part: &str, day: Day, repeats, words: Wording| Entry {
+            uid: [&id, part, "@five-keys"].concat(),
+            sequence: changes,
+            stamp,
+            start: LocalTime::new(day, start.minute()).unwrap_or(start),
+            minutes: MINUTES,
+            repeats,
+            summary: words.summary.into(),
+            description: words.description.into(),
+        };
+        let in_30_days = start.day().plus_days(30);
+        let first = if rhythm == Rhythm::Day30 { in_30_days } else { start.day() };
+        [
+            entry("-moment", first, rhythm, self.moment),
+            entry("-check-in", in_30_days, Rhythm::Once, self.check_in),
+            entry("-retake", start.day().plus_months(3), Rhythm::Once, self.retake),
+        ]
+    }
+}
+
+/// What stands behind each part of a request.
+const PART: char = '\u{1f}';
+/// How many parts a plan has in one.
+const PARTS: usize = 11;
+
+/// Plans as one text, for the part of the program that makes the file.
+pub fn request(plans: &[Plan]) -> String {
+    let mut text = String::new();
+    for plan in plans {
+        let numbers = [plan.id, plan.changes.into(), plan.stamp.milliseconds()];
+        let [id, changes, stamp] = numbers.map(|number| number.to_string());
+        let start = plan.start.to_iso();
+        let Plan { moment, check_in, retake, .. } = plan;
+        let words = [moment, check_in, retake].map(|words| [words.summary, words.description]);
+        let about = [&id, &changes, &stamp, &start, plan.rhythm.id()];
+        for part in about.iter().chain(words.as_flattened()) {
+            text.extend(part.chars().filter(|c| *c != PART));
+            text.push(PART);
+        }
+    }
+    text
+}
+
+/// The file with the entries of the plans in a request; none for another text.
+pub fn answer(request: &str) -> Option<String> {
+    let parts: Vec<&str> = request.split_terminator(PART).collect();
+    let plans: Option<Vec<Plan>> = parts.chunks(PARTS).map(plan).collect();
+    let entries: Vec<Entry> = plans?.iter().flat_map(Plan::entries).collect();
+    Some(file(&entries))
+}
+
+fn plan<'a>(parts: &[&'a str]) -> Option<Plan<'a>> {
+    let [id, changes, stamp, start, rhythm, words @ ..] = parts else { return None };
+    let [moment, check_in, retake] = words.as_chunks().0 else { return None };
+    let wording = |&[summary, description]: &[&'a str; 2]| Wording { summary, description };
+    Some(Plan {
+        id: id.parse().ok()?,
+        changes: changes.parse().ok()?,
+        stamp: Moment::new(stamp.parse().ok()?)?,
+        start: LocalTime::from_iso(start)?,
+        rhythm: Rhythm::from_id(rhythm)?,
+        moment: wording(moment),
+        check_in: wording(check_in),
+        retake: wording(retake),
+    })
+}
+
+/// Adds a text without what no calendar can hold: of the control characters, line feeds and tabs
+/// stay, and every end of a line becomes a line feed.
+fn push_clean(to: &mut String, text: &str) {
+    let mut after_return = false;
+    for c in text.chars() {
+        match c {
+            '\r' => to.push('\n'),
+            '\n' if after_return => {}
+            '\n' | '\t' => to.push(c),
+            c if c.is_ascii_control() => {}
+            c => to.push(c),
+        }
+        after_return = c == '\r';
+    }
+}
+
+/// The text of a file with these entries.
+///
+/// It has no method: with one it would be a message from somebody, and need that person's address.
+pub fn file(entries: &[Entry]) -> String {
+    let components = entries.iter().map(event).collect();
+    calendar(components).to_string()
+}
+
+fn calendar(components: Vec<IcalComponent<'static>>) -> Ical<'static> {
+    let maker = text(IcalPropKind::ProdId, "-//Five Keys//Five Keys//EN");
+    Ical { version: IcalVersion::V2_0, props: vec![maker], components }
+}
+
+fn event(entry: &Entry) -> IcalComponent<'static> {
+    use IcalPropKind::{
+        Class, Description, DtStamp, DtStart, Duration, LastModified, RRule, Sequence, Summary, Uid,
+    };
+    let start = local(entry.start) + "00";
+    let duration = format!("PT{}M", entry.minutes);
+    let mut props = vec![
+        text(Uid, &entry.uid),
+        property(Sequence, IcalValue::Integer(IcalInteger(entry.sequence.to_string().into()))),
+        time(DtStamp, utc(entry.stamp)),
+        time(LastModified, utc(entry.stamp)),
+        time(DtStart, start),
+        property(Duration, IcalValue::Duration(IcalDuration(duration.into()))),
+    ];
+    if let Some(rule) = rule(entry.start.day(), entry.repeats) {
+        props.push(property(RRule, IcalValue::Recur(IcalRecur(rule.into()))));
+    }
+    props.extend([
+        text(Summary, &entry.summary),
+        text(Description, &entry.description),
+        // A leader's calendar is often one that the team can look into.
+        text(Class, "PRIVATE"),
+    ]);
+    let name = IcalComponentKind::VEvent.into();
+    IcalComponent { name, props, components: vec![alarm(entry)] }
+}
+
+/// Rings as the entry begins.
+fn alarm(entry: &Entry) -> IcalComponent<'static> {
+    let at_once = IcalValue::Duration(IcalDuration("PT0S".into()));
+    let props = vec![
+        text(IcalPropKind::Action, "DISPLAY"),
+        property(IcalPropKind::Trigger, at_once),
+        text(IcalPropKind::Description, &entry.summary),
+    ];
+    IcalComponent { name: IcalComponentKind::VAlarm.into(), props, components: Vec::new() }
+}
+
+fn property(kind: IcalPropKind, value: IcalValue<'static>) -> IcalProp<'static> {
+    IcalProp { name: kind.into(), params: Vec::new(), value }
+}
+
+fn text(kind: IcalPropKind, value: &str) -> IcalProp<'static> {
+    let mut clean = String::with_capacity(value.len());
+    push_clean(&mut clean, value);
+    property(kind, IcalValue::Text(IcalText(clean.into())))
+}
+
+fn time(kind: IcalPropKind, value: String) -> IcalProp<'static> {
+    property(kind, IcalValue::DateTime(IcalDateTime(value.into())))
+}
+
+/// A time to the minute, such as `20261124T0930`.
+fn local(time: LocalTime) -> String {
+    time.to_iso().replace(['-', ':'], "")
+}
+
+/// A moment as `20261124T083000Z`, at most the last there is.
+fn utc(moment: Moment) -> String {
+    // Days from 0001-01-01 to 1970-01-01, and seconds of a day.
+    const EPOCH: i32 = 719_162;
+    const DAY: u64 = 24 * 60 * 60;
+    let seconds = moment.milliseconds() / 1000;
+    let days = i32::try_from(seconds / DAY).unwrap_or(i32::MAX).saturating_add(EPOCH);
+    let minute = u16::try_from(seconds % DAY / 60).unwrap_or_default();
+    let time = LocalTime::new(Day::FIRST.plus_days(days), minute);
+    let minute = time.map(local).unwrap_or_default();
+    format!("{minute}{:02}Z", seconds % 60)
+}
+
+/// How a series goes on: by the words that calendars know, Outlook the fewest.
+///
+/// A series by the month that begins on the last day of one, from the 29th on, stays on the last
+/// day. One that begins on another 29th or 30th stays on that day: where February lacks it, Outlook
+/// takes the last day, and others leave that time out.
+fn rule(first: Day, rhythm: Rhythm) -> Option<String> {
+    let interval = match rhythm {
+        Rhythm::Once | Rhythm::Day30 => return None,
+        Rhythm::Weekly => return Some("FREQ=WEEKLY".into()),
+        Rhythm::Monthly => "",
+        Rhythm::Quarterly => ";INTERVAL=3",
+    };
+    let is_last = first.day() > 28 && first.plus_days(1).day() <= 1;
+    let day = if is_last { "-1".into() } else { first.day().to_string() };
+    Some(["FREQ=MONTHLY;BYMONTHDAY=", &day, interval].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn time(text: &str) -> LocalTime {
+        LocalTime::from_iso(text).unwrap()
+    }
+
+    fn moment() -> Moment {
+        // 2026-11-24 08:30:05 UTC.
+        Moment::new(1_795_509_005_678).unwrap()
+    }
+
+    fn plan(start: &str, rhythm: Rhythm) -> Plan<'static> {
+        Plan {
+            id: 7,
+            changes: 2,
+            stamp: moment(),
+            start: time(start),
+            rhythm,
+            moment: Wording { summary: "Ask why", description: "When we meet, I ask; then wait." },
+            check_in: Wording { summary: "Did it help?", description: "" },
+            retake: Wording { summary: "Check again", description: "" },
+        }
+    }
+
+    #[test]
+    fn a_plan_becomes_a_series_a_check_in_and_a_next_take() {
+        let file = file(&plan("2026-11-30T09:00", Rhythm::Quarterly).entries());
+        let expected = "\
+BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//Five Keys//Five Keys//EN
+BEGIN:VEVENT
+UID:7-moment@five-keys
+SEQUENCE:2
+DTSTAMP:20261124T083005Z
+LAST-MODIFIED:20261124T083005Z
+DTSTART:20261130T090000
+DURATION:PT15M
+RRULE:FREQ=MONTHLY;BYMONTHDAY=-1;INTERVAL=3
+SUMMARY:Ask why
+DESCRIPTION:When we meet\\, I ask\\; then wait.
+CLASS:PRIVATE
+BEGIN:VALARM
+ACTION:DISPLAY
+TRIGGER:PT0S
+DESCRIPTION:Ask why
+END:VALARM
+END:VEVENT
+BEGIN:VEVENT
+UID:7-check-in@five-keys
+SEQUENCE:2
+DTSTAMP:20261124T083005Z
+LAST-MODIFIED:20261124T083005Z
+DTSTART:20261230T090000
+DURATION:PT15M
+SUMMARY:Did it help?
+DESCRIPTION:
+CLASS:PRIVATE
+BEGIN:VALARM
+ACTION:DISPLAY
+TRIGGER:PT0S
+DESCRIPTION:Did it help?
+END:VALARM
+END:VEVENT
+BEGIN:VEVENT
+UID:7-retake@five-keys
+SEQUENCE:2
+DTSTAMP:20261124T083005Z
+LAST-MODIFIED:20261124T083005Z
+DTSTART:20270228T090000
+DURATION:PT15M
+SUMMARY:Check again
+DESCRIPTION:
+CLASS:PRIVATE
+BEGIN:VALARM
+ACTION:DISPLAY
+TRIGGER:PT0S
+DESCRIPTION:Check again
+END:VALARM
+END:VEVENT
+END:VCALENDAR
+";
+        assert_eq!(file, expected.replace('\n', "\r\n"));
+    }
+
+    #[test]
+    fn what_comes_30_days_after_an_occasion_comes_once() {
+        let [moment, check_in, _] = plan("2026-11-24T09:00", Rhythm::Day30).entries();
+        assert_eq!(moment.start, time("2026-12-24T09:00"));
+        assert_eq!(check_in.start, time("2026-12-24T09:00"));
+        assert!(!file(&[moment, check_in]).contains("RRULE"));
+    }
+
+    #[test]
+    fn a_series_stays_on_its_day_or_on_the_last_of_the_month() {
+        for (first, monthly) in [
+            ("2026-11-01", "1"),
+            ("2027-02-28", "28"),
+            ("2027-01-29", "29"),
+            ("2027-01-30", "30"),
+            ("2027-01-31", "-1"),
+            ("2027-04-30", "-1"),
+            ("2028-02-28", "28"),
+            ("2028-02-29", "-1"),
+            ("9999-12-31", "31"),
+        ] {
+            let first = Day::from_iso(first).unwrap();
+            let expected = format!("FREQ=MONTHLY;BYMONTHDAY={monthly}");
+            assert_eq!(rule(first, Rhythm::Monthly), Some(expected.clone()));
+            assert_eq!(rule(first, Rhythm::Quarterly), Some(expected + ";INTERVAL=3"));
+            assert_eq!(rule(first, Rhythm::Weekly).as_deref(), Some("FREQ=WEEKLY"));
+            assert_eq!(
+                [Rhythm::Once, Rhythm::Day30].map(|rhythm| rule(first, rhythm)),
+                [None, None]
+            );
+        }
+    }
+
+    #[test]
+    fn a_moment_is_written_in_utc_to_the_second() {
+        let at = |milliseconds| utc(Moment::new(milliseconds).unwrap());
+        assert_eq!(at(0), "19700101T000000Z");
+        assert_eq!(at(951_782_399_999), "20000228T235959Z");
+        assert_eq!(at(951_868_800_000), "20000301T000000Z");
+        assert_eq!(utc(moment()), "20261124T083005Z");
+        assert_eq!(&at((1 << 53) - 1)[..8], "99991231");
+    }
+
+    #[test]
+    fn a_request_is_answered_with_the_file_and_another_text_is_not() {
+        let one = plan("2026-11-24T09:00", Rhythm::Weekly);
+        let description = "a\u{1e}b\u{1f}c\r\nd\re\nf\u{7f}\tg";
+        let retake = Wording { summary: "", description };
+        let other = Plan { id: u64::MAX, changes: u32::MAX, retake, ..one };
+        let text = request(&[one, other]);
+        let file_of_both = file(&[one.entries(), other.entries()].concat());
+        assert_eq!(answer(&text), Some(file_of_both.clone()));
+        assert!(file_of_both.contains("DESCRIPTION:abc\\nd\\ne\\nf\tg\r\n"));
+        assert_eq!(answer(&request(&[])), Some(file(&[])));
+        let (late, unknown) = (text.replace("T09:00", "T24:00"), text.replace("weekly", "daily"));
+        for wrong in ["a", "\u{1f}", &text[1..], &text[..5], &late, &unknown] {
+            assert_eq!(answer(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn every_file_keeps_to_the_standard() {
+        for rhythm in Rhythm::ALL {
+            let entries = plan("2027-01-31T09:00", rhythm).entries();
+            let calendar = calendar(entries.iter().map(event).collect());
+            assert!(calendar.validate().is_ok(), "{rhythm:?}");
+        }
+    }
+}
