@@ -63,6 +63,9 @@ impl Share for Still {
 impl Page for Still {
     fn go(&self, _: &str) {}
     fn focus(&self, _: &str) {}
+    fn value(&self, _: &str) -> String {
+        String::new()
+    }
     fn print(&self) {}
     fn forgets(&self) -> bool {
         false
@@ -134,11 +137,12 @@ fn fill_in(app: App, digits: &str) {
     app.data.finish();
 }
 
-const ROUTES: [Route; 10] = [
+const ROUTES: [Route; 11] = [
     Route::Start,
     Route::Check(Key::Growth),
     Route::Result,
     Route::History,
+    Route::Paper,
     Route::Actions,
     Route::KeyActions(Key::Example),
     Route::AllActions,

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use js_sys::{Date, Function, Intl, Math, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 
 use crate::{
     domain::{Day, Language, Moment},
@@ -281,6 +281,12 @@ impl Page for Browser {
         if let Some(element) = element(id) {
             let _ = element.focus();
         }
+    }
+
+    fn value(&self, id: &str) -> String {
+        element(id)
+            .map(|field| field.unchecked_into::<HtmlInputElement>().value())
+            .unwrap_or_default()
     }
 
     fn print(&self) {

@@ -81,6 +81,8 @@ pub trait Page: Sync {
     fn go(&self, hash: &str);
     /// Moves the focus, and the view, to the element with this id.
     fn focus(&self, id: &str);
+    /// What the field with this id holds; empty where there is none.
+    fn value(&self, id: &str) -> String;
     /// Opens the print dialogue.
     fn print(&self);
     /// Whether this browser removes the data of sites that are not visited for seven days, as

@@ -15,6 +15,10 @@ pub enum Route {
     Take(TakeId),
     /// All finished takes.
     History,
+    /// Two finished takes beside each other.
+    Compare(TakeId, TakeId),
+    /// The blank questionnaire on paper.
+    Paper,
     /// The actions for the focus keys.
     Actions,
     /// The actions of one key.
@@ -40,13 +44,16 @@ impl Route {
                 "check" => Route::Check(Key::Purpose),
                 "result" => Route::Result,
                 "history" => Route::History,
+                "paper" => Route::Paper,
                 "actions" => Route::Actions,
                 "data" => Route::Data,
                 "about" => Route::About,
                 _ => Route::Missing,
             },
-            Some(("result", id)) => {
-                id.parse().ok().and_then(TakeId::new).map_or(Route::Missing, Route::Take)
+            Some(("result", id)) => take(id).map_or(Route::Missing, Route::Take),
+            Some(("compare", two)) => {
+                let two = two.split_once('/').and_then(|(a, b)| take(a).zip(take(b)));
+                two.map_or(Route::Missing, |(before, after)| Route::Compare(before, after))
             }
             Some(("actions", "all")) => Route::AllActions,
             Some(("check", id)) => Key::from_id(id).map_or(Route::Missing, Route::Check),
@@ -55,7 +62,7 @@ impl Route {
         }
     }
 
-    /// The fragment of this route, `#` and all; that of a take is [`of_take`].
+    /// The fragment of this route, `#` and all; that of a take is [`of_take`], of two [`of_two`].
     pub const fn hash(self) -> &'static str {
         match self {
             Route::Start | Route::Missing => "#/",
@@ -67,7 +74,8 @@ impl Route {
                 Key::Example => "#/check/example",
             },
             Route::Result => "#/result",
-            Route::History | Route::Take(_) => "#/history",
+            Route::History | Route::Take(_) | Route::Compare(..) => "#/history",
+            Route::Paper => "#/paper",
             Route::Actions => "#/actions",
             Route::KeyActions(key) => match key {
                 Key::Purpose => "#/actions/purpose",
@@ -81,6 +89,15 @@ impl Route {
             Route::About => "#/about",
         }
     }
+}
+
+fn take(id: &str) -> Option<TakeId> {
+    id.parse().ok().and_then(TakeId::new)
+}
+
+/// The fragment of two takes beside each other.
+pub(super) fn of_two(before: TakeId, after: TakeId) -> String {
+    ["#/compare/", &before.number().to_string(), "/", &after.number().to_string()].concat()
 }
 
 /// The fragment of the scores of one take.
@@ -98,6 +115,7 @@ mod tests {
             Route::Start,
             Route::Result,
             Route::History,
+            Route::Paper,
             Route::Actions,
             Route::AllActions,
             Route::Data,
@@ -114,8 +132,17 @@ mod tests {
         for number in [0, 7, (1 << 53) - 1] {
             let id = TakeId::new(number).unwrap();
             assert_eq!(Route::parse(&of_take(id)), Route::Take(id));
+            let first = TakeId::new(1).unwrap();
+            assert_eq!(Route::parse(&of_two(first, id)), Route::Compare(first, id));
         }
-        for hash in ["#/result/", "#/result/x", "#/result/-1", "#/result/9007199254740992"] {
+        for hash in [
+            "#/result/",
+            "#/result/x",
+            "#/result/-1",
+            "#/result/9007199254740992",
+            "#/compare/1",
+            "#/compare/1/x",
+        ] {
             assert_eq!(Route::parse(hash), Route::Missing, "{hash}");
         }
     }

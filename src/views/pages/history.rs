@@ -2,17 +2,21 @@
 
 use super::{nothing_yet, screen};
 use crate::{
-    domain::{CLEAR_FOR_A_KEY, CLEAR_OVERALL, Change, Comparison, Key, Score, Scores, Step, Take},
-    phrases::{Phrases, counted, counted_of, named},
+    domain::{Key, Scores, Take, TakeId},
+    phrases::counted,
     state::App,
     views::{
-        controls::{element, fold, h2, heading, link, list, p, say, text},
+        controls::{button, buttons, element, fold, h2, heading, link, list, say, text},
         day,
-        elements::Node,
+        elements::{Node, tag},
         parts, route, words,
     },
     words::Words,
 };
+
+/// The fields that say which two takes to compare.
+const BEFORE: &str = "compare-before";
+const AFTER: &str = "compare-after";
 
 /// How many takes are listed; the others are folded away.
 const SHOWN: usize = 12;
@@ -33,6 +37,10 @@ pub(super) fn history(app: App) -> Node {
         parts.push(say("p", "lead", phrases.history_lead()));
         parts.push(trend(words, &scores));
         parts.extend(since(words, &takes));
+    }
+    // The last two are compared already.
+    if takes.len() > 2 {
+        parts.push(any_two(app, words, &takes));
     }
     parts.push(h2(phrases.history_all()));
     parts.extend(listed(app, words, &takes, &scores));
@@ -63,44 +71,37 @@ fn trend(words: &'static Words, scores: &[Scores]) -> Node {
 
 /// The last take beside the one before it, and when a difference counts.
 fn since(words: &'static Words, takes: &[Take]) -> Vec<Node> {
-    let phrases = &words.phrases;
     let [.., before, last] = takes else { return Vec::new() };
-    let (key, overall) = (CLEAR_FOR_A_KEY as usize, CLEAR_OVERALL as usize);
-    let margins = p(counted_of(phrases.history_margins(), key, overall));
-    vec![
-        h2(phrases.history_since()),
-        difference(words, before, last),
-        fold("", phrases.history_why(), vec![margins]),
-    ]
+    let mut parts = vec![h2(words.phrases.history_since())];
+    parts.extend(parts::difference(words, before, last));
+    parts
 }
 
-/// What became of each key and of the whole, or why it cannot be said.
-fn difference(words: &'static Words, before: &Take, after: &Take) -> Node {
+/// A choice of any two takes to compare.
+fn any_two(app: App, words: &'static Words, takes: &[Take]) -> Node {
     let phrases = &words.phrases;
-    let Some(comparison) = Comparison::of(before, after) else {
-        return p(phrases.history_other());
+    let choice = |id: &'static str, name: &'static str, chosen: usize| {
+        let options = takes.iter().enumerate().map(|(place, take)| {
+            let option = tag("option").with("value", &take.id.number().to_string());
+            let option = if place == chosen { option.with("selected", "") } else { option };
+            option.say(day(app, words, take))
+        });
+        let select = tag("select").with("id", id).of(options.collect());
+        element("label", "field", vec![text(name), select])
     };
-    let keys = Key::ALL.into_iter().map(|key| (words.content.key(key).name, comparison.key(key)));
-    let lines = keys.chain([(phrases.history_overall(), comparison.overall())]);
-    let lines = lines.map(|(name, step)| {
-        let said = match step {
-            Some(step) => went(phrases, step),
-            None => phrases.history_no_score().into(),
-        };
-        element("span", "", vec![say("b", "", name), text(": "), text(said)])
-    });
-    list("", lines.collect())
-}
-
-/// "38 → 63, clearly higher".
-fn went(phrases: &Phrases, (before, after, change): Step) -> String {
-    let verdict = match change {
-        Change::Up => phrases.history_up(),
-        Change::Down => phrases.history_down(),
-        Change::WithinVariation => phrases.history_within(),
+    let go = move || {
+        let chosen = |id| app.device.page.value(id).parse().ok().and_then(TakeId::new);
+        if let Some((before, after)) = chosen(BEFORE).zip(chosen(AFTER)) {
+            app.go(&route::of_two(before, after));
+        }
     };
-    let shown = |score: Score| score.rounded() as usize;
-    named(&counted_of("{n} → {m}, {name}", shown(before), shown(after)), verdict)
+    let parts = vec![
+        h2(phrases.compare_title()),
+        choice(BEFORE, phrases.compare_from(), 0),
+        choice(AFTER, phrases.compare_to(), takes.len() - 1),
+        buttons(vec![button("", phrases.compare(), Box::new(go))]),
+    ];
+    element("section", "", parts)
 }
 
 /// The takes, the newest first, each with the way to its result; after the first few, folded away.

@@ -3,9 +3,11 @@
 mod about;
 mod actions;
 mod check;
+mod compare;
 mod data;
 mod history;
 mod missing;
+mod paper;
 mod result;
 mod start;
 
@@ -28,6 +30,8 @@ pub fn page(app: App, route: Route, hash: &str) -> Node {
         Route::Result => result::last(app),
         Route::Take(id) => result::of(app, id),
         Route::History => history::history(app),
+        Route::Compare(before, after) => compare::compare(app, before, after, hash),
+        Route::Paper => paper::paper(app),
         Route::Actions => actions::of_focus(app),
         Route::KeyActions(key) => actions::of_key(app, key),
         Route::AllActions => actions::all(app),
@@ -47,6 +51,8 @@ pub fn title(app: App, route: Route) -> String {
         Route::Check(key) => words.content.key(key).name,
         Route::Result | Route::Take(_) => phrases.result_title(),
         Route::History => phrases.history_title(),
+        Route::Compare(..) => phrases.compare_title(),
+        Route::Paper => phrases.paper_title(),
         Route::Actions | Route::KeyActions(_) => phrases.actions_title(),
         Route::AllActions => phrases.all_actions_title(),
         Route::Data => phrases.data_title(),

@@ -2,6 +2,7 @@
 
 mod action;
 mod bars;
+mod difference;
 mod notices;
 mod question;
 mod radar;
@@ -9,6 +10,7 @@ mod trend;
 
 pub(super) use action::action;
 pub(super) use bars::score_table;
+pub(super) use difference::difference;
 pub(super) use notices::notices;
 pub(super) use question::{choice_id, question};
 pub(super) use radar::radar;
