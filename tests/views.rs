@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used)]
 
 use five_keys::{
-    domain::{Answer, Answers, Key, Language, Moment, Statement, Take, TakeId, Voice},
+    domain::{Answer, Answers, Day, Key, Language, Moment, Statement, Take, TakeId, Voice},
     ports::{Clock, Files, Library, MemoryStore, Page, ReadError, Share, Shared, Store},
     saved::{Document, encode},
     state::{App, DOCUMENT_KEY, Device},
@@ -30,8 +30,8 @@ impl Clock for Still {
             Language::English => "24 November 2026".into(),
         }
     }
-    fn date(&self, _: Moment) -> (u16, u8, u8) {
-        (2026, 11, 24)
+    fn date(&self, _: Moment) -> Day {
+        Day::new(2026, 11, 24).unwrap_or(Day::LAST)
     }
 }
 

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::HtmlElement;
 
 use crate::{
-    domain::{Language, Moment},
+    domain::{Day, Language, Moment},
     ports::{Clock, Library, Page, Share, Shared},
 };
 
@@ -130,11 +130,12 @@ impl Clock for Browser {
         date(moment).to_locale_date_string(locale, &style).into()
     }
 
-    fn date(&self, moment: Moment) -> (u16, u8, u8) {
+    fn date(&self, moment: Moment) -> Day {
         let date = date(moment);
-        let small = |number| u8::try_from(number).unwrap_or(1);
+        let small = |number| u8::try_from(number).unwrap_or_default();
         let year = u16::try_from(date.get_full_year()).unwrap_or_default();
-        (year, small(date.get_month() + 1), small(date.get_date()))
+        // Beyond the last day, whether the browser counts on or gives up.
+        Day::new(year, small(date.get_month() + 1), small(date.get_date())).unwrap_or(Day::LAST)
     }
 }
 

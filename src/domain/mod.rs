@@ -3,6 +3,7 @@
 mod advice;
 mod answer;
 mod change;
+mod date;
 mod focus;
 mod language;
 mod rhythm;
@@ -14,6 +15,7 @@ mod take;
 pub use advice::{Advice, DoingSeeing, doing_seeing, why};
 pub use answer::{Answer, Answers, Rating};
 pub use change::{CLEAR_FOR_A_KEY, CLEAR_OVERALL, Change, Comparison, Step};
+pub use date::{Day, LocalTime, Weekday};
 pub use focus::Focus;
 pub use language::Language;
 pub use rhythm::Rhythm;

@@ -1,6 +1,6 @@
 //! The file that a leader keeps everything in: the same text as on the device.
 
-use crate::domain::Take;
+use crate::domain::{Day, Take};
 use crate::saved::{DecodeError, Decoded, Document, Place, TooManyTakes, decode, encode};
 
 /// The largest file that is read: 5 MB, in bytes.
@@ -29,24 +29,8 @@ pub fn read(text: &str) -> Result<Decoded, DecodeError> {
 }
 
 /// The file's name for the day it is made on: `five-keys-2026-11-24.json`.
-pub fn file_name(year: u16, month: u8, day: u8) -> String {
-    let mut name = String::from("five-keys-");
-    push_padded(&mut name, year, 1000);
-    name.push('-');
-    push_padded(&mut name, month.into(), 10);
-    name.push('-');
-    push_padded(&mut name, day.into(), 10);
-    name.push_str(".json");
-    name
-}
-
-/// Adds a number's digits from the place with this worth down, leading zeros included.
-fn push_padded(text: &mut String, number: u16, mut worth: u16) {
-    while worth > 0 {
-        // One digit: less than 10.
-        text.push(char::from(b'0' + (number / worth % 10) as u8));
-        worth /= 10;
-    }
+pub fn file_name(day: Day) -> String {
+    ["five-keys-", &day.to_iso(), ".json"].concat()
 }
 
 /// What an import does to a document: shown first, done when the leader agrees.
@@ -129,8 +113,9 @@ mod tests {
 
     #[test]
     fn a_file_is_named_after_its_day() {
-        assert_eq!(file_name(2026, 11, 24), "five-keys-2026-11-24.json");
-        assert_eq!(file_name(2027, 1, 2), "five-keys-2027-01-02.json");
+        let name = |year, month, day| file_name(Day::new(year, month, day).unwrap());
+        assert_eq!(name(2026, 11, 24), "five-keys-2026-11-24.json");
+        assert_eq!(name(2027, 1, 2), "five-keys-2027-01-02.json");
     }
 
     #[test]

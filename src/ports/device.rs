@@ -1,6 +1,6 @@
 //! The device around the app: its clock, its files, its page, its way to share.
 
-use crate::domain::{Language, Moment};
+use crate::domain::{Day, Language, Moment};
 
 /// The time, and a little chance.
 pub trait Clock: Sync {
@@ -10,8 +10,8 @@ pub trait Clock: Sync {
     fn chance(&self) -> u16;
     /// The day of a moment in the reader's language and time zone: "24 November 2026".
     fn day(&self, moment: Moment, language: Language) -> String;
-    /// The local day of a moment as year, month (1 to 12) and day (1 to 31).
-    fn date(&self, moment: Moment) -> (u16, u8, u8);
+    /// The day of a moment in the reader's time zone.
+    fn date(&self, moment: Moment) -> Day;
 }
 
 /// Why a chosen file could not be read.

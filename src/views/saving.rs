@@ -24,8 +24,8 @@ pub(super) fn save_what_this_tab_holds(app: App) {
 }
 
 fn save(app: App, text: &str) {
-    let (year, month, day) = app.device.clock.date(app.device.clock.now());
-    app.device.files.save(&backup::file_name(year, month, day), KIND, text);
+    let day = app.device.clock.date(app.device.clock.now());
+    app.device.files.save(&backup::file_name(day), KIND, text);
 }
 
 /// Offers a text that was set aside as a file, byte for byte as it was.
