@@ -22,6 +22,13 @@ impl Moment {
     pub const fn milliseconds(self) -> u64 {
         self.0
     }
+
+    /// This moment, or the one just after another where it is not later than that: what is put
+    /// down after something else stays after it, even if the clock was set back meanwhile.
+    #[must_use]
+    pub fn after(self, other: Moment) -> Moment {
+        self.max(Moment((other.0 + 1).min(LARGEST)))
+    }
 }
 
 /// What tells one take from every other, on any device: at most 2^53 - 1.
@@ -90,6 +97,14 @@ mod tests {
         assert_eq!(Moment::new(LARGEST + 1), None);
         assert_eq!(TakeId::new(LARGEST).map(TakeId::number), Some(LARGEST));
         assert_eq!(TakeId::new(LARGEST + 1), None);
+    }
+
+    #[test]
+    fn a_moment_after_another_is_later_even_if_the_clock_was_set_back() {
+        assert_eq!(Moment(9).after(Moment(5)), Moment(9));
+        assert_eq!(Moment(5).after(Moment(5)), Moment(6));
+        assert_eq!(Moment(2).after(Moment(5)), Moment(6));
+        assert_eq!(Moment(2).after(Moment(LARGEST)), Moment(LARGEST));
     }
 
     #[test]
