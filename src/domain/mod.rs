@@ -27,5 +27,5 @@ pub use rhythm::Rhythm;
 pub use score::{Band, Score};
 pub use scores::{KeyScore, Scores};
 pub use statement::{KEYS, Key, Kind, STATEMENTS, Statement};
-pub use take::{CONTENT_VERSION, Moment, Take, TakeId, Voice};
+pub use take::{CONTENT_VERSION, Label, Moment, Take, TakeId, Voice};
 pub use text::{Name, Text, TooLong};

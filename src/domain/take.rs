@@ -1,6 +1,6 @@
 //! One filling-in of all statements.
 
-use super::{answer::Answers, statement::Statement};
+use super::{answer::Answers, statement::Statement, text::Name};
 
 /// The version of the questionnaire's content: takes of different versions are not compared.
 pub const CONTENT_VERSION: u16 = 1;
@@ -68,6 +68,26 @@ pub enum Voice {
     Team,
 }
 
+/// What a leader calls a take. Of two labels of one take the later one holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Label {
+    // First, for the order of labels is that of their moments.
+    /// When it was set; 1970 where it never was.
+    pub at: Moment,
+    /// The team that the take is about; empty for the leader's own team, which has no name.
+    pub subject: Name,
+    /// The take's own name; empty for none.
+    pub name: Name,
+}
+
+impl Label {
+    /// The later of two labels; of two of one moment, the one with the larger text.
+    #[must_use]
+    pub fn or_later(&self, other: &Label) -> Label {
+        self.max(other).clone()
+    }
+}
+
 /// One filling-in of all statements, with its dates, voice and content version.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Take {
@@ -85,6 +105,21 @@ pub struct Take {
     pub at: Statement,
     /// What was answered.
     pub answers: Answers,
+    /// The finished take whose answers this one will take the place of; none for a take of its
+    /// own.
+    pub corrects: Option<TakeId>,
+    /// What the leader calls it.
+    pub label: Label,
+}
+
+impl Take {
+    /// Whether it is the same take as another one: only their labels can differ.
+    pub fn is_same(&self, other: &Take) -> bool {
+        let Take { id, voice, content, begun, finished, at, answers, corrects, label: _ } = self;
+        (*id, *voice, *content, *begun) == (other.id, other.voice, other.content, other.begun)
+            && (*finished, *at, *answers) == (other.finished, other.at, other.answers)
+            && *corrects == other.corrects
+    }
 }
 
 #[cfg(test)]
