@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use five_keys::{
-    domain::{Answer, Answers, Day, Key, Language, Moment, Statement, Take, TakeId, Voice},
+    domain::{Answer, Answers, Day, Key, Label, Language, Moment, Statement, Take, TakeId, Voice},
     exchange::table::{self, Row, Wording},
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
@@ -26,6 +26,8 @@ fn take(voice: Voice, content: u16, answers: Answers) -> Take {
         finished: None,
         at: Statement::FIRST,
         answers,
+        corrects: None,
+        label: Label::default(),
     }
 }
 

@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used)]
 
 use five_keys::{
-    domain::{Answer, Answers, Day, Key, Language, Moment, Statement, Take, TakeId, Voice},
+    domain::{Answer, Answers, Day, Key, Label, Language, Moment, Statement, Take, TakeId, Voice},
     ports::{
         Clock, Files, Formats, Library, MemoryStore, NotMade, Page, ReadError, Share, Shared, Store,
     },
@@ -317,7 +317,7 @@ fn a_finished_check_is_not_shown_as_an_empty_one() {
         fill_in(app, "432132412345123455554");
         let text = seen(app, Route::Check(Key::Example));
         assert!(text.contains("This check is finished"), "{text}");
-        app.data.reopen();
+        app.data.reopen().unwrap();
         assert!(!seen(app, Route::Check(Key::Example)).contains("This check is finished"));
         assert_eq!(app.data.given(), 21);
     });
@@ -387,6 +387,8 @@ fn a_document_without_room_says_so_wherever_a_take_would_begin() {
             finished: Some(Moment::default()),
             at: Statement::FIRST,
             answers: Answers::default(),
+            corrects: None,
+            label: Label::default(),
         };
         full.add(take).unwrap();
     }
@@ -423,7 +425,7 @@ fn what_cannot_be_taken_back_is_done_only_by_the_button_that_says_so() {
 #[test]
 fn what_a_later_version_wrote_is_shown_and_cannot_be_answered() {
     let store = MemoryStore::new();
-    let future = r#"{"format":"five-keys","schema":2,"moods":[1,2]}"#;
+    let future = r#"{"format":"five-keys","schema":99,"moods":[1,2]}"#;
     store.set(DOCUMENT_KEY, future).unwrap();
     reader_of(store.clone(), Language::English, |app| {
         let check = page(app, Route::Check(Key::Purpose), "");
@@ -459,6 +461,8 @@ fn store_of(takes: &[&str]) -> MemoryStore {
             finished: Moment::new(number * 86_400_000 + 1),
             at: Statement::FIRST,
             answers: Answers::default(),
+            corrects: None,
+            label: Label::default(),
         };
         for (statement, digit) in Statement::all().zip(digits.bytes()) {
             take.answers.set(statement, Answer::from_digit(digit - b'0'));

@@ -71,7 +71,7 @@ impl Comparison {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Moment, Statement, TakeId, Voice, scores::tests::answers};
+    use crate::domain::{Label, Moment, Statement, TakeId, Voice, scores::tests::answers};
 
     fn take(text: &str) -> Take {
         Take {
@@ -82,6 +82,8 @@ mod tests {
             finished: Some(Moment::default()),
             at: Statement::FIRST,
             answers: answers(text),
+            corrects: None,
+            label: Label::default(),
         }
     }
 

@@ -3,6 +3,7 @@
 mod advice;
 mod answer;
 mod change;
+mod commitment;
 mod date;
 mod focus;
 mod language;
@@ -11,10 +12,14 @@ mod score;
 mod scores;
 mod statement;
 mod take;
+mod text;
 
 pub use advice::{Advice, DoingSeeing, doing_seeing, why};
 pub use answer::{Answer, Answers, Rating};
 pub use change::{CLEAR_FOR_A_KEY, CLEAR_OVERALL, Change, Comparison, Step};
+pub use commitment::{
+    CHECK_IN_DAYS, Commitment, CommitmentId, Entry, Event, Helped, Plan, RUNNING_LIMIT, State,
+};
 pub use date::{Day, LocalTime, Weekday};
 pub use focus::Focus;
 pub use language::Language;
@@ -22,4 +27,5 @@ pub use rhythm::Rhythm;
 pub use score::{Band, Score};
 pub use scores::{KeyScore, Scores};
 pub use statement::{KEYS, Key, Kind, STATEMENTS, Statement};
-pub use take::{CONTENT_VERSION, Moment, Take, TakeId, Voice};
+pub use take::{CONTENT_VERSION, Label, Moment, Take, TakeId, Voice};
+pub use text::{Name, Text, TooLong};

@@ -3,7 +3,7 @@
 //! Names nothing outside the standard library because the build of the words reads it too.
 
 /// How often an action is meant to be done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rhythm {
     /// One time, or each time the occasion is there.
     Once,

@@ -1,6 +1,6 @@
 //! One filling-in of all statements.
 
-use super::{answer::Answers, statement::Statement};
+use super::{answer::Answers, statement::Statement, text::Name};
 
 /// The version of the questionnaire's content: takes of different versions are not compared.
 pub const CONTENT_VERSION: u16 = 1;
@@ -21,6 +21,13 @@ impl Moment {
     /// Milliseconds since 1970-01-01 UTC.
     pub const fn milliseconds(self) -> u64 {
         self.0
+    }
+
+    /// This moment, or the one just after another where it is not later than that: what is put
+    /// down after something else stays after it, even if the clock was set back meanwhile.
+    #[must_use]
+    pub fn after(self, other: Moment) -> Moment {
+        self.max(Moment((other.0 + 1).min(LARGEST)))
     }
 }
 
@@ -61,6 +68,26 @@ pub enum Voice {
     Team,
 }
 
+/// What a leader calls a take. Of two labels of one take the later one holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Label {
+    // First, for the order of labels is that of their moments.
+    /// When it was set; 1970 where it never was.
+    pub at: Moment,
+    /// The team that the take is about; empty for the leader's own team, which has no name.
+    pub subject: Name,
+    /// The take's own name; empty for none.
+    pub name: Name,
+}
+
+impl Label {
+    /// The later of two labels; of two of one moment, the one with the larger text.
+    #[must_use]
+    pub fn or_later(&self, other: &Label) -> Label {
+        self.max(other).clone()
+    }
+}
+
 /// One filling-in of all statements, with its dates, voice and content version.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Take {
@@ -78,6 +105,21 @@ pub struct Take {
     pub at: Statement,
     /// What was answered.
     pub answers: Answers,
+    /// The finished take whose answers this one will take the place of; none for a take of its
+    /// own.
+    pub corrects: Option<TakeId>,
+    /// What the leader calls it.
+    pub label: Label,
+}
+
+impl Take {
+    /// Whether it is the same take as another one: only their labels can differ.
+    pub fn is_same(&self, other: &Take) -> bool {
+        let Take { id, voice, content, begun, finished, at, answers, corrects, label: _ } = self;
+        (*id, *voice, *content, *begun) == (other.id, other.voice, other.content, other.begun)
+            && (*finished, *at, *answers) == (other.finished, other.at, other.answers)
+            && *corrects == other.corrects
+    }
 }
 
 #[cfg(test)]
@@ -90,6 +132,14 @@ mod tests {
         assert_eq!(Moment::new(LARGEST + 1), None);
         assert_eq!(TakeId::new(LARGEST).map(TakeId::number), Some(LARGEST));
         assert_eq!(TakeId::new(LARGEST + 1), None);
+    }
+
+    #[test]
+    fn a_moment_after_another_is_later_even_if_the_clock_was_set_back() {
+        assert_eq!(Moment(9).after(Moment(5)), Moment(9));
+        assert_eq!(Moment(5).after(Moment(5)), Moment(6));
+        assert_eq!(Moment(2).after(Moment(5)), Moment(6));
+        assert_eq!(Moment(2).after(Moment(LARGEST)), Moment(LARGEST));
     }
 
     #[test]

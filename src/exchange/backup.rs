@@ -1,7 +1,7 @@
 //! The file that a leader keeps everything in: the same text as on the device.
 
-use crate::domain::{Day, Take};
-use crate::saved::{DecodeError, Decoded, Document, Place, TooManyTakes, decode, encode};
+use crate::domain::{Commitment, Day, Take, TakeId};
+use crate::saved::{DecodeError, Decoded, Document, Moved, NoRoom, Place, decode, encode};
 
 /// The largest file that is read: 5 MB, in bytes.
 pub const SIZE_LIMIT: u64 = 5_000_000;
@@ -35,8 +35,9 @@ pub fn file_name(day: Day) -> String {
 
 /// What an import does to a document: shown first, done when the leader agrees.
 ///
-/// Takes come in by their id. Settings stay as they are. A take in progress comes in as such: it
-/// is never called finished, and [`Document::current`] says which one to go on with.
+/// Takes and commitments come in by their id; each is listed as it will be. Settings stay as they
+/// are. A take in progress comes in as such: it is never called finished, and
+/// [`Document::current`] says which one to go on with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Merge {
     /// Takes that are not there yet, in the file's order.
@@ -46,46 +47,104 @@ pub struct Merge {
     /// Takes whose id is there with another content: they come beside it, under the id they
     /// have here.
     pub conflicting: Vec<Take>,
+    /// Takes that are there already under another label, which the file has a later one for.
+    pub relabelled: Vec<Take>,
+    /// Commitments that are not there yet.
+    pub new_commitments: Vec<Commitment>,
+    /// Commitments that are there already, and whose log gets new entries.
+    pub continued: Vec<Commitment>,
+    /// Commitments that are there already, with all that the file has about them.
+    pub known_commitments: Vec<Commitment>,
 }
 
 impl Merge {
     /// What it would do to import one document into the other.
     ///
     /// # Errors
-    /// [`TooManyTakes`] when there is no room for all of it.
-    pub fn plan(current: &Document, incoming: &Document) -> Result<Merge, TooManyTakes> {
+    /// [`NoRoom`] when there is no room for all of it.
+    pub fn plan(current: &Document, incoming: &Document) -> Result<Merge, NoRoom> {
+        let (mut result, mut moved) = (current.clone(), Moved::default());
+        let takes = accept_takes(&mut result, &mut moved, incoming);
+        let commitments = incoming.commitments().iter().map(|commitment| {
+            let place = result.place_of(commitment);
+            let take = moved.now(commitment.take());
+            result.accept_commitment(commitment.clone().with_take(take));
+            place
+        });
+        let commitments: Vec<_> = commitments.collect();
+        result.fits()?;
         let mut merge = Merge::default();
-        let mut result = current.clone();
         for take in incoming.takes() {
-            let place = result.place(take);
-            let id = result.accept(take.clone());
-            let take = Take { id, ..take.clone() };
-            match place {
-                Place::New(_) => merge.new.push(take),
-                Place::Known(_) => merge.known.push(take),
-                Place::Beside(_) => merge.conflicting.push(take),
-            }
+            let place = takes.iter().find(|(id, _)| *id == take.id).map(|(_, place)| *place);
+            let Some(Place::New(id) | Place::Known(id) | Place::Beside(id)) = place else {
+                continue;
+            };
+            let Some(here) = result.take(id) else { continue };
+            let list = match place {
+                Some(Place::New(_)) => &mut merge.new,
+                Some(Place::Beside(_)) => &mut merge.conflicting,
+                _ if current.take(id).is_some_and(|before| before != here) => &mut merge.relabelled,
+                _ => &mut merge.known,
+            };
+            list.push(here.clone());
         }
-        if result.fits() { Ok(merge) } else { Err(TooManyTakes { takes: result.takes().len() }) }
+        for place in commitments {
+            let (Place::New(id) | Place::Known(id) | Place::Beside(id)) = place;
+            let Some(here) = result.commitment(id) else { continue };
+            let list = match place {
+                Place::New(_) | Place::Beside(_) => &mut merge.new_commitments,
+                Place::Known(_) if current.commitment(id).is_some_and(|before| before != here) => {
+                    &mut merge.continued
+                }
+                Place::Known(_) => &mut merge.known_commitments,
+            };
+            list.push(here.clone());
+        }
+        Ok(merge)
     }
 
     /// Does it.
     pub fn apply(&self, document: &mut Document) {
-        for take in self.new.iter().chain(&self.conflicting) {
+        for take in self.new.iter().chain(&self.conflicting).chain(&self.relabelled) {
             document.accept(take.clone());
+        }
+        for commitment in self.new_commitments.iter().chain(&self.continued) {
+            document.accept_commitment(commitment.clone());
         }
     }
 
     /// Whether there is nothing to do.
     pub fn is_empty(&self) -> bool {
-        self.new.is_empty() && self.conflicting.is_empty()
+        self.new.is_empty()
+            && self.conflicting.is_empty()
+            && self.relabelled.is_empty()
+            && self.new_commitments.is_empty()
+            && self.continued.is_empty()
     }
+}
+
+/// Puts the takes of a file where they belong, and says where each one is by its id in the file.
+fn accept_takes(
+    result: &mut Document,
+    moved: &mut Moved,
+    incoming: &Document,
+) -> Vec<(TakeId, Place<TakeId>)> {
+    // Corrections last: what they correct has its id by then.
+    let originals = incoming.takes().iter().filter(|take| take.corrects.is_none());
+    let corrections = incoming.takes().iter().filter(|take| take.corrects.is_some());
+    let places = originals.chain(corrections).map(|take| {
+        let here = Take { corrects: moved.now(take.corrects), ..take.clone() };
+        let place = result.place(&here);
+        moved.note(take.id, result.accept(here));
+        (take.id, place)
+    });
+    places.collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Answer, Answers, Language, Moment, Statement, TakeId, Voice};
+    use crate::domain::{Answer, Answers, Label, Language, Moment, Statement, Voice};
 
     fn take(number: u64, answers: Answers) -> Take {
         Take {
@@ -96,6 +155,8 @@ mod tests {
             finished: None,
             at: Statement::at(0).unwrap(),
             answers,
+            corrects: None,
+            label: Label::default(),
         }
     }
 

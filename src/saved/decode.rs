@@ -4,22 +4,23 @@
 //! type on its own. So a part that is damaged is known by name, and the rest of the document can
 //! be read all the same.
 
-use super::FORMAT;
-use super::document::{Document, REVISION_LIMIT, Settings, TAKES_LIMIT, Theme};
-use super::encode::{encode, theme_code, voice_code};
+mod parts;
+
+use self::parts::{Read, read_commitment, read_labelled_take, read_take};
+use super::document::{COMMITMENTS_LIMIT, Document, REVISION_LIMIT, Settings, TAKES_LIMIT, Theme};
+use super::encode::{encode_in, theme_code};
 use super::json::{self, NoMembers, NotJson, number, word};
-use crate::domain::{
-    Answer, Answers, Language, Moment, STATEMENTS, Statement, Take, TakeId, Voice,
-};
+use super::{FORMAT, SCHEMA};
+use crate::domain::{Language, Take};
 
 /// A document that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded {
     /// The document, in today's schema.
     pub document: Document,
-    /// Whether it is all there was: [`encode`] gives the same text again, apart from spaces and
-    /// line ends between the parts. If not, the text holds something that would be lost by
-    /// writing the document in its place.
+    /// Whether it is all there was: written in the schema of the text, it gives the same text
+    /// again, apart from spaces and line ends between the parts. If not, the text holds something
+    /// that would be lost by writing the document in its place.
     pub whole: bool,
 }
 
@@ -52,6 +53,11 @@ pub enum DecodeError {
         /// How many it holds.
         takes: usize,
     },
+    /// The document holds more than [`COMMITMENTS_LIMIT`] commitments.
+    TooManyCommitments {
+        /// How many it holds.
+        commitments: usize,
+    },
     /// A later version of Five Keys wrote it: to be shown, never to be written over.
     FromTheFuture {
         /// Its schema number.
@@ -66,8 +72,19 @@ pub enum DecodeError {
 pub struct Damage {
     /// The field that is missing, double or not what it should be.
     pub field: Field,
-    /// The take it belongs to, counted from 1; none for a field of the document itself.
-    pub take: Option<usize>,
+    /// The part it belongs to.
+    pub part: Part,
+}
+
+/// A part of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The document itself.
+    Document,
+    /// One of its takes, counted from 1.
+    Take(usize),
+    /// One of its commitments, counted from 1.
+    Commitment(usize),
 }
 
 /// A field of a document, or one of the structures that hold fields.
@@ -89,7 +106,7 @@ pub enum Field {
     Takes,
     /// One take as a whole.
     Take,
-    /// A take's id: not a number, or another take's.
+    /// The id of a take or a commitment: not a number, or another's.
     Id,
     /// Who answered.
     Voice,
@@ -99,17 +116,49 @@ pub enum Field {
     Begun,
     /// When it was finished.
     Finished,
-    /// The statement to resume at.
+    /// The statement to resume at; of an entry in a log, its moment.
     At,
     /// The answers.
     Answers,
+    /// The take that this one corrects.
+    Corrects,
+    /// The team that a take is about.
+    Subject,
+    /// What a take is called.
+    Name,
+    /// When a take's subject or name was set.
+    Labelled,
+    /// The list of commitments.
+    Commitments,
+    /// One commitment as a whole.
+    Commitment,
+    /// The practice whose action was taken on.
+    Practice,
+    /// The take that a commitment came from.
+    FromTake,
+    /// What was written down about a commitment: no list, or it does not begin with `taken`.
+    Log,
+    /// One entry of a log as a whole.
+    Entry,
+    /// What an entry tells.
+    What,
+    /// A plan's sentence.
+    Sentence,
+    /// A plan's first time.
+    Start,
+    /// How often a plan comes back.
+    Rhythm,
+    /// An entry's note.
+    Note,
+    /// Whether it helped.
+    Helped,
 }
 
 impl Field {
     /// The field's name in the text, the same in every language; empty for what has no name.
     pub const fn name(self) -> &'static str {
         match self {
-            Field::Document | Field::Take => "",
+            Field::Document | Field::Take | Field::Commitment | Field::Entry => "",
             Field::Schema => "schema",
             Field::Revision => "revision",
             Field::Settings => "settings",
@@ -123,6 +172,20 @@ impl Field {
             Field::Finished => "finished",
             Field::At => "at",
             Field::Answers => "answers",
+            Field::Corrects => "corrects",
+            Field::Subject => "subject",
+            Field::Name => "name",
+            Field::Labelled => "labelled",
+            Field::Commitments => "commitments",
+            Field::Practice => "practice",
+            Field::FromTake => "take",
+            Field::Log => "log",
+            Field::What => "what",
+            Field::Sentence => "sentence",
+            Field::Start => "start",
+            Field::Rhythm => "rhythm",
+            Field::Note => "note",
+            Field::Helped => "helped",
         }
     }
 }
@@ -135,17 +198,20 @@ pub fn decode(text: &str) -> Result<Decoded, DecodeError> {
     json::check(text).map_err(|NotJson { line, column }| DecodeError::NotJson { line, column })?;
     let parts = parts_of(text)?;
     let Some(schema) = parts.schema.and_then(number).filter(|schema| *schema > 0) else {
-        return read_schema_1(&parts)?.and_damaged(Field::Schema).finish(text);
+        // The newest reader: it misses the least.
+        return read_schema_2(&parts)?.and_damaged(Field::Schema).finish(text, SCHEMA);
     };
     match schema {
         // A new schema gets its own reader here, and the readers before it a step that migrates
-        // what they have read: `1 => migrate_to_2(read_schema_1(&parts)?)`.
-        1 => read_schema_1(&parts)?.finish(text),
+        // what they have read. From 1 to 2 there is nothing to do: schema 2 adds labels,
+        // corrections and commitments, and a document that was read without them has none.
+        1 => read_schema_1(&parts)?.finish(text, schema),
+        2 => read_schema_2(&parts)?.finish(text, schema),
         // Later versions mostly add: what has kept its name and form can be shown.
         _ => Err(DecodeError::FromTheFuture {
             schema,
             readable: Box::new(
-                read_schema_1(&parts).map(|reading| reading.document).unwrap_or_default(),
+                read_schema_2(&parts).map(|reading| reading.document).unwrap_or_default(),
             ),
         }),
     }
@@ -153,6 +219,7 @@ pub fn decode(text: &str) -> Result<Decoded, DecodeError> {
 
 /// The parts that a document of any schema has.
 struct Parts<'a> {
+    text: &'a str,
     schema: Option<&'a str>,
     revision: Option<&'a str>,
     settings: Option<&'a str>,
@@ -165,12 +232,12 @@ fn parts_of(text: &str) -> Result<Parts<'_>, DecodeError> {
         json::members(text, names).map_err(|error| match error {
             NoMembers::NotAnObject => DecodeError::NotOurs,
             NoMembers::Double => DecodeError::Damaged {
-                at: Damage { field: Field::Document, take: None },
+                at: Damage { field: Field::Document, part: Part::Document },
                 rest: Box::default(),
             },
         })?;
     match format.and_then(word) {
-        Some(FORMAT) => Ok(Parts { schema, revision, settings, takes }),
+        Some(FORMAT) => Ok(Parts { text, schema, revision, settings, takes }),
         _ => Err(DecodeError::NotOurs),
     }
 }
@@ -185,35 +252,53 @@ struct Reading {
 
 impl Reading {
     fn and_damaged(mut self, field: Field) -> Reading {
-        self.damage = Some(Damage { field, take: None });
+        self.damage = Some(Damage { field, part: Part::Document });
         self
+    }
+
+    fn note_damage(&mut self, field: Field, part: Part) {
+        self.damage.get_or_insert(Damage { field, part });
     }
 
     /// The value, or its default after noting the damage.
     fn note<T: Default>(&mut self, value: Result<T, Field>) -> T {
         value.unwrap_or_else(|field| {
-            self.damage.get_or_insert(Damage { field, take: None });
+            self.note_damage(field, Part::Document);
             T::default()
         })
     }
 
-    fn finish(self, text: &str) -> Result<Decoded, DecodeError> {
+    fn finish(self, text: &str, schema: u64) -> Result<Decoded, DecodeError> {
         let document = self.document;
-        match self.damage {
-            Some(at) => Err(DecodeError::Damaged { at, rest: Box::new(document) }),
-            None => {
-                Ok(Decoded { whole: json::same_but_for_spaces(text, &encode(&document)), document })
-            }
+        if let Some(at) = self.damage {
+            return Err(DecodeError::Damaged { at, rest: Box::new(document) });
         }
+        let same = encode_in(schema, &document);
+        Ok(Decoded { whole: json::same_but_for_spaces(text, &same), document })
     }
 }
 
 fn read_schema_1(parts: &Parts) -> Result<Reading, DecodeError> {
+    read_parts(parts, |take| Ok((read_take(take)?, None)))
+}
+
+fn read_schema_2(parts: &Parts) -> Result<Reading, DecodeError> {
+    let mut reading = read_parts(parts, read_labelled_take)?;
+    match json::members(parts.text, ["commitments"]) {
+        Ok([None]) => {}
+        Ok([commitments]) => read_commitments(&mut reading, commitments)?,
+        Err(_) => reading.note_damage(Field::Commitments, Part::Document),
+    }
+    Ok(reading)
+}
+
+/// What schema 1 and 2 have in common.
+fn read_parts(parts: &Parts, read_take: fn(&str) -> Read<Take>) -> Result<Reading, DecodeError> {
     let mut reading = Reading::default();
     let revision = parts.revision.and_then(number).filter(|number| *number <= REVISION_LIMIT);
     reading.document.revision = reading.note(revision.ok_or(Field::Revision));
     read_settings(&mut reading, parts.settings);
-    read_takes(&mut reading, parts.takes)?;
+    read_takes(&mut reading, parts.takes, read_take)?;
     Ok(reading)
 }
 
@@ -231,10 +316,14 @@ fn read_settings(reading: &mut Reading, settings: Option<&str>) {
         Settings { language: reading.note(language), theme: reading.note(theme) };
 }
 
-fn read_takes(reading: &mut Reading, takes: Option<&str>) -> Result<(), DecodeError> {
+fn read_takes(
+    reading: &mut Reading,
+    takes: Option<&str>,
+    read_take: fn(&str) -> Read<Take>,
+) -> Result<(), DecodeError> {
     let list = || takes.and_then(json::items);
     let (Some(takes), Some(to_count)) = (list(), list()) else {
-        reading.note::<()>(Err(Field::Takes));
+        reading.note_damage(Field::Takes, Part::Document);
         return Ok(());
     };
     let count = to_count.count();
@@ -242,58 +331,45 @@ fn read_takes(reading: &mut Reading, takes: Option<&str>) -> Result<(), DecodeEr
         return Err(DecodeError::TooManyTakes { takes: count });
     }
     for (number, take) in (1..).zip(takes) {
-        let take = read_take(take).and_then(|take| match reading.document.take(take.id) {
-            Some(_) => Err(Field::Id),
-            None => Ok(take),
-        });
-        match take {
-            Ok(take) => reading.document.takes.push(take),
-            Err(field) => {
-                reading.damage.get_or_insert(Damage { field, take: Some(number) });
+        let damage = match read_take(take) {
+            Ok((take, _)) if reading.document.take(take.id).is_some() => Some(Field::Id),
+            Ok((take, damage)) => {
+                reading.document.takes.push(take);
+                damage
             }
+            Err(field) => Some(field),
+        };
+        if let Some(field) = damage {
+            reading.note_damage(field, Part::Take(number));
         }
     }
     Ok(())
 }
 
-/// The take, or the first field that is not what it should be.
-fn read_take(take: &str) -> Result<Take, Field> {
-    let names = ["id", "voice", "content", "begun", "finished", "at", "answers"];
-    let [id, voice, content, begun, finished, at, answers] =
-        json::members(take, names).map_err(|_| Field::Take)?;
-    let moment = |value| number(value).and_then(Moment::new);
-    let small = |number| u16::try_from(number).ok();
-    Ok(Take {
-        id: id.and_then(number).and_then(TakeId::new).ok_or(Field::Id)?,
-        voice: voice.and_then(word).and_then(voice_from_code).ok_or(Field::Voice)?,
-        content: content.and_then(number).and_then(small).ok_or(Field::Content)?,
-        begun: begun.and_then(moment).ok_or(Field::Begun)?,
-        finished: match finished {
-            None => None,
-            Some(value) => Some(moment(value).ok_or(Field::Finished)?),
-        },
-        at: at.and_then(word).and_then(Statement::from_id).ok_or(Field::At)?,
-        answers: answers.and_then(word).and_then(answers_from_code).ok_or(Field::Answers)?,
-    })
-}
-
-fn answers_from_code(code: &str) -> Option<Answers> {
-    if code.len() != STATEMENTS {
-        return None;
+fn read_commitments(reading: &mut Reading, commitments: Option<&str>) -> Result<(), DecodeError> {
+    let list = || commitments.and_then(json::items);
+    let (Some(commitments), Some(to_count)) = (list(), list()) else {
+        reading.note_damage(Field::Commitments, Part::Document);
+        return Ok(());
+    };
+    let count = to_count.count();
+    if count > COMMITMENTS_LIMIT {
+        return Err(DecodeError::TooManyCommitments { commitments: count });
     }
-    let mut answers = Answers::default();
-    for (statement, byte) in Statement::all().zip(code.bytes()) {
-        let answer = match byte {
-            b'.' => None,
-            digit => Some(Answer::from_digit(digit.checked_sub(b'0')?)?),
+    for (number, commitment) in (1..).zip(commitments) {
+        let damage = match read_commitment(commitment) {
+            Ok((one, _)) if reading.document.commitment(one.id()).is_some() => Some(Field::Id),
+            Ok((commitment, damage)) => {
+                reading.document.commitments.push(commitment);
+                damage
+            }
+            Err(field) => Some(field),
         };
-        answers.set(statement, answer);
+        if let Some(field) = damage {
+            reading.note_damage(field, Part::Commitment(number));
+        }
     }
-    Some(answers)
-}
-
-fn voice_from_code(code: &str) -> Option<Voice> {
-    [Voice::Own, Voice::Team].into_iter().find(|voice| voice_code(*voice) == code)
+    Ok(())
 }
 
 fn theme_from_code(code: &str) -> Option<Theme> {

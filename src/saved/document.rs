@@ -1,15 +1,17 @@
 //! The one document that holds everything a leader has entered.
 
-use crate::domain::{Language, Take, TakeId, Voice};
+use crate::domain::{Commitment, CommitmentId, Event, Language, Moment, Take, TakeId, Voice};
 
 /// The most takes a document holds.
 pub const TAKES_LIMIT: usize = 1000;
+/// The most commitments a document holds.
+pub const COMMITMENTS_LIMIT: usize = 1000;
 
 /// The highest revision: the largest whole number that JavaScript keeps exact, 2^53 - 1.
 pub(super) const REVISION_LIMIT: u64 = (1 << 53) - 1;
 
-/// Everything that is kept. No two of its takes have the same id, and it holds at most
-/// [`TAKES_LIMIT`] of them.
+/// Everything that is kept. No two of its takes have the same id, nor two of its commitments, and
+/// it holds at most [`TAKES_LIMIT`] and [`COMMITMENTS_LIMIT`] of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// How often it was written, 0 to 2^53 - 1: whoever writes it counts on.
@@ -17,6 +19,7 @@ pub struct Document {
     /// What the leader prefers.
     pub settings: Settings,
     pub(super) takes: Vec<Take>,
+    pub(super) commitments: Vec<Commitment>,
 }
 
 /// What the leader prefers.
@@ -47,6 +50,22 @@ pub struct TooManyTakes {
     pub takes: usize,
 }
 
+/// The document has no room: it would hold more than [`COMMITMENTS_LIMIT`] commitments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooManyCommitments {
+    /// How many commitments it would hold.
+    pub commitments: usize,
+}
+
+/// What a document has no room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoRoom {
+    /// All the takes.
+    Takes(TooManyTakes),
+    /// All the commitments.
+    Commitments(TooManyCommitments),
+}
+
 impl Document {
     /// How often it was written.
     pub const fn revision(&self) -> u64 {
@@ -61,6 +80,16 @@ impl Document {
     /// The take with this id.
     pub fn take(&self, id: TakeId) -> Option<&Take> {
         self.takes.iter().find(|take| take.id == id)
+    }
+
+    /// All commitments, in the order in which they came.
+    pub fn commitments(&self) -> &[Commitment] {
+        &self.commitments
+    }
+
+    /// The commitment with this id.
+    pub fn commitment(&self, id: CommitmentId) -> Option<&Commitment> {
+        self.commitments.iter().find(|commitment| commitment.id() == id)
     }
 
     /// The take to go on with: of those in this voice that are in progress, the one begun last.
@@ -106,20 +135,86 @@ impl Document {
         Some(self.takes.remove(place))
     }
 
-    /// Whether it holds no more than [`TAKES_LIMIT`] takes; more can come of putting two together.
-    pub fn fits(&self) -> bool {
-        self.takes.len() <= TAKES_LIMIT
+    /// Adds a commitment and returns its id: its own or, where that is another's, the first free
+    /// one after it. One that is there already gets what is new in the log.
+    ///
+    /// # Errors
+    /// [`TooManyCommitments`] when there is no room; nothing is changed then.
+    pub fn add_commitment(
+        &mut self,
+        commitment: Commitment,
+    ) -> Result<CommitmentId, TooManyCommitments> {
+        let commitments = self.commitments.len() + 1;
+        match self.place_of(&commitment) {
+            Place::New(_) | Place::Beside(_) if commitments > COMMITMENTS_LIMIT => {
+                Err(TooManyCommitments { commitments })
+            }
+            _ => Ok(self.accept_commitment(commitment)),
+        }
     }
 
-    /// Where a take that comes from elsewhere belongs.
-    pub(crate) fn place(&self, take: &Take) -> Place {
+    /// Writes an event down in the log of a commitment; false when there is none with this id.
+    pub fn record(&mut self, id: CommitmentId, event: Event, now: Moment) -> bool {
+        let place = self.commitments.iter_mut().find(|commitment| commitment.id() == id);
+        place.map(|commitment| commitment.record(event, now)).is_some()
+    }
+
+    /// Removes the commitment with this id and returns it.
+    pub fn remove_commitment(&mut self, id: CommitmentId) -> Option<Commitment> {
+        let place = self.commitments.iter().position(|commitment| commitment.id() == id)?;
+        Some(self.commitments.remove(place))
+    }
+
+    /// Whether there is room for all that it holds; more can come of putting two together.
+    ///
+    /// # Errors
+    /// [`NoRoom`] when it holds more than [`TAKES_LIMIT`] takes or [`COMMITMENTS_LIMIT`]
+    /// commitments.
+    pub fn fits(&self) -> Result<(), NoRoom> {
+        let (takes, commitments) = (self.takes.len(), self.commitments.len());
+        if takes > TAKES_LIMIT {
+            Err(NoRoom::Takes(TooManyTakes { takes }))
+        } else if commitments > COMMITMENTS_LIMIT {
+            Err(NoRoom::Commitments(TooManyCommitments { commitments }))
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Whether nothing was entered.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.takes.is_empty() && self.commitments.is_empty()
+    }
+
+    /// Whether it holds a take or a commitment that another one holds too, in whatever version.
+    pub(crate) fn shares_with(&self, other: &Document) -> bool {
+        self.takes.iter().any(|take| other.take(take.id).is_some())
+            || self.commitments.iter().any(|one| other.commitment(one.id()).is_some())
+    }
+
+    /// Where a take that comes from elsewhere belongs. What it is called makes it no other take.
+    pub(crate) fn place(&self, take: &Take) -> Place<TakeId> {
         let mut wanted = take.clone();
         loop {
             match self.take(wanted.id) {
-                Some(here) if *here == wanted => return Place::Known(wanted.id),
+                Some(here) if here.is_same(&wanted) => return Place::Known(wanted.id),
                 Some(_) => wanted.id = wanted.id.following(),
                 None if wanted.id == take.id => return Place::New(wanted.id),
                 None => return Place::Beside(wanted.id),
+            }
+        }
+    }
+
+    /// Where a commitment that comes from elsewhere belongs. How far its log has come makes it no
+    /// other commitment.
+    pub(crate) fn place_of(&self, commitment: &Commitment) -> Place<CommitmentId> {
+        let mut id = commitment.id();
+        loop {
+            match self.commitment(id) {
+                Some(here) if here.is_same(commitment) => return Place::Known(id),
+                Some(_) => id = id.following(),
+                None if id == commitment.id() => return Place::New(id),
+                None => return Place::Beside(id),
             }
         }
     }
@@ -129,25 +224,68 @@ impl Document {
         self.revision = revision.min(REVISION_LIMIT);
     }
 
-    /// Puts a take where it belongs, even beyond the limit, and returns its id.
+    /// Puts a take where it belongs, even beyond the limit, and returns its id. One that is there
+    /// already gets the later of the two labels.
     pub(crate) fn accept(&mut self, mut take: Take) -> TakeId {
-        let place = self.place(&take);
-        let (Place::Known(id) | Place::New(id) | Place::Beside(id)) = place;
-        if !matches!(place, Place::Known(_)) {
-            take.id = id;
-            self.takes.push(take);
+        match self.place(&take) {
+            Place::Known(id) => {
+                self.update(id, |here| here.label = here.label.or_later(&take.label));
+                id
+            }
+            Place::New(id) | Place::Beside(id) => {
+                take.id = id;
+                self.takes.push(take);
+                id
+            }
         }
-        id
+    }
+
+    /// Puts a commitment where it belongs, even beyond the limit, and returns its id. One that is
+    /// there already gets what is new in the log.
+    pub(crate) fn accept_commitment(&mut self, commitment: Commitment) -> CommitmentId {
+        match self.place_of(&commitment) {
+            Place::Known(id) => {
+                for here in self.commitments.iter_mut().filter(|here| here.id() == id) {
+                    *here = here.join(&commitment);
+                }
+                id
+            }
+            Place::New(id) | Place::Beside(id) => {
+                self.commitments.push(commitment.with_id(id));
+                id
+            }
+        }
     }
 }
 
-/// Where a take from elsewhere belongs in a document, with the id that it has there.
+/// Where a take or a commitment from elsewhere belongs in a document, with the id that it has
+/// there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum Place<Id> {
     /// Its id is free.
-    New(TakeId),
-    /// It is there already: under its own id, or beside the other take that has its id.
-    Known(TakeId),
-    /// Its id is another take's: it goes beside that one.
-    Beside(TakeId),
+    New(Id),
+    /// It is there already: under its own id, or beside the other one that has its id.
+    Known(Id),
+    /// Its id is another's: it goes beside that one.
+    Beside(Id),
+}
+
+/// Which ids the takes of another document have got in this one: what refers to a take there is to
+/// refer to the same take here.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Moved(Vec<(TakeId, TakeId)>);
+
+impl Moved {
+    /// Notes what id a take has got.
+    pub(crate) fn note(&mut self, from: TakeId, to: TakeId) {
+        if from != to {
+            self.0.push((from, to));
+        }
+    }
+
+    /// The id of what had this one there.
+    pub(crate) fn now(&self, id: Option<TakeId>) -> Option<TakeId> {
+        let moved = self.0.iter().find(|(from, _)| Some(*from) == id);
+        moved.map(|(_, to)| *to).or(id)
+    }
 }

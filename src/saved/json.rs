@@ -76,6 +76,11 @@ pub(super) fn word(value: &str) -> Option<&str> {
     value.strip_prefix('"')?.strip_suffix('"')
 }
 
+/// A text that can have escapes in it: what somebody has written.
+pub(super) fn text(value: &str) -> Option<String> {
+    serde_json::from_str(value).ok()
+}
+
 /// Whether two JSON texts differ in nothing but the spaces between their parts.
 pub(super) fn same_but_for_spaces(one: &str, other: &str) -> bool {
     one == other || significant(one).eq(significant(other))
@@ -176,6 +181,17 @@ mod tests {
         assert!(!same_but_for_spaces("{\"a\":1}", "{\"a \":1}"));
         assert!(!same_but_for_spaces(r#"["\" "]"#, r#"["\""]"#));
         assert!(!same_but_for_spaces("[1,2]", "[12]"));
+    }
+
+    #[test]
+    fn escapes_are_read_in_what_somebody_has_written_alone() {
+        let written = r#""a\"b\\c\nd\u00e9\ud83d\ude00é""#;
+        assert_eq!(text(written), Some("a\"b\\c\ndé😀é".into()));
+        assert_eq!(text("\"\""), Some(String::new()));
+        for other in ["1", "null", "[]", r#"{"a":"b"}"#, r#""\ud800""#] {
+            assert_eq!(text(other), None, "{other}");
+        }
+        assert_eq!(word(r#""a\"b""#), Some(r#"a\"b"#));
     }
 
     #[test]

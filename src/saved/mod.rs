@@ -9,13 +9,16 @@ mod encode;
 mod json;
 mod reconcile;
 
-pub use decode::{Damage, DecodeError, Decoded, Field, decode};
-pub(crate) use document::Place;
-pub use document::{Document, Settings, TAKES_LIMIT, Theme, TooManyTakes};
+pub use decode::{Damage, DecodeError, Decoded, Field, Part, decode};
+pub use document::{
+    COMMITMENTS_LIMIT, Document, NoRoom, Settings, TAKES_LIMIT, Theme, TooManyCommitments,
+    TooManyTakes,
+};
+pub(crate) use document::{Moved, Place};
 pub use encode::encode;
 pub use reconcile::reconcile;
 
 /// What the `format` field of every document says.
 const FORMAT: &str = "five-keys";
 /// The schema that is written; older ones are migrated as they are read.
-const SCHEMA: u64 = 1;
+const SCHEMA: u64 = 2;

@@ -1,15 +1,16 @@
 //! Two documents that went their own ways from one: what two tabs hold when one could not save.
 
-use super::document::{Document, Settings};
-use crate::domain::{Answers, Statement, Take};
+use super::document::{Document, Moved, Settings};
+use crate::domain::{Answers, Label, Statement, Take, TakeId};
 
 /// Brings `ours` and `theirs` together, which both began as `base`.
 ///
 /// What only one side changed, added or removed is so in the result. Of a take that both sides
 /// changed, the changes are put together; where they contradict each other, both are kept, ours
-/// beside theirs under a following free id. A change of ours wins over their removal, and theirs
-/// over ours. What a side changed and set back is no change of its. In the settings, ours win. The
-/// result can hold more than [`TAKES_LIMIT`](super::TAKES_LIMIT) takes: nothing is left out of it;
+/// beside theirs under a following free id. Of two labels the later one holds. The logs of a
+/// commitment are put together. A change of ours wins over their removal, and theirs over ours.
+/// What a side changed and set back is no change of its. In the settings, ours win. The result can
+/// hold more takes or commitments than there is room for: nothing is left out of it;
 /// [`Document::fits`] tells.
 pub fn reconcile(base: &Document, ours: &Document, theirs: &Document) -> Document {
     let mut result = theirs.clone();
@@ -27,28 +28,51 @@ pub fn reconcile(base: &Document, ours: &Document, theirs: &Document) -> Documen
             result.remove(take.id);
         }
     }
-    for take in &ours.takes {
+    for commitment in &base.commitments {
+        let id = commitment.id();
+        if ours.commitment(id).is_none() && theirs.commitment(id) == Some(commitment) {
+            result.remove_commitment(id);
+        }
+    }
+    // What refers to a take of ours refers to it under the id that it gets.
+    let mut moved = Moved::default();
+    let originals = ours.takes.iter().filter(|take| take.corrects.is_none());
+    let corrections = ours.takes.iter().filter(|take| take.corrects.is_some());
+    for take in originals.chain(corrections) {
         let before = base.take(take.id);
         if before != Some(take) {
-            bring_in(&mut result, before, take, theirs.take(take.id));
+            let ours = Take { corrects: moved.now(take.corrects), ..take.clone() };
+            let id = bring_in(&mut result, before, ours, theirs.take(take.id));
+            moved.note(take.id, id);
+        }
+    }
+    for commitment in &ours.commitments {
+        if base.commitment(commitment.id()) != Some(commitment) {
+            let take = moved.now(commitment.take());
+            result.accept_commitment(commitment.clone().with_take(take));
         }
     }
     result
 }
 
-/// Brings one take that we added or changed into the result.
-fn bring_in(result: &mut Document, before: Option<&Take>, ours: &Take, theirs: Option<&Take>) {
+/// Brings one take that we added or changed into the result, and returns its id there.
+fn bring_in(
+    result: &mut Document,
+    before: Option<&Take>,
+    ours: Take,
+    theirs: Option<&Take>,
+) -> TakeId {
     let joined = match (before, theirs) {
-        (Some(before), Some(theirs)) => joined(before, ours, theirs),
+        (Some(before), Some(theirs)) => joined(before, &ours, theirs),
         _ => None,
     };
     match joined {
         Some(joined) => {
-            result.update(ours.id, |take| *take = joined);
+            let id = joined.id;
+            result.update(id, |take| *take = joined);
+            id
         }
-        None => {
-            result.accept(ours.clone());
-        }
+        None => result.accept(ours),
     }
 }
 
@@ -68,7 +92,19 @@ fn joined(before: &Take, ours: &Take, theirs: &Take) -> Option<Take> {
         // Where the leader was last is no data: any of the two will do.
         at: ours_if_changed(before.at, ours.at, theirs.at),
         answers,
+        corrects: one_change(before.corrects, ours.corrects, theirs.corrects)?,
+        label: one_label(&before.label, &ours.label, &theirs.label),
     })
+}
+
+fn one_label(before: &Label, ours: &Label, theirs: &Label) -> Label {
+    if ours == before {
+        theirs.clone()
+    } else if theirs == before {
+        ours.clone()
+    } else {
+        ours.or_later(theirs)
+    }
 }
 
 fn one_change<T: Copy + PartialEq>(before: T, ours: T, theirs: T) -> Option<T> {
@@ -88,7 +124,7 @@ fn ours_if_changed<T: Copy + PartialEq>(before: T, ours: T, theirs: T) -> T {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Answer, Language, Moment, TakeId, Voice};
+    use crate::domain::{Answer, Language, Moment, Voice};
     use crate::saved::Theme;
 
     fn id(number: u64) -> TakeId {
@@ -106,6 +142,8 @@ mod tests {
                 finished: None,
                 at: Statement::at(0).unwrap(),
                 answers: Answers::default(),
+                corrects: None,
+                label: Label::default(),
             };
             document.add(take).unwrap();
         }

@@ -2,12 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::{ImportError, Keeper, Trouble, takes};
+use super::{ImportError, Keeper, TakeOnError, Trouble, commitments, takes};
 use crate::{
-    domain::{Answer, Answers, Language, Moment, Statement, Take, TakeId},
+    domain::{
+        Answer, Answers, Commitment, CommitmentId, Event, Language, Moment, Name, Plan, Statement,
+        Take, TakeId,
+    },
     exchange::backup::{self, Merge},
     ports::{Clock, Store},
-    saved::{DecodeError, Document, Theme, TooManyTakes},
+    saved::{DecodeError, Document, NoRoom, Theme, TooManyCommitments, TooManyTakes},
 };
 
 /// A file that was chosen for import: what it would do, or why it cannot be brought in.
@@ -20,8 +23,8 @@ pub enum ImportProblem {
     Unreadable,
     /// It is no document, or none that can be read.
     Decode(DecodeError),
-    /// The takes of both together would be more than a document holds.
-    TooMany,
+    /// Both together would be more than a document holds.
+    NoRoom(NoRoom),
     /// What is stored here is of a later version, and is not changed.
     ReadOnly,
 }
@@ -68,7 +71,8 @@ impl Data {
         };
         let seldom =
             |keep: fn(&Keeper) -> Seldom| Memo::new(move |_| held.with(|held| keep(&held.keeper)));
-        let (open, last) = (take(takes::in_progress), take(takes::last_finished));
+        let open = take(takes::in_progress);
+        let last = take(|document| takes::last_finished(document, None));
         Data {
             held,
             clock,
@@ -151,7 +155,30 @@ impl Data {
 
     /// All finished takes, the earliest first.
     pub fn finished(&self) -> Vec<Take> {
-        self.with_keeper(|keeper| takes::finished(keeper.document()).into_iter().cloned().collect())
+        self.finished_about(None)
+    }
+
+    /// The finished takes about a subject, or about any, the earliest first.
+    pub fn finished_about(&self, subject: Option<&Name>) -> Vec<Take> {
+        self.with_keeper(|keeper| {
+            takes::finished(keeper.document(), subject).into_iter().cloned().collect()
+        })
+    }
+
+    /// The teams that takes are about, each once, in the order in which they first came; the
+    /// empty name is the leader's own team.
+    pub fn subjects(&self) -> Vec<Name> {
+        self.with_keeper(|keeper| takes::subjects(keeper.document()).into_iter().cloned().collect())
+    }
+
+    /// All commitments, in the order in which they came.
+    pub fn commitments(&self) -> Vec<Commitment> {
+        self.with_keeper(|keeper| keeper.document().commitments().to_vec())
+    }
+
+    /// The commitment with this id.
+    pub fn commitment(&self, id: CommitmentId) -> Option<Commitment> {
+        self.with_keeper(|keeper| keeper.document().commitment(id).cloned())
     }
 
     /// The finished take with this id.
@@ -179,9 +206,20 @@ impl Data {
     /// # Errors
     /// [`TooManyTakes`] where there is no room for it.
     pub fn begin(&self) -> Result<(), TooManyTakes> {
+        self.begin_about(None)
+    }
+
+    /// Begins a take about a subject, or goes on with the one in progress if it is about that;
+    /// without a subject it is as [`Data::begin`].
+    ///
+    /// # Errors
+    /// [`TooManyTakes`] where there is no room for it.
+    pub fn begin_about(&self, subject: Option<&Name>) -> Result<(), TooManyTakes> {
         let (now, chance) = self.now();
         let mut outcome = Ok(());
-        self.change(&mut |document| outcome = takes::begin(document, now, chance).map(|_| ()));
+        self.change(&mut |document| {
+            outcome = takes::begin(document, subject, now, chance).map(|_| ());
+        });
         outcome
     }
 
@@ -215,16 +253,92 @@ impl Data {
         self.change(&mut |document| takes::finish(document, now));
     }
 
-    /// Opens the last finished take again, to correct an answer.
-    pub fn reopen(&self) {
-        self.change(&mut takes::reopen);
+    /// Opens the last finished take again, to correct an answer; until that is finished too, it
+    /// stays the last result.
+    ///
+    /// # Errors
+    /// [`TooManyTakes`] where there is no room for a take in progress.
+    pub fn reopen(&self) -> Result<(), TooManyTakes> {
+        let (now, chance) = self.now();
+        let mut outcome = Ok(());
+        self.change(&mut |document| outcome = takes::reopen(document, now, chance));
+        outcome
     }
 
-    /// Removes a take.
-    pub fn remove(&self, id: TakeId) {
+    /// Says what a take is about and what it is called; an empty name for none.
+    pub fn label(&self, id: TakeId, subject: &Name, name: &Name) {
+        let (now, _) = self.now();
         self.change(&mut |document| {
-            document.remove(id);
+            takes::label(document, id, subject.clone(), name.clone(), now);
         });
+    }
+
+    /// Gives a subject another name in all takes.
+    pub fn rename_subject(&self, from: &Name, to: &Name) {
+        let (now, _) = self.now();
+        self.change(&mut |document| takes::rename_subject(document, from, to, now));
+    }
+
+    /// Removes a take and returns it, so that it can be put back.
+    pub fn remove(&self, id: TakeId) -> Option<Take> {
+        let mut removed = None;
+        self.change(&mut |document| removed = document.remove(id));
+        removed
+    }
+
+    /// Puts a removed take back.
+    ///
+    /// # Errors
+    /// [`TooManyTakes`] where there is no room for it any more.
+    pub fn put_back(&self, take: &Take) -> Result<(), TooManyTakes> {
+        let mut outcome = Ok(());
+        self.change(&mut |document| outcome = document.add(take.clone()).map(|_| ()));
+        outcome
+    }
+
+    /// Takes the action of a practice on, which can come from the result of a take.
+    ///
+    /// # Errors
+    /// [`TakeOnError`] says why not.
+    pub fn take_on(
+        &self,
+        practice: Statement,
+        take: Option<TakeId>,
+        plan: &Plan,
+    ) -> Result<CommitmentId, TakeOnError> {
+        let (now, chance) = self.now();
+        let mut outcome = Err(TakeOnError::ReadOnly);
+        self.change(&mut |document| {
+            outcome = commitments::take_on(document, practice, take, plan.clone(), now, chance);
+        });
+        outcome
+    }
+
+    /// Writes an event down in the log of a commitment; false where there is none with this id.
+    pub fn record(&self, id: CommitmentId, event: &Event) -> bool {
+        let (now, _) = self.now();
+        let mut recorded = false;
+        self.change(&mut |document| recorded = document.record(id, event.clone(), now));
+        recorded
+    }
+
+    /// Removes a commitment and returns it, so that it can be put back.
+    pub fn remove_commitment(&self, id: CommitmentId) -> Option<Commitment> {
+        let mut removed = None;
+        self.change(&mut |document| removed = document.remove_commitment(id));
+        removed
+    }
+
+    /// Puts a removed commitment back.
+    ///
+    /// # Errors
+    /// [`TooManyCommitments`] where there is no room for it any more.
+    pub fn put_back_commitment(&self, commitment: &Commitment) -> Result<(), TooManyCommitments> {
+        let mut outcome = Ok(());
+        self.change(&mut |document| {
+            outcome = document.add_commitment(commitment.clone()).map(|_| ());
+        });
+        outcome
     }
 
     fn now(&self) -> (Moment, u16) {
@@ -275,19 +389,21 @@ impl Data {
         self.held.update(|held| held.incoming = Some(look_into(&held.keeper, text)));
     }
 
-    /// Adds what the chosen file holds, and tells how many takes came in. The plan is made anew:
-    /// another tab may have written since.
-    pub fn import(&self) -> Option<usize> {
-        let mut added = None;
+    /// Adds what the chosen file holds, and tells what came of it. The plan is made anew: another
+    /// tab may have written since.
+    pub fn import(&self) -> Option<Merge> {
+        let mut merged = None;
         self.held.update(|held| {
             let Some(Ok((document, _))) = held.incoming.take() else { return };
             match held.keeper.import(&document) {
-                Ok(merge) => added = Some(merge.new.len() + merge.conflicting.len()),
+                Ok(merge) => merged = Some(merge),
                 Err(ImportError::ReadOnly) => held.incoming = Some(Err(ImportProblem::ReadOnly)),
-                Err(_) => held.incoming = Some(Err(ImportProblem::TooMany)),
+                Err(ImportError::NoRoom(what)) => {
+                    held.incoming = Some(Err(ImportProblem::NoRoom(what)));
+                }
             }
         });
-        added
+        merged
     }
 
     /// Forgets the chosen file.
@@ -298,6 +414,6 @@ impl Data {
 
 fn look_into(keeper: &Keeper, text: Result<String, ImportProblem>) -> Incoming {
     let document = backup::read(&text?).map_err(ImportProblem::Decode)?.document;
-    let merge = Merge::plan(keeper.document(), &document).map_err(|_| ImportProblem::TooMany)?;
+    let merge = Merge::plan(keeper.document(), &document).map_err(ImportProblem::NoRoom)?;
     Ok((document, merge))
 }

@@ -10,7 +10,7 @@
 
 use crate::exchange::backup::Merge;
 use crate::ports::{Store, StoreError};
-use crate::saved::{DecodeError, Document, TooManyTakes, decode, encode, reconcile};
+use crate::saved::{DecodeError, Document, NoRoom, decode, encode, reconcile};
 
 /// What all keys of this program begin with, on a site that can hold others too.
 const PREFIX: &str = "five-keys/";
@@ -61,7 +61,7 @@ pub struct SetAside {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ImportError {
     /// There is no room for all of it.
-    TooManyTakes(TooManyTakes),
+    NoRoom(NoRoom),
     /// A later version of the program wrote what is stored.
     ReadOnly,
 }
@@ -197,7 +197,7 @@ impl Keeper {
             merge.apply(document);
             Ok(merge)
         });
-        merged.ok_or(ImportError::ReadOnly)?.map_err(ImportError::TooManyTakes)
+        merged.ok_or(ImportError::ReadOnly)?.map_err(ImportError::NoRoom)
     }
 }
 
@@ -288,11 +288,8 @@ impl Keeper {
             return None;
         }
         let before = understand(before.as_deref()).0;
-        let (had, have) = (before.takes(), theirs.takes());
-        // With takes, and none of those that were there, it was begun after all was deleted.
-        let is_related = had.is_empty()
-            || have.is_empty()
-            || have.iter().any(|take| before.take(take.id).is_some());
+        // With something in it, and nothing of what was there, it was begun after all was deleted.
+        let is_related = before.is_empty() || theirs.is_empty() || theirs.shares_with(&before);
         is_related.then_some(before)
     }
 
@@ -326,7 +323,7 @@ impl Keeper {
     }
 
     fn save(&mut self) -> Result<(), StoreError> {
-        if !self.document.fits() {
+        if self.document.fits().is_err() {
             return Err(StoreError::Full);
         }
         let revision = self.document.revision();

@@ -2,6 +2,7 @@
 //! words, read handles for the views.
 
 mod app;
+pub mod commitments;
 mod data;
 mod device;
 mod keeper;
@@ -9,6 +10,7 @@ mod navigation;
 pub mod takes;
 
 pub use app::{App, Handles};
+pub use commitments::TakeOnError;
 pub use data::{Data, ImportProblem, Incoming};
 pub use device::Device;
 pub use keeper::{DOCUMENT_KEY, ImportError, Keeper, SetAside, Trouble};

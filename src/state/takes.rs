@@ -2,7 +2,9 @@
 //! applied again on top of what another tab wrote.
 
 use crate::{
-    domain::{Answer, Answers, CONTENT_VERSION, Moment, Statement, Take, TakeId, Voice},
+    domain::{
+        Answer, Answers, CONTENT_VERSION, Label, Moment, Name, Statement, Take, TakeId, Voice,
+    },
     saved::{Document, TooManyTakes},
 };
 
@@ -11,21 +13,29 @@ pub fn in_progress(document: &Document) -> Option<&Take> {
     document.current(Voice::Own)
 }
 
-/// The leader's own finished takes, in any order.
-fn own_finished(document: &Document) -> impl Iterator<Item = &Take> {
-    let own = document.takes().iter().filter(|take| take.voice == Voice::Own);
-    own.filter(|take| take.finished.is_some())
+/// The leader's own takes, in the order in which they came.
+fn own(document: &Document) -> impl Iterator<Item = &Take> {
+    document.takes().iter().filter(|take| take.voice == Voice::Own)
 }
 
-/// The take whose result is shown: the one finished last.
-pub fn last_finished(document: &Document) -> Option<&Take> {
-    own_finished(document).max_by_key(|take| (take.finished, take.id))
+/// The leader's own finished takes about a subject, or about any, in any order.
+fn own_finished<'a>(
+    document: &'a Document,
+    subject: Option<&Name>,
+) -> impl Iterator<Item = &'a Take> {
+    let is_about = move |take: &&Take| subject.is_none_or(|name| take.label.subject == *name);
+    own(document).filter(|take| take.finished.is_some()).filter(is_about)
 }
 
-/// The leader's own finished takes, the earliest first.
-pub fn finished(document: &Document) -> Vec<&Take> {
+/// The take whose result is shown: the one finished last, about a subject or about any.
+pub fn last_finished<'a>(document: &'a Document, subject: Option<&Name>) -> Option<&'a Take> {
+    own_finished(document, subject).max_by_key(|take| (take.finished, take.id))
+}
+
+/// The leader's own finished takes about a subject or about any, the earliest first.
+pub fn finished<'a>(document: &'a Document, subject: Option<&Name>) -> Vec<&'a Take> {
     let mut takes: Vec<&Take> = Vec::new();
-    for take in own_finished(document) {
+    for take in own_finished(document, subject) {
         // Put in one by one: most come in order, and a sort costs every visitor two kilobytes.
         let later = |other: &&&Take| (other.finished, other.id) > (take.finished, take.id);
         let place = takes.len() - takes.iter().rev().take_while(later).count();
@@ -34,26 +44,64 @@ pub fn finished(document: &Document) -> Vec<&Take> {
     takes
 }
 
-/// Begins a take, or goes on with the one in progress; its id either way.
+/// The subjects of the leader's own takes, each once, in the order in which they first came. The
+/// empty one is the leader's own team, which has no name.
+pub fn subjects(document: &Document) -> Vec<&Name> {
+    let mut subjects: Vec<&Name> = Vec::new();
+    for take in own(document) {
+        if !subjects.contains(&&take.label.subject) {
+            subjects.push(&take.label.subject);
+        }
+    }
+    subjects
+}
+
+/// Begins a take about a subject, or goes on with the one in progress if it is about that; its id
+/// either way. Without a subject it goes on with any, and a new one is about what the last
+/// finished one was about.
 ///
 /// # Errors
 /// [`TooManyTakes`] when the document is full; nothing is changed then.
-pub fn begin(document: &mut Document, now: Moment, chance: u16) -> Result<TakeId, TooManyTakes> {
-    match in_progress(document) {
-        Some(take) => Ok(take.id),
-        None => document.add(empty(now, chance)),
+pub fn begin(
+    document: &mut Document,
+    subject: Option<&Name>,
+    now: Moment,
+    chance: u16,
+) -> Result<TakeId, TooManyTakes> {
+    let open = in_progress(document);
+    if let Some(take) = open.filter(|open| subject.is_none_or(|name| open.label.subject == *name)) {
+        return Ok(take.id);
     }
+    let begun = after(now, open);
+    let last = || last_finished(document, None).map(|last| last.label.subject.clone());
+    let subject = subject.cloned().or_else(last).unwrap_or_default();
+    if let Some(open) = open.filter(|open| open.answers.given() == 0 && open.corrects.is_none()) {
+        // Nothing was answered in it yet, so it can as well be about this.
+        let (id, name) = (open.id, open.label.name.clone());
+        label(document, id, subject, name, now);
+        return Ok(id);
+    }
+    let at = if subject.is_empty() { Moment::default() } else { now };
+    document.add(empty(begun, now, chance, Label { at, subject, name: Name::default() }))
 }
 
-fn empty(now: Moment, chance: u16) -> Take {
+/// Now, or just after another take was begun: of those in progress, the last begun is the current
+/// one, whatever the clock says.
+fn after(now: Moment, other: Option<&Take>) -> Moment {
+    other.map_or(now, |other| now.after(other.begun))
+}
+
+fn empty(begun: Moment, now: Moment, chance: u16, label: Label) -> Take {
     Take {
         id: TakeId::fresh(now, chance),
         voice: Voice::Own,
         content: CONTENT_VERSION,
-        begun: now,
+        begun,
         finished: None,
         at: Statement::FIRST,
         answers: Answers::default(),
+        corrects: None,
+        label,
     }
 }
 
@@ -68,7 +116,7 @@ pub fn answer(
     now: Moment,
     chance: u16,
 ) -> Result<(), TooManyTakes> {
-    let id = begin(document, now, chance)?;
+    let id = begin(document, None, now, chance)?;
     document.update(id, |take| {
         take.answers.set(statement, Some(answer));
         take.at = statement;
@@ -83,96 +131,95 @@ pub fn turn_to(document: &mut Document, statement: Statement) {
     }
 }
 
-/// Finishes the take in progress.
+/// Finishes the take in progress. The answers of one that corrects another take the place of
+/// that one's, which was finished when it was; where that one is gone, it is a take of its own.
 pub fn finish(document: &mut Document, now: Moment) {
-    if let Some(id) = in_progress(document).map(|take| take.id) {
-        // A clock that was set back must not finish a take before it began.
-        document.update(id, |take| take.finished = Some(now.max(take.begun)));
+    let Some(take) = in_progress(document).cloned() else { return };
+    match take.corrects.filter(|id| is_finished(document, *id)) {
+        Some(original) => {
+            document.remove(take.id);
+            document.update(original, |original| {
+                original.answers = take.answers;
+                original.label = original.label.or_later(&take.label);
+            });
+        }
+        None => {
+            document.update(take.id, |take| {
+                // A clock that was set back must not finish a take before it began.
+                take.finished = Some(now.max(take.begun));
+                take.corrects = None;
+            });
+        }
     }
 }
 
-/// Opens the last finished take again, to correct an answer.
-pub fn reopen(document: &mut Document) {
-    if let Some(id) = last_finished(document).map(|take| take.id) {
-        document.update(id, |take| {
-            take.finished = None;
-            take.at = Statement::FIRST;
-        });
-    }
+fn is_finished(document: &Document, id: TakeId) -> bool {
+    document.take(id).is_some_and(|take| take.finished.is_some())
 }
 
-/// Begins anew: an empty take in the place of the one in progress.
+/// Opens the last finished take again, to correct an answer: in a take in progress with the same
+/// answers, while the finished one stays as it is until that is finished too. Goes on with the
+/// one that corrects it already, if there is one.
+///
+/// # Errors
+/// [`TooManyTakes`] when there is no room for another take.
+pub fn reopen(document: &mut Document, now: Moment, chance: u16) -> Result<(), TooManyTakes> {
+    let Some(last) = last_finished(document, None) else { return Ok(()) };
+    let begun = after(now, in_progress(document));
+    let corrects = |take: &&Take| take.corrects == Some(last.id) && take.finished.is_none();
+    let under_way = own(document).find(corrects).map(|take| take.id);
+    let correction = Take {
+        id: TakeId::fresh(now, chance),
+        begun,
+        finished: None,
+        at: Statement::FIRST,
+        corrects: Some(last.id),
+        ..last.clone()
+    };
+    match under_way {
+        Some(id) => {
+            document.update(id, |take| {
+                take.begun = begun;
+                take.at = Statement::FIRST;
+            });
+        }
+        None => {
+            document.add(correction)?;
+        }
+    }
+    Ok(())
+}
+
+/// Begins anew: an empty take about the same in the place of the one in progress. It corrects
+/// nothing; what the one in progress was to correct stays as it is.
 pub fn start_over(document: &mut Document, now: Moment, chance: u16) {
     let old = in_progress(document).map(|take| take.id);
     if let Some(old) = old.and_then(|id| document.remove(id)) {
         // Begun no earlier than the one it replaces, whatever the clock says: so it is the current
         // one, even where others are in progress too. There is room for it: one has gone.
-        let _ = document.add(empty(now.max(old.begun), chance));
+        let _ = document.add(empty(now.max(old.begun), now, chance, old.label));
+    }
+}
+
+/// Says what a take is about and what it is called; false when there is none with this id.
+pub fn label(document: &mut Document, id: TakeId, subject: Name, name: Name, now: Moment) -> bool {
+    document.update(id, |take| {
+        if take.label.subject != subject || take.label.name != name {
+            // Later than the label before, whatever the clock says: so it holds everywhere.
+            take.label = Label { at: now.after(take.label.at), subject, name };
+        }
+    })
+}
+
+/// Gives a subject another name in all the leader's own takes. If there are takes about that name,
+/// the two become one subject.
+pub fn rename_subject(document: &mut Document, from: &Name, to: &Name, now: Moment) {
+    let about = own(document).filter(|take| take.label.subject == *from);
+    let takes: Vec<_> = about.map(|take| (take.id, take.label.name.clone())).collect();
+    for (id, name) in takes {
+        label(document, id, to.clone(), name, now);
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::Rating;
-
-    const FULL: u16 = 4095;
-
-    fn at(milliseconds: u64) -> Moment {
-        Moment::new(milliseconds).unwrap()
-    }
-
-    fn mostly() -> Answer {
-        Answer::Rated(Rating::new(4).unwrap())
-    }
-
-    #[test]
-    fn the_first_answer_begins_a_take_and_the_next_goes_on_with_it() {
-        let mut document = Document::default();
-        answer(&mut document, Statement::FIRST, mostly(), at(5), FULL).unwrap();
-        let second = Statement::at(1).unwrap();
-        answer(&mut document, second, Answer::DidNotOccur, at(9), 0).unwrap();
-        let take = in_progress(&document).unwrap();
-        assert_eq!((document.takes().len(), take.answers.given(), take.at), (1, 2, second));
-        assert_eq!(take.begun, at(5));
-    }
-
-    #[test]
-    fn a_finished_take_is_the_last_result_until_it_is_reopened() {
-        let mut document = Document::default();
-        answer(&mut document, Statement::FIRST, mostly(), at(5), 0).unwrap();
-        finish(&mut document, at(8));
-        assert!(in_progress(&document).is_none());
-        assert_eq!(last_finished(&document).unwrap().finished, Some(at(8)));
-        reopen(&mut document);
-        assert!(last_finished(&document).is_none());
-        assert_eq!(in_progress(&document).unwrap().answers.given(), 1);
-    }
-
-    #[test]
-    fn a_clock_that_was_set_back_never_finishes_a_take_before_it_began() {
-        let mut document = Document::default();
-        begin(&mut document, at(1_000), 0).unwrap();
-        finish(&mut document, at(10));
-        assert_eq!(last_finished(&document).unwrap().finished, Some(at(1_000)));
-    }
-
-    #[test]
-    fn starting_over_leaves_an_empty_take_in_progress_and_what_is_finished_and_every_other() {
-        let mut document = Document::default();
-        begin(&mut document, at(1), 0).unwrap();
-        finish(&mut document, at(2));
-        let mut other = empty(at(8), 5);
-        other.answers.set(Statement::FIRST, Some(mostly()));
-        document.add(other.clone()).unwrap();
-        answer(&mut document, Statement::FIRST, mostly(), at(9), 0).unwrap();
-        document.add(empty(at(9), 1)).unwrap();
-        answer(&mut document, Statement::FIRST, mostly(), at(9), 0).unwrap();
-        start_over(&mut document, at(3), FULL);
-        assert_eq!(document.takes().len(), 3);
-        assert!(document.takes().contains(&other));
-        let now = in_progress(&document).unwrap();
-        assert_eq!((now.answers.given(), now.begun), (0, at(9)));
-        assert!(last_finished(&document).is_some());
-    }
-}
+mod tests;

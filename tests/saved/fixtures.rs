@@ -2,7 +2,7 @@
 
 use five_keys::{
     domain::{Answer, Language, Moment, Statement, Take, TakeId, Voice},
-    saved::{Damage, DecodeError, Decoded, Field, Theme, decode, encode},
+    saved::{Damage, DecodeError, Decoded, Field, Part, Theme, decode, encode},
 };
 
 const WHOLE: &str = include_str!("../fixtures/whole.json");
@@ -34,10 +34,14 @@ fn the_whole_document_says_what_it_always_said() {
 
 #[test]
 fn whole_documents_are_written_as_they_were() {
-    for text in
-        [WHOLE, include_str!("../fixtures/empty.json"), include_str!("../fixtures/limits.json")]
-    {
-        assert_eq!(encode(&decode(text).unwrap().document), text);
+    for text in [
+        include_str!("../fixtures/schema-2/whole.json"),
+        include_str!("../fixtures/schema-2/awkward.json"),
+        include_str!("../fixtures/schema-2/limits.json"),
+    ] {
+        let Decoded { document, whole } = decode(text).unwrap();
+        assert!(whole);
+        assert_eq!(encode(&document), text);
     }
 }
 
@@ -59,15 +63,51 @@ fn damaged_documents_are_told_apart() {
     let broken_off = decode(include_str!("../fixtures/broken-off.json"));
     assert_eq!(broken_off, Err(DecodeError::NotJson { line: 1, column: 300 }));
     assert_eq!(decode(include_str!("../fixtures/other.json")), Err(DecodeError::NotOurs));
-    for (text, field, take, takes_left) in [
-        (include_str!("../fixtures/damaged-answers.json"), Field::Answers, Some(2), 1),
-        (include_str!("../fixtures/double-id.json"), Field::Id, Some(2), 1),
-        (include_str!("../fixtures/damaged-theme.json"), Field::Theme, None, 2),
+    for (text, field, part, takes_left) in [
+        (include_str!("../fixtures/damaged-answers.json"), Field::Answers, Part::Take(2), 1),
+        (include_str!("../fixtures/double-id.json"), Field::Id, Part::Take(2), 1),
+        (include_str!("../fixtures/damaged-theme.json"), Field::Theme, Part::Document, 2),
     ] {
         let Err(DecodeError::Damaged { at, rest }) = decode(text) else {
             panic!("{text} is damaged");
         };
-        assert_eq!((at, rest.takes().len()), (Damage { field, take }, takes_left));
+        assert_eq!((at, rest.takes().len()), (Damage { field, part }, takes_left));
+    }
+}
+
+#[test]
+fn damaged_documents_of_schema_2_keep_all_but_the_damage() {
+    for (text, field, part, commitments, entries) in [
+        (include_str!("../fixtures/schema-2/damaged-entry.json"), Field::What, 1, 2, 9),
+        (include_str!("../fixtures/schema-2/log-without-taken.json"), Field::Log, 1, 1, 3),
+        (include_str!("../fixtures/schema-2/double-commitment.json"), Field::Id, 2, 1, 7),
+        (include_str!("../fixtures/schema-2/lone-surrogate.json"), Field::Note, 1, 2, 9),
+    ] {
+        let Err(DecodeError::Damaged { at, rest }) = decode(text) else {
+            panic!("{text} is damaged");
+        };
+        assert_eq!(at, Damage { field, part: Part::Commitment(part) });
+        let left: usize = rest.commitments().iter().map(|one| one.log().len()).sum();
+        assert_eq!((rest.takes().len(), rest.commitments().len(), left), (2, commitments, entries));
+    }
+    let Err(DecodeError::Damaged { at, rest }) =
+        decode(include_str!("../fixtures/schema-2/damaged-label.json"))
+    else {
+        panic!("it is damaged");
+    };
+    assert_eq!(at, Damage { field: Field::Name, part: Part::Take(1) });
+    assert_eq!((rest.takes().len(), rest.commitments().len()), (2, 2));
+    assert_eq!(rest.takes()[0].label.subject.as_str(), "Team Noord");
+}
+
+#[test]
+fn what_is_not_in_its_canonical_form_is_put_right_and_is_not_whole() {
+    let document = decode(include_str!("../fixtures/schema-2/whole.json")).unwrap().document;
+    for text in [
+        include_str!("../fixtures/schema-2/unordered-log.json"),
+        include_str!("../fixtures/schema-2/escaped.json"),
+    ] {
+        assert_eq!(decode(text), Ok(Decoded { document: document.clone(), whole: false }));
     }
 }
 
@@ -78,6 +118,6 @@ fn a_document_from_the_future_is_read_as_far_as_it_goes() {
     else {
         panic!("it is from the future");
     };
-    assert_eq!((schema, readable.revision(), readable.takes()), (2, 7, &[take()][..]));
+    assert_eq!((schema, readable.revision(), readable.takes()), (99, 7, &[take()][..]));
     assert_eq!(readable.settings.language, Some(Language::Dutch));
 }

@@ -30,6 +30,8 @@ fn new_take(number: u64) -> Take {
         finished: None,
         at: Statement::at(0).unwrap(),
         answers: five_keys::domain::Answers::default(),
+        corrects: None,
+        label: five_keys::domain::Label::default(),
     }
 }
 

@@ -16,6 +16,7 @@
 mod fixtures;
 mod keeping;
 mod merging;
+mod migrating;
 mod schema;
 mod strategies;
 mod texts;

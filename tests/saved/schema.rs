@@ -2,7 +2,7 @@
 
 use boon::{Compiler, Draft, SchemaIndex, Schemas};
 use five_keys::{
-    domain::Statement,
+    domain::{Kind, Statement},
     saved::{DecodeError, Document, decode, encode},
 };
 use proptest::{prelude::*, test_runner::TestRunner};
@@ -10,11 +10,15 @@ use serde_json::{Value, from_str};
 
 use crate::strategies::{any_document, any_text, cases};
 
-const SCHEMA: &str = include_str!("../../docs/document.schema.json");
+/// The schema of the documents that are written, and those before it.
+const SCHEMAS: [(&str, &str); 2] = [
+    ("urn:five-keys:document:2", include_str!("../../docs/document.schema.json")),
+    ("urn:five-keys:document:1", include_str!("../../docs/document-1.schema.json")),
+];
 
 struct Schema {
     schemas: Schemas,
-    index: SchemaIndex,
+    indices: Vec<SchemaIndex>,
 }
 
 impl Schema {
@@ -22,13 +26,19 @@ impl Schema {
         let mut schemas = Schemas::new();
         let mut compiler = Compiler::new();
         compiler.set_default_draft(Draft::V2020_12);
-        compiler.add_resource("urn:five-keys:document:1", from_str(SCHEMA).unwrap()).unwrap();
-        let index = compiler.compile("urn:five-keys:document:1", &mut schemas).unwrap();
-        Schema { schemas, index }
+        let mut compile = |(name, text): (&str, &str)| {
+            compiler.add_resource(name, from_str(text).unwrap()).unwrap();
+            compiler.compile(name, &mut schemas).unwrap()
+        };
+        let indices = SCHEMAS.into_iter().map(&mut compile).collect();
+        Schema { schemas, indices }
     }
 
+    /// Whether a text is a document of one of the schemas.
     fn accepts(&self, text: &str) -> bool {
-        let is_valid = |value: Value| self.schemas.validate(&value, self.index).is_ok();
+        let is_valid = |value: Value| {
+            self.indices.iter().any(|index| self.schemas.validate(&value, *index).is_ok())
+        };
         from_str(text).is_ok_and(is_valid)
     }
 }
@@ -41,6 +51,14 @@ fn fixtures_pass_or_fail_as_their_names_say() {
         include_str!("../fixtures/empty.json"),
         include_str!("../fixtures/limits.json"),
         include_str!("../fixtures/spaced.json"),
+        include_str!("../fixtures/schema-1/half-answered.json"),
+        include_str!("../fixtures/schema-1/language-switched.json"),
+        include_str!("../fixtures/schema-1/finished.json"),
+        include_str!("../fixtures/schema-1/reopened.json"),
+        include_str!("../fixtures/schema-1/second-begun.json"),
+        include_str!("../fixtures/schema-2/whole.json"),
+        include_str!("../fixtures/schema-2/awkward.json"),
+        include_str!("../fixtures/schema-2/limits.json"),
     ] {
         assert!(schema.accepts(text), "{text}");
     }
@@ -50,18 +68,30 @@ fn fixtures_pass_or_fail_as_their_names_say() {
         include_str!("../fixtures/damaged-answers.json"),
         include_str!("../fixtures/damaged-theme.json"),
         include_str!("../fixtures/future.json"),
+        include_str!("../fixtures/schema-2/damaged-entry.json"),
+        include_str!("../fixtures/schema-2/damaged-label.json"),
     ] {
         assert!(!schema.accepts(text), "{text}");
     }
 }
 
 #[test]
-fn the_schema_names_the_statements_in_their_order() {
-    let schema: Value = from_str(SCHEMA).unwrap();
-    let named = schema.pointer("/$defs/take/properties/at/enum").unwrap().as_array().unwrap();
-    assert!(
-        Statement::all().map(|statement| Value::from(statement.id())).eq(named.iter().cloned())
-    );
+fn the_schemas_name_the_statements_and_the_practices_in_their_order() {
+    let is_practice = |statement: &Statement| statement.kind() == Kind::Practice;
+    let statements: Vec<_> = Statement::all().collect();
+    let practices: Vec<_> = Statement::all().filter(is_practice).collect();
+    let (at, practice) =
+        ("/$defs/take/properties/at/enum", "/$defs/commitment/properties/practice/enum");
+    for ((_, text), place, expected) in [
+        (SCHEMAS[0], at, &statements),
+        (SCHEMAS[0], practice, &practices),
+        (SCHEMAS[1], at, &statements),
+    ] {
+        let schema: Value = from_str(text).unwrap();
+        let named = schema.pointer(place).unwrap().as_array().unwrap();
+        let expected = expected.iter().map(|statement| Value::from(statement.id()));
+        assert!(expected.eq(named.iter().cloned()), "{place}");
+    }
 }
 
 #[test]

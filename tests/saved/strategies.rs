@@ -1,7 +1,10 @@
 //! Random documents and random texts.
 
 use five_keys::{
-    domain::{Answer, Answers, Language, Moment, STATEMENTS, Statement, Take, TakeId, Voice},
+    domain::{
+        Answer, Answers, Commitment, CommitmentId, Day, Entry, Event, Helped, Key, Label, Language,
+        LocalTime, Moment, Name, Plan, Rhythm, STATEMENTS, Statement, Take, TakeId, Text, Voice,
+    },
     saved::{Document, Settings, Theme, encode},
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
@@ -51,9 +54,88 @@ prop_compose! {
         finished in option::of(any_moment()),
         at in any_statement(),
         answers in prop_oneof![Just(Answers::default()), any_answers()],
+        corrects in prop_oneof![3 => Just(None), 1 => any_id().prop_map(Some)],
+        label in prop_oneof![2 => Just(Label::default()), 1 => any_label()],
     ) -> Take {
-        Take { id, voice, content, begun, finished, at, answers }
+        Take { id, voice, content, begun, finished, at, answers, corrects, label }
     }
+}
+
+/// What somebody may have written, a few times the same.
+fn any_writing() -> impl Strategy<Value = String> {
+    prop_oneof![
+        2 => select(vec!["", "North", "Zoë \"and\" co \\ n", "a\nb", "},{]:[", "\\u00e9"])
+            .prop_map(str::to_owned),
+        1 => ".{0,30}",
+        1 => vec(any_symbol(), 0..30).prop_map(|symbols| symbols.into_iter().collect()),
+        1 => select(vec!["é", "\"", "😀"]).prop_map(|symbol| symbol.repeat(Name::LIMIT)),
+    ]
+}
+
+fn any_name() -> impl Strategy<Value = Name> {
+    any_writing().prop_map(|written| Name::new(&written).unwrap())
+}
+
+pub(crate) fn any_label() -> impl Strategy<Value = Label> {
+    (any_moment(), any_name(), any_name()).prop_map(|(at, subject, name)| Label {
+        at,
+        subject,
+        name,
+    })
+}
+
+fn any_lines() -> impl Strategy<Value = Text> {
+    any_writing().prop_map(|written| Text::new(&written).unwrap())
+}
+
+fn any_plan() -> impl Strategy<Value = Plan> {
+    let day = (0..3_652_059).prop_map(|days| Day::FIRST.plus_days(days));
+    let start = (day, 0..1440_u16).prop_map(|(day, minute)| LocalTime::new(day, minute).unwrap());
+    let rhythm = select(Rhythm::ALL.to_vec());
+    (any_lines(), start, rhythm).prop_map(|(sentence, start, rhythm)| Plan {
+        sentence,
+        start,
+        rhythm,
+    })
+}
+
+pub(crate) fn any_event() -> impl Strategy<Value = Event> {
+    let helped = || option::of(select(Helped::ALL.to_vec()));
+    prop_oneof![
+        1 => any_plan().prop_map(Event::Taken),
+        3 => any_lines().prop_map(Event::Done),
+        2 => any_lines().prop_map(Event::Skipped),
+        2 => any_lines().prop_map(Event::Noted),
+        2 => helped().prop_map(Event::Kept),
+        2 => (any_plan(), helped()).prop_map(|(plan, helped)| Event::Changed(plan, helped)),
+        2 => helped().prop_map(Event::Finished),
+        1 => Just(Event::Dropped),
+    ]
+}
+
+fn any_entry() -> impl Strategy<Value = Entry> {
+    (any_moment(), any_event()).prop_map(|(at, event)| Entry { at, event })
+}
+
+/// A commitment that was taken on at one of few moments with one of two plans, so that two
+/// documents often hold different versions of one.
+pub(crate) fn any_commitment() -> impl Strategy<Value = Commitment> {
+    let taken = (0..2_u64, select(vec!["When I …", "If I …"])).prop_map(|(at, sentence)| {
+        let sentence = Text::new(sentence).unwrap();
+        let start = LocalTime::new(Day::FIRST, 0).unwrap();
+        let plan = Plan { sentence, start, rhythm: Rhythm::Weekly };
+        Entry { at: Moment::new(at).unwrap(), event: Event::Taken(plan) }
+    });
+    let practices: Vec<_> = Key::Purpose.practices().collect();
+    let id = any_id().prop_map(|id| CommitmentId::new(id.number()).unwrap());
+    (id, select(practices), option::of(any_id()), taken, vec(any_entry(), 0..5)).prop_map(
+        |(id, practice, take, taken, entries)| {
+            // None of them may come before it was taken on.
+            let later = entries.into_iter().filter(|entry| *entry > taken);
+            let log = later.chain([taken.clone()]).collect();
+            Commitment::of_log(id, practice, take, log).unwrap()
+        },
+    )
 }
 
 fn any_settings() -> impl Strategy<Value = Settings> {
@@ -63,14 +145,37 @@ fn any_settings() -> impl Strategy<Value = Settings> {
 }
 
 pub(crate) fn any_document() -> impl Strategy<Value = Document> {
-    (any_settings(), vec(any_take(), 0..6)).prop_map(|(settings, takes)| {
-        let mut document = Document::default();
-        document.settings = settings;
-        for take in takes {
-            document.add(take).unwrap();
+    let commitments = prop_oneof![2 => Just(Vec::new()), 3 => vec(any_commitment(), 0..5)];
+    (any_settings(), vec(any_take(), 0..6), commitments).prop_map(
+        |(settings, takes, commitments)| {
+            let mut document = Document::default();
+            document.settings = settings;
+            for take in takes {
+                document.add(take).unwrap();
+            }
+            for commitment in commitments {
+                document.add_commitment(commitment).unwrap();
+            }
+            document
+        },
+    )
+}
+
+/// A document as schema 1 can hold it: with takes alone, of their own and without labels.
+pub(crate) fn any_document_of_schema_1() -> impl Strategy<Value = Document> {
+    any_document().prop_map(|document| {
+        let mut old = Document::default();
+        old.settings = document.settings;
+        for take in document.takes() {
+            old.add(Take { corrects: None, label: Label::default(), ..take.clone() }).unwrap();
         }
-        document
+        old
     })
+}
+
+/// The text in which schema 1 held a document.
+pub(crate) fn text_of_schema_1(document: &Document) -> String {
+    encode(document).replacen("\"schema\":2", "\"schema\":1", 1)
 }
 
 /// Any text whatsoever, most of them close to a document.
@@ -120,6 +225,7 @@ fn any_token() -> impl Strategy<Value = String> {
         "\"format\":\"five-keys\",",
         "\"schema\":1,",
         "\"schema\":2,",
+        "\"schema\":3,",
         "\"schema\":4294967297,",
         "\"revision\":1,",
         "\"revision\":null,",
@@ -129,6 +235,19 @@ fn any_token() -> impl Strategy<Value = String> {
         "\"takes\":{},",
         "\"id\":1,",
         "\"voice\":\"self\",",
+        "\"corrects\":1,",
+        "\"subject\":\"North\",",
+        "\"name\":\" a\\n\\u00e9\",",
+        "\"labelled\":0,",
+        "\"commitments\":[],",
+        "\"commitments\":[{}],",
+        "\"practice\":\"purpose.tell\",",
+        "\"log\":[],",
+        "\"what\":\"done\",",
+        "\"what\":\"taken\",",
+        "\"start\":\"2026-12-01T09:00\",",
+        "\"note\":\"\\ud800\",",
+        "\"helped\":\"yes\",",
         "\"answers\":\".....................\"",
         "\"\\u0000\"",
         "\"\\ud800\"",
@@ -222,10 +341,22 @@ fn mutated(text: &str, mutation: Mutation) -> String {
 
 /// A document with a few changes of its text, and sometimes of its schema number.
 fn any_mutant() -> impl Strategy<Value = String> {
-    let schema = prop_oneof![9 => Just(1_u64), 1 => 0..5_u64];
-    (any_document(), schema, vec(any_mutation(), 0..4)).prop_map(|(document, schema, mutations)| {
+    let schema = prop_oneof![3 => Just(1_u64), 6 => Just(2), 1 => 0..5_u64];
+    (any_document(), schema, any_mutations()).prop_map(|(document, schema, mutations)| {
         let schema = ["\"schema\":", &schema.to_string()].concat();
-        let text = encode(&document).replacen("\"schema\":1", &schema, 1);
+        let text = encode(&document).replacen("\"schema\":2", &schema, 1);
+        mutations.into_iter().fold(text, |text, mutation| mutated(&text, mutation))
+    })
+}
+
+fn any_mutations() -> impl Strategy<Value = Vec<Mutation>> {
+    vec(any_mutation(), 0..4)
+}
+
+/// A text of schema 1 with a few changes.
+pub(crate) fn any_mutant_of_schema_1() -> impl Strategy<Value = String> {
+    (any_document_of_schema_1(), any_mutations()).prop_map(|(document, mutations)| {
+        let text = text_of_schema_1(&document);
         mutations.into_iter().fold(text, |text, mutation| mutated(&text, mutation))
     })
 }

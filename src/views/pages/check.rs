@@ -128,9 +128,14 @@ fn go_on_name(app: App, key: Key) -> elements::Words {
 fn finished(app: App) -> Node {
     let phrases = &words(app).phrases;
     let again = move || begun(app, app.data.begin());
+    let correct = move || {
+        if app.data.reopen().is_err() {
+            app.navigation.tell(Told::Full);
+        }
+    };
     let ways = vec![
         way(true, Route::Result.hash(), phrases.see_result()),
-        button("", phrases.correct(), Box::new(move || app.data.reopen())),
+        button("", phrases.correct(), Box::new(correct)),
         button("", phrases.begin_again(), Box::new(again)),
     ];
     screen(vec![

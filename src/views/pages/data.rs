@@ -5,7 +5,7 @@ use crate::{
     exchange::backup::Merge,
     phrases::{Phrases, counted, counted_of, named},
     ports::ReadError,
-    saved::DecodeError,
+    saved::{DecodeError, NoRoom, Part},
     state::{App, DOCUMENT_KEY, ImportProblem, Keeper, SetAside, Told, Trouble},
     views::{
         controls::{
@@ -146,8 +146,8 @@ fn would_do(app: App, phrases: &'static Phrases, merge: &Merge) -> Node {
     let lines = lines.into_iter().filter(|(_, count)| *count > 0);
     let lines = lines.map(|(phrase, n)| text(counted(phrase, n)));
     let import = move || {
-        if let Some(takes) = app.data.import() {
-            say_done(app, Told::Imported(takes));
+        if let Some(merge) = app.data.import() {
+            say_done(app, Told::Imported(merge.new.len() + merge.conflicting.len()));
         }
     };
     let leave = move || {
@@ -167,7 +167,8 @@ fn what_is_wrong(phrases: &'static Phrases, problem: &ImportProblem) -> String {
     match problem {
         ImportProblem::Unreadable => phrases.bad_unreadable().into(),
         ImportProblem::ReadOnly => phrases.bad_read_only().into(),
-        ImportProblem::TooMany => phrases.bad_many().into(),
+        ImportProblem::NoRoom(NoRoom::Takes(_)) => phrases.bad_many().into(),
+        ImportProblem::NoRoom(NoRoom::Commitments(_)) => phrases.bad_many_commitments().into(),
         ImportProblem::Decode(error) => match error {
             DecodeError::TooLarge { .. } => phrases.bad_large().into(),
             // Where reading stops says nothing about a file with nothing in it.
@@ -176,15 +177,20 @@ fn what_is_wrong(phrases: &'static Phrases, problem: &ImportProblem) -> String {
             DecodeError::NotOurs => phrases.bad_ours().into(),
             DecodeError::Damaged { at, .. } => {
                 let name = match at.field.name() {
+                    "" if matches!(at.part, Part::Commitment(_)) => "commitments",
                     "" => "takes",
                     name => name,
                 };
-                match at.take {
-                    None => named(phrases.bad_damaged(), name),
-                    Some(number) => named(&counted(phrases.bad_damaged_take(), number), name),
+                match at.part {
+                    Part::Document => named(phrases.bad_damaged(), name),
+                    Part::Take(number) => named(&counted(phrases.bad_damaged_take(), number), name),
+                    Part::Commitment(number) => {
+                        named(&counted(phrases.bad_damaged_commitment(), number), name)
+                    }
                 }
             }
             DecodeError::TooManyTakes { .. } => phrases.bad_many().into(),
+            DecodeError::TooManyCommitments { .. } => phrases.bad_many_commitments().into(),
             DecodeError::FromTheFuture { schema, .. } => {
                 named(phrases.bad_future(), &schema.to_string())
             }

@@ -1,6 +1,9 @@
 //! What the answers come to: in words first, then in numbers, then statement by statement.
 
-use super::{nothing_yet, screen, start::FIRST};
+use super::{
+    nothing_yet, screen,
+    start::{begun, full},
+};
 use crate::{
     domain::{
         Answers, DoingSeeing, Focus, Key, KeyScore, Kind, Scores, Take, TakeId, doing_seeing, why,
@@ -173,10 +176,13 @@ fn statements(app: App, words: &'static Words, answers: &Answers, is_last: bool)
         )
     });
     let correct = move || {
-        app.data.reopen();
-        app.go(FIRST.hash());
+        begun(app, app.data.reopen());
     };
-    let correct = buttons(vec![button("", phrases.correct(), Box::new(correct))]);
+    let correct = element(
+        "div",
+        "",
+        vec![buttons(vec![button("", phrases.correct(), Box::new(correct))]), full(app)],
+    );
     let parts = keys.into_iter().chain(is_last.then_some(correct));
     fold("all", phrases.statements_title(), parts.collect())
 }
@@ -202,7 +208,7 @@ fn keep(app: App, take: &Take, scores: &Scores) -> Node {
         phrases.delete_result(),
         phrases.delete_result_sure().into(),
         phrases.delete_result_yes(),
-        Box::new(move || app.data.remove(id)),
+        Box::new(move || drop(app.data.remove(id))),
     );
     let ways = vec![
         button("button", phrases.save_file(), Box::new(move || save_everything(app))),

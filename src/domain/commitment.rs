@@ -1,0 +1,348 @@
+//! An action that a leader has taken on, and what became of it.
+//!
+//! A commitment is its identity and a log; its plan, its state and its counts follow from the log.
+//! So two versions of one commitment are brought together by putting their logs together, in any
+//! order and any number of times, and nothing that was written down is lost.
+
+use core::cmp::Ordering;
+
+use super::{
+    date::{Day, LocalTime},
+    rhythm::Rhythm,
+    statement::{Kind, Statement},
+    take::{Moment, TakeId},
+    text::Text,
+};
+
+/// How many commitments a leader has running at most. Two at a time are kept up; more are good
+/// intentions. Bringing documents together can give more, and takes none away.
+pub const RUNNING_LIMIT: usize = 2;
+
+/// After how many days a leader looks back: does it help?
+pub const CHECK_IN_DAYS: i32 = 30;
+
+/// What tells one commitment from every other, on any device: a number as a take's id is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CommitmentId(TakeId);
+
+impl CommitmentId {
+    /// The id with this number, at most 2^53 - 1.
+    pub fn new(number: u64) -> Option<CommitmentId> {
+        TakeId::new(number).map(CommitmentId)
+    }
+
+    /// An id for a commitment made now, with 12 bits of chance (0 to 4095).
+    pub const fn fresh(now: Moment, chance: u16) -> CommitmentId {
+        CommitmentId(TakeId::fresh(now, chance))
+    }
+
+    /// The id's number.
+    pub const fn number(self) -> u64 {
+        self.0.number()
+    }
+
+    /// The next id, for another commitment that must stand beside this one.
+    #[must_use]
+    pub const fn following(self) -> CommitmentId {
+        CommitmentId(self.0.following())
+    }
+}
+
+/// What a leader means to do, from when and how often.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Plan {
+    /// The sentence "When … I …", in the leader's words.
+    pub sentence: Text,
+    /// The first time.
+    pub start: LocalTime,
+    /// How often it comes back.
+    pub rhythm: Rhythm,
+}
+
+/// Whether it helped, as the leader sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Helped {
+    /// It did.
+    Yes,
+    /// A little, or at times.
+    Somewhat,
+    /// It did not.
+    No,
+}
+
+impl Helped {
+    /// All of them, in the order of the page.
+    pub const ALL: [Helped; 3] = [Helped::Yes, Helped::Somewhat, Helped::No];
+
+    /// Its id in documents.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Helped::Yes => "yes",
+            Helped::Somewhat => "somewhat",
+            Helped::No => "no",
+        }
+    }
+
+    /// The one with this id, if there is one.
+    pub fn from_id(id: &str) -> Option<Helped> {
+        Helped::ALL.into_iter().find(|helped| helped.id() == id)
+    }
+}
+
+/// Something that a log tells. Of one moment, they stand in this order.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Event {
+    /// The leader took it on.
+    Taken(Plan),
+    /// It was done, with a note or an empty one.
+    Done(Text),
+    /// It was left out this time, with a note or an empty one.
+    Skipped(Text),
+    /// A note.
+    Noted(Text),
+    /// The leader looked back and goes on.
+    Kept(Option<Helped>),
+    /// The leader looked back and goes on in another way.
+    Changed(Plan, Option<Helped>),
+    /// It is finished: it has become a habit, or has done its work.
+    Finished(Option<Helped>),
+    /// The leader has let go of it.
+    Dropped,
+}
+
+impl Event {
+    /// The plan that holds from here on, if this event brings one.
+    pub const fn plan(&self) -> Option<&Plan> {
+        match self {
+            Event::Taken(plan) | Event::Changed(plan, _) => Some(plan),
+            _ => None,
+        }
+    }
+
+    /// The state from here on, if this event changes it.
+    const fn state(&self) -> Option<State> {
+        match self {
+            Event::Taken(_) => Some(State::Open),
+            Event::Done(_) | Event::Skipped(_) | Event::Noted(_) => None,
+            Event::Kept(_) => Some(State::Kept),
+            Event::Changed(..) => Some(State::Changed),
+            Event::Finished(_) => Some(State::Finished),
+            Event::Dropped => Some(State::Dropped),
+        }
+    }
+}
+
+/// An event and its moment.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    /// When it was written down.
+    pub at: Moment,
+    /// What it tells.
+    pub event: Event,
+}
+
+/// Where a commitment stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum State {
+    /// Taken on, and not yet looked back upon.
+    Open,
+    /// Looked back upon and kept.
+    Kept,
+    /// Looked back upon and changed.
+    Changed,
+    /// Finished.
+    Finished,
+    /// Let go of.
+    Dropped,
+}
+
+impl State {
+    /// Whether the leader is still at it.
+    pub const fn is_running(self) -> bool {
+        matches!(self, State::Open | State::Kept | State::Changed)
+    }
+}
+
+/// An action that a leader has taken on.
+///
+/// Its log is in order, holds no entry twice and begins with [`Event::Taken`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Commitment {
+    id: CommitmentId,
+    practice: Statement,
+    take: Option<TakeId>,
+    log: Vec<Entry>,
+}
+
+impl Commitment {
+    /// Takes the action of a practice on, which can come from the result of a take; none where
+    /// the statement is an effect, which has no action.
+    pub fn taken(
+        id: CommitmentId,
+        practice: Statement,
+        take: Option<TakeId>,
+        plan: Plan,
+        now: Moment,
+    ) -> Option<Commitment> {
+        let taken = Entry { at: now, event: Event::Taken(plan) };
+        Commitment::of_log(id, practice, take, vec![taken])
+    }
+
+    /// The commitment with these entries, in whatever order they come; none where the statement
+    /// is an effect, or the first of the entries is not that it was taken on.
+    pub fn of_log(
+        id: CommitmentId,
+        practice: Statement,
+        take: Option<TakeId>,
+        entries: Vec<Entry>,
+    ) -> Option<Commitment> {
+        let log = in_order(entries);
+        let is_taken = log.first().is_some_and(|first| matches!(first.event, Event::Taken(_)));
+        let is_one = is_taken && practice.kind() == Kind::Practice;
+        is_one.then_some(Commitment { id, practice, take, log })
+    }
+
+    /// Its identity.
+    pub const fn id(&self) -> CommitmentId {
+        self.id
+    }
+
+    /// The practice whose action was taken on.
+    pub const fn practice(&self) -> Statement {
+        self.practice
+    }
+
+    /// The take whose result it came from; that one may be gone by now.
+    pub const fn take(&self) -> Option<TakeId> {
+        self.take
+    }
+
+    /// All that was written down, the earliest first.
+    pub fn log(&self) -> &[Entry] {
+        &self.log
+    }
+
+    /// What the leader means to do now; there always is a plan, as the log begins with one.
+    pub fn plan(&self) -> Option<&Plan> {
+        self.log.iter().rev().find_map(|entry| entry.event.plan())
+    }
+
+    /// When it was taken on.
+    pub fn taken_at(&self) -> Moment {
+        self.log.first().map_or(Moment::default(), |first| first.at)
+    }
+
+    /// Where it stands, and since when.
+    pub fn state(&self) -> (State, Moment) {
+        let last = |entry: &Entry| Some((entry.event.state()?, entry.at));
+        self.log.iter().rev().find_map(last).unwrap_or((State::Open, Moment::default()))
+    }
+
+    /// Whether the leader is still at it.
+    pub fn is_running(&self) -> bool {
+        self.state().0.is_running()
+    }
+
+    /// How often its plan was changed: what a calendar counts as the sequence of an event.
+    pub fn revision(&self) -> usize {
+        self.count(|event| matches!(event, Event::Changed(..)))
+    }
+
+    /// How often it was done.
+    pub fn done(&self) -> usize {
+        self.count(|event| matches!(event, Event::Done(_)))
+    }
+
+    /// How often it was left out.
+    pub fn skipped(&self) -> usize {
+        self.count(|event| matches!(event, Event::Skipped(_)))
+    }
+
+    fn count(&self, is_one: fn(&Event) -> bool) -> usize {
+        self.log.iter().filter(|entry| is_one(&entry.event)).count()
+    }
+
+    /// From which day on the leader is asked whether it helps: [`CHECK_IN_DAYS`] after the plan's
+    /// start, or after the day on which it was last kept or changed, whichever is later. `day_of`
+    /// gives the day of a moment where the leader is.
+    pub fn check_in_from(&self, day_of: impl FnOnce(Moment) -> Day) -> Day {
+        let start = self.plan().map_or(Day::FIRST, |plan| plan.start.day());
+        let from = match self.state() {
+            (State::Kept | State::Changed, at) => start.max(day_of(at)),
+            _ => start,
+        };
+        from.plus_days(CHECK_IN_DAYS)
+    }
+
+    /// Writes an event down. It comes last, even if the clock was set back.
+    pub fn record(&mut self, event: Event, now: Moment) {
+        let last = self.log.last().map_or(Moment::default(), |last| last.at);
+        let entry = Entry { at: now.after(last), event };
+        self.log = union(core::mem::take(&mut self.log), vec![entry]);
+    }
+
+    /// Whether it is the same commitment as another one, however far the log of each has come;
+    /// their ids aside.
+    pub fn is_same(&self, other: &Commitment) -> bool {
+        self.practice == other.practice && self.log.first() == other.log.first()
+    }
+
+    /// Both versions of a commitment in one: all that is written in either log, under this one's
+    /// id, and from the take that this one came from where it says so.
+    #[must_use]
+    pub fn join(&self, other: &Commitment) -> Commitment {
+        Commitment {
+            id: self.id,
+            practice: self.practice,
+            take: self.take.or(other.take),
+            log: union(self.log.clone(), other.log.clone()),
+        }
+    }
+
+    /// The same commitment under another id.
+    #[must_use]
+    pub fn with_id(mut self, id: CommitmentId) -> Commitment {
+        self.id = id;
+        self
+    }
+
+    /// The same commitment, said to come from another take.
+    #[must_use]
+    pub fn with_take(mut self, take: Option<TakeId>) -> Commitment {
+        self.take = take;
+        self
+    }
+}
+
+/// Entries in order, each once.
+fn in_order(mut entries: Vec<Entry>) -> Vec<Entry> {
+    if entries.len() < 2 {
+        return entries;
+    }
+    let later = entries.split_off(entries.len() / 2);
+    union(in_order(entries), in_order(later))
+}
+
+/// What is in either of two logs that are in order, as one that is.
+fn union(one: Vec<Entry>, other: Vec<Entry>) -> Vec<Entry> {
+    let mut union = Vec::with_capacity(one.len() + other.len());
+    let (mut one, mut other) = (one.into_iter().peekable(), other.into_iter().peekable());
+    loop {
+        let order = match (one.peek(), other.peek()) {
+            (Some(one), Some(other)) => one.cmp(other),
+            (Some(_), None) => Ordering::Less,
+            (None, _) => Ordering::Greater,
+        };
+        if order == Ordering::Equal {
+            other.next();
+        }
+        let next = if order == Ordering::Greater { other.next() } else { one.next() };
+        match next {
+            Some(entry) => union.push(entry),
+            None => return union,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,154 @@
+//! Words that a leader writes: short names and longer texts.
+
+/// A name in one line: at most 80 characters, with no spaces around it; it may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name(String);
+
+/// A text of one or more lines: at most 500 characters, with no spaces or empty lines around it;
+/// it may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Text(String);
+
+/// What was written is longer than there is room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooLong {
+    /// How many characters it has.
+    pub length: usize,
+    /// How many it may have.
+    pub limit: usize,
+}
+
+impl Name {
+    /// The most characters that a name has.
+    pub const LIMIT: usize = 80;
+
+    /// What was written as a name: tabs, line ends and spaces in a row become one space, and what
+    /// cannot be seen on paper goes.
+    ///
+    /// # Errors
+    /// [`TooLong`] beyond [`Name::LIMIT`].
+    pub fn new(written: &str) -> Result<Name, TooLong> {
+        let mut name = String::with_capacity(written.len());
+        for word in written.split(|symbol: char| symbol.is_whitespace() || symbol.is_control()) {
+            if !word.is_empty() && !name.is_empty() {
+                name.push(' ');
+            }
+            name.push_str(word);
+        }
+        fitting(name, Name::LIMIT).map(Name)
+    }
+
+    /// The name as it stands.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Text {
+    /// The most characters that a text has.
+    pub const LIMIT: usize = 500;
+
+    /// What was written as a text: every kind of line end becomes a line feed, a tab a space, and
+    /// all other control characters go.
+    ///
+    /// # Errors
+    /// [`TooLong`] beyond [`Text::LIMIT`].
+    pub fn new(written: &str) -> Result<Text, TooLong> {
+        let mut text = String::with_capacity(written.len());
+        let mut before = ' ';
+        for symbol in written.chars() {
+            match symbol {
+                '\n' if before == '\r' => {}
+                '\n' | '\r' => text.push('\n'),
+                '\t' => text.push(' '),
+                _ if symbol.is_control() => {}
+                _ => text.push(symbol),
+            }
+            before = symbol;
+        }
+        fitting(text.trim().into(), Text::LIMIT).map(Text)
+    }
+
+    /// The text as it stands, its lines parted by line feeds.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether nothing was written.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+fn fitting(text: String, limit: usize) -> Result<String, TooLong> {
+    let length = text.chars().count();
+    if length > limit { Err(TooLong { length, limit }) } else { Ok(text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn name(written: &str) -> String {
+        Name::new(written).unwrap().0
+    }
+
+    fn text(written: &str) -> String {
+        Text::new(written).unwrap().0
+    }
+
+    #[test]
+    fn a_name_is_one_line_without_spaces_around_it() {
+        assert_eq!(name("  Team\tNorth \r\n East\u{0} "), "Team North East");
+        assert_eq!(name("Zoë & “Co” \\ \"x\""), "Zoë & “Co” \\ \"x\"");
+        assert_eq!(name("a\u{85}b\u{2028}c\u{a0}d\u{7f}e"), "a b c d e");
+        assert!(Name::new(" \n\u{1} ").unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_text_keeps_its_lines_and_nothing_that_cannot_be_seen() {
+        assert_eq!(text("\n When \u{0}I\tsit\r\ndown\rI …\n\n"), "When I sit\ndown\nI …");
+        assert_eq!(text("one\r\n\r\ntwo\n\rthree"), "one\n\ntwo\n\nthree");
+        assert_eq!(text("\u{1b}[1m👩‍👩‍👧"), "[1m👩‍👩‍👧");
+        assert!(Text::new("\r\n\t ").unwrap().is_empty());
+    }
+
+    #[test]
+    fn what_is_too_long_is_refused_with_its_length_in_characters() {
+        assert!(Name::new(&"é".repeat(80)).is_ok());
+        assert!(Name::new(&[" ", &"é".repeat(80), " "].concat()).is_ok());
+        assert_eq!(Name::new(&"é".repeat(81)), Err(TooLong { length: 81, limit: 80 }));
+        assert!(Text::new(&"😀".repeat(500)).is_ok());
+        assert_eq!(Text::new(&"😀".repeat(501)), Err(TooLong { length: 501, limit: 500 }));
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_made_a_name_or_a_text_once_stays_as_it_is(written in ".{0,90}|\\PC{0,90}") {
+            if let Ok(name) = Name::new(&written) {
+                prop_assert!(!name.0.chars().any(char::is_control));
+                prop_assert_eq!(Name::new(name.as_str()), Ok(name));
+            }
+            if let Ok(text) = Text::new(&written) {
+                prop_assert!(!text.0.chars().any(|symbol| symbol.is_control() && symbol != '\n'));
+                prop_assert_eq!(Text::new(text.as_str()), Ok(text));
+            }
+        }
+
+        #[test]
+        fn any_mix_of_spaces_and_control_characters_is_put_right_at_once(
+            written in "[ \t\r\n\u{0}\u{85}\u{2028}a]{0,40}"
+        ) {
+            let text = Text::new(&written).unwrap();
+            prop_assert_eq!(Text::new(text.as_str()), Ok(text));
+            let name = Name::new(&written).unwrap();
+            prop_assert_eq!(Name::new(name.as_str()), Ok(name));
+        }
+    }
+}

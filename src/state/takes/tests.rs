@@ -1,0 +1,218 @@
+use super::*;
+use crate::domain::Rating;
+
+const FULL: u16 = 4095;
+
+fn at(milliseconds: u64) -> Moment {
+    Moment::new(milliseconds).unwrap()
+}
+
+fn mostly() -> Answer {
+    Answer::Rated(Rating::new(4).unwrap())
+}
+
+fn named(name: &str) -> Name {
+    Name::new(name).unwrap()
+}
+
+fn other_take(milliseconds: u64, chance: u16) -> Take {
+    empty(at(milliseconds), at(milliseconds), chance, Label::default())
+}
+
+/// A document with a finished take about each of these subjects, in order.
+fn finished_about(subjects: &[&str]) -> Document {
+    let mut document = Document::default();
+    for (now, subject) in (1..).map(|number| number * 10).zip(subjects) {
+        begin(&mut document, Some(&named(subject)), at(now), 0).unwrap();
+        answer(&mut document, Statement::FIRST, mostly(), at(now + 1), 0).unwrap();
+        finish(&mut document, at(now + 2));
+    }
+    document
+}
+
+#[test]
+fn the_first_answer_begins_a_take_and_the_next_goes_on_with_it() {
+    let mut document = Document::default();
+    answer(&mut document, Statement::FIRST, mostly(), at(5), FULL).unwrap();
+    let second = Statement::at(1).unwrap();
+    answer(&mut document, second, Answer::DidNotOccur, at(9), 0).unwrap();
+    let take = in_progress(&document).unwrap();
+    assert_eq!((document.takes().len(), take.answers.given(), take.at), (1, 2, second));
+    assert_eq!((take.begun, &take.label), (at(5), &Label::default()));
+}
+
+#[test]
+fn a_finished_take_stays_the_last_result_while_it_is_corrected() {
+    let mut document = finished_about(&[""]);
+    let before = last_finished(&document, None).unwrap().clone();
+    reopen(&mut document, at(50), 0).unwrap();
+    assert_eq!(last_finished(&document, None), Some(&before));
+    let open = in_progress(&document).unwrap();
+    assert_eq!((open.answers, open.at), (before.answers, Statement::FIRST));
+    answer(&mut document, Statement::FIRST, Answer::DidNotOccur, at(51), 0).unwrap();
+    assert_eq!(last_finished(&document, None), Some(&before));
+    finish(&mut document, at(60));
+    let corrected = Take {
+        answers: before.answers.with(Statement::FIRST, Some(Answer::DidNotOccur)),
+        ..before
+    };
+    assert_eq!(document.takes(), [corrected], "it keeps the day on which it was finished");
+}
+
+#[test]
+fn correcting_again_goes_on_with_the_correction_that_is_there() {
+    let mut document = finished_about(&[""]);
+    reopen(&mut document, at(50), 0).unwrap();
+    let second = Statement::at(1).unwrap();
+    answer(&mut document, second, mostly(), at(51), 0).unwrap();
+    // Another one was begun since, and the clock was set back.
+    document.add(other_take(70, 3)).unwrap();
+    reopen(&mut document, at(40), 1).unwrap();
+    let open = in_progress(&document).unwrap();
+    assert_eq!((document.takes().len(), open.answers.given()), (3, 2));
+    assert!(open.corrects.is_some());
+}
+
+#[test]
+fn a_correction_of_a_take_that_is_gone_is_a_take_of_its_own() {
+    let mut document = finished_about(&[""]);
+    reopen(&mut document, at(50), 0).unwrap();
+    let original = last_finished(&document, None).unwrap().id;
+    document.remove(original);
+    finish(&mut document, at(60));
+    let take = last_finished(&document, None).unwrap();
+    assert_eq!((take.finished, take.corrects, take.answers.given()), (Some(at(60)), None, 1));
+    assert_ne!(take.id, original);
+}
+
+#[test]
+fn starting_a_correction_over_leaves_the_finished_take_as_it_is() {
+    let mut document = finished_about(&["North"]);
+    let before = last_finished(&document, None).unwrap().clone();
+    reopen(&mut document, at(50), 0).unwrap();
+    start_over(&mut document, at(55), 9);
+    let open = in_progress(&document).unwrap();
+    assert_eq!((open.answers.given(), open.corrects), (0, None));
+    assert_eq!(open.label.subject, named("North"));
+    finish(&mut document, at(60));
+    assert_eq!(document.takes().first(), Some(&before));
+    assert_eq!(document.takes().len(), 2);
+}
+
+#[test]
+fn a_label_that_was_set_on_either_outlives_the_correction() {
+    let mut document = finished_about(&[""]);
+    let original = last_finished(&document, None).unwrap().id;
+    reopen(&mut document, at(50), 0).unwrap();
+    let correction = in_progress(&document).unwrap().id;
+    label(&mut document, original, named("South"), named("May"), at(52));
+    label(&mut document, correction, named("North"), named("June"), at(51));
+    finish(&mut document, at(60));
+    let kept = &last_finished(&document, None).unwrap().label;
+    assert_eq!((kept.subject.as_str(), kept.name.as_str()), ("South", "May"));
+}
+
+#[test]
+fn there_is_nothing_to_correct_without_a_finished_take_and_no_room_in_a_full_document() {
+    let mut document = Document::default();
+    assert_eq!(reopen(&mut document, at(5), 0), Ok(()));
+    assert!(document.takes().is_empty());
+    for number in 0..crate::saved::TAKES_LIMIT as u64 {
+        let take = Take { finished: Some(at(1)), ..other_take(number, 0) };
+        document.add(take).unwrap();
+    }
+    let before = document.clone();
+    assert!(reopen(&mut document, at(5), 0).is_err());
+    assert_eq!(document, before);
+}
+
+#[test]
+fn a_clock_that_was_set_back_never_finishes_a_take_before_it_began() {
+    let mut document = Document::default();
+    begin(&mut document, None, at(1_000), 0).unwrap();
+    finish(&mut document, at(10));
+    assert_eq!(last_finished(&document, None).unwrap().finished, Some(at(1_000)));
+}
+
+#[test]
+fn starting_over_leaves_an_empty_take_in_progress_and_what_is_finished_and_every_other() {
+    let mut document = Document::default();
+    begin(&mut document, None, at(1), 0).unwrap();
+    finish(&mut document, at(2));
+    let mut other = other_take(8, 5);
+    other.answers.set(Statement::FIRST, Some(mostly()));
+    document.add(other.clone()).unwrap();
+    answer(&mut document, Statement::FIRST, mostly(), at(9), 0).unwrap();
+    document.add(other_take(9, 1)).unwrap();
+    answer(&mut document, Statement::FIRST, mostly(), at(9), 0).unwrap();
+    start_over(&mut document, at(3), FULL);
+    assert_eq!(document.takes().len(), 3);
+    assert!(document.takes().contains(&other));
+    let now = in_progress(&document).unwrap();
+    assert_eq!((now.answers.given(), now.begun), (0, at(9)));
+    assert!(last_finished(&document, None).is_some());
+}
+
+#[test]
+fn each_subject_has_its_own_takes_and_last_result() {
+    let document = finished_about(&["North", "", "North", "South"]);
+    let names: Vec<_> = subjects(&document).into_iter().map(Name::as_str).collect();
+    assert_eq!(names, ["North", "", "South"]);
+    let north = named("North");
+    let moments: Vec<_> =
+        finished(&document, Some(&north)).iter().map(|take| take.finished.unwrap()).collect();
+    assert_eq!(moments, [at(12), at(32)]);
+    assert_eq!(last_finished(&document, Some(&north)).unwrap().finished, Some(at(32)));
+    assert_eq!(last_finished(&document, None).unwrap().finished, Some(at(42)));
+    assert_eq!(finished(&document, None).len(), 4);
+    assert_eq!(last_finished(&document, Some(&named("East"))), None);
+}
+
+#[test]
+fn a_new_take_is_about_what_the_last_one_was_about_unless_it_is_said() {
+    let mut document = finished_about(&["North"]);
+    answer(&mut document, Statement::FIRST, mostly(), at(50), 0).unwrap();
+    let open = in_progress(&document).unwrap();
+    assert_eq!((open.label.subject.as_str(), open.label.name.as_str()), ("North", ""));
+    let north = open.id;
+    assert_eq!(begin(&mut document, None, at(51), 1), Ok(north));
+    assert_eq!(begin(&mut document, Some(&named("North")), at(51), 1), Ok(north));
+    let south = begin(&mut document, Some(&named("South")), at(40), 1).unwrap();
+    assert_ne!(south, north);
+    assert_eq!(in_progress(&document).unwrap().id, south, "whatever the clock says");
+}
+
+#[test]
+fn an_empty_take_in_progress_becomes_one_about_another_subject() {
+    let mut document = Document::default();
+    let id = begin(&mut document, None, at(5), 0).unwrap();
+    assert_eq!(begin(&mut document, Some(&named("South")), at(6), 0), Ok(id));
+    assert_eq!(document.takes().len(), 1);
+    assert_eq!(document.take(id).unwrap().label.subject, named("South"));
+}
+
+#[test]
+fn a_label_is_later_than_the_one_before_whatever_the_clock_says() {
+    let mut document = finished_about(&["North"]);
+    let id = last_finished(&document, None).unwrap().id;
+    let before = document.take(id).unwrap().label.clone();
+    assert!(label(&mut document, id, named("Aarhus"), Name::default(), at(1)));
+    let after = document.take(id).unwrap().label.clone();
+    assert_eq!(before.or_later(&after), after);
+    assert!(label(&mut document, id, named("Aarhus"), Name::default(), at(900)));
+    assert_eq!(document.take(id).unwrap().label, after, "it says what it said");
+    assert!(!label(&mut document, TakeId::new(1).unwrap(), named("x"), named("y"), at(9)));
+}
+
+#[test]
+fn renaming_a_subject_renames_it_in_all_its_takes_and_in_no_other() {
+    let mut document = finished_about(&["North", "South", "North"]);
+    let id = document.takes()[2].id;
+    label(&mut document, id, named("North"), named("after May"), at(60));
+    rename_subject(&mut document, &named("North"), &named("South"), at(70));
+    rename_subject(&mut document, &named("South"), &named("All"), at(71));
+    assert_eq!(subjects(&document), [&named("All")]);
+    assert_eq!(document.take(id).unwrap().label.name, named("after May"));
+    rename_subject(&mut document, &named("All"), &Name::default(), at(72));
+    assert_eq!(subjects(&document), [&Name::default()]);
+}
