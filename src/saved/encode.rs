@@ -1,11 +1,14 @@
 //! A document as text.
 
-use serde::Serialize;
+use Value::{List, Made, Number, Object, Text};
+use serde::{Serialize, Serializer, ser::SerializeMap as _};
 
-use super::{FORMAT, SCHEMA, document::Document, document::Theme};
+use super::{
+    FORMAT, SCHEMA,
+    document::{Document, Settings, Theme},
+};
 use crate::domain::{
-    Answer, Answers, Commitment, Entry, Event, Helped, Language, Moment, Statement, Take, TakeId,
-    Voice,
+    Answer, Answers, Commitment, Entry, Event, Label, Plan, Statement, Take, Voice,
 };
 
 /// The document as text: JSON on one line, the same text for the same document.
@@ -16,141 +19,110 @@ pub fn encode(document: &Document) -> String {
 /// The document as text with this schema number. What a schema does not know, no document that
 /// was read in it has; the rest is written as it always was.
 pub(super) fn encode_in(schema: u64, document: &Document) -> String {
-    let snapshot = DocumentSnapshot {
-        format: FORMAT,
-        schema,
-        revision: document.revision,
-        settings: SettingsSnapshot {
-            language: document.settings.language.map(Language::code),
-            theme: theme_code(document.settings.theme),
-        },
-        takes: document.takes.iter().map(TakeSnapshot::from).collect(),
-        commitments: document.commitments.iter().map(CommitmentSnapshot::from).collect(),
-    };
+    let Settings { language, theme } = document.settings;
+    let mut settings = Vec::new();
+    maybe(&mut settings, "language", language.map(|language| Text(language.code())));
+    settings.push(("theme", Text(theme_code(theme))));
+    let mut members = vec![
+        ("format", Text(FORMAT)),
+        ("schema", Number(schema)),
+        ("revision", Number(document.revision)),
+        ("settings", Object(settings)),
+        ("takes", List(document.takes.iter().map(take).collect())),
+    ];
+    if !document.commitments.is_empty() {
+        members.push(("commitments", List(document.commitments.iter().map(commitment).collect())));
+    }
     // Cannot fail: it holds whole numbers, texts and lists of these. Whoever stores the text
     // still refuses an empty one.
-    serde_json::to_string(&snapshot).unwrap_or_default()
+    serde_json::to_string(&Object(members)).unwrap_or_default()
 }
 
-#[derive(Serialize)]
-struct DocumentSnapshot<'a> {
-    format: &'static str,
-    schema: u64,
-    revision: u64,
-    settings: SettingsSnapshot,
-    takes: Vec<TakeSnapshot<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    commitments: Vec<CommitmentSnapshot<'a>>,
+/// What a document consists of, as JSON. One type for all, since each type that can be written
+/// costs every visitor some code.
+enum Value<'a> {
+    Number(u64),
+    Text(&'a str),
+    Made(String),
+    List(Vec<Value<'a>>),
+    Object(Members<'a>),
 }
 
-#[derive(Serialize)]
-struct SettingsSnapshot {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    language: Option<&'static str>,
-    theme: &'static str,
-}
+type Members<'a> = Vec<(&'static str, Value<'a>)>;
 
-#[derive(Serialize)]
-struct TakeSnapshot<'a> {
-    id: u64,
-    voice: &'static str,
-    content: u64,
-    begun: u64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    finished: Option<u64>,
-    at: &'static str,
-    answers: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    corrects: Option<u64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    subject: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    labelled: Option<u64>,
-}
-
-impl<'a> From<&'a Take> for TakeSnapshot<'a> {
-    fn from(take: &'a Take) -> TakeSnapshot<'a> {
-        let label = &take.label;
-        TakeSnapshot {
-            id: take.id.number(),
-            voice: voice_code(take.voice),
-            content: u64::from(take.content),
-            begun: take.begun.milliseconds(),
-            finished: take.finished.map(Moment::milliseconds),
-            at: take.at.id(),
-            answers: answers_code(&take.answers),
-            corrects: take.corrects.map(TakeId::number),
-            subject: written(label.subject.as_str()),
-            name: written(label.name.as_str()),
-            labelled: Some(label.at.milliseconds()).filter(|at| *at > 0),
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Number(number) => serializer.serialize_u64(*number),
+            Text(text) => serializer.serialize_str(text),
+            Made(text) => serializer.serialize_str(text),
+            List(values) => serializer.collect_seq(values),
+            Object(members) => {
+                let mut map = serializer.serialize_map(None)?;
+                for (name, value) in members {
+                    map.serialize_entry(name, value)?;
+                }
+                map.end()
+            }
         }
     }
+}
+
+/// Adds a member that can be missing.
+fn maybe<'a>(members: &mut Members<'a>, name: &'static str, value: Option<Value<'a>>) {
+    members.extend(value.map(|value| (name, value)));
 }
 
 /// A text, if there is anything in it.
-fn written(text: &str) -> Option<&str> {
-    Some(text).filter(|text| !text.is_empty())
+fn written(text: &str) -> Option<Value<'_>> {
+    (!text.is_empty()).then_some(Text(text))
 }
 
-#[derive(Serialize)]
-struct CommitmentSnapshot<'a> {
-    id: u64,
-    practice: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    take: Option<u64>,
-    log: Vec<EntrySnapshot<'a>>,
+fn take(take: &Take) -> Value<'_> {
+    let Label { at, subject, name } = &take.label;
+    let mut members = vec![
+        ("id", Number(take.id.number())),
+        ("voice", Text(voice_code(take.voice))),
+        ("content", Number(take.content.into())),
+        ("begun", Number(take.begun.milliseconds())),
+    ];
+    maybe(&mut members, "finished", take.finished.map(|at| Number(at.milliseconds())));
+    members.push(("at", Text(take.at.id())));
+    members.push(("answers", Made(answers_code(&take.answers))));
+    maybe(&mut members, "corrects", take.corrects.map(|id| Number(id.number())));
+    maybe(&mut members, "subject", written(subject.as_str()));
+    maybe(&mut members, "name", written(name.as_str()));
+    let labelled = Some(at.milliseconds()).filter(|at| *at > 0);
+    maybe(&mut members, "labelled", labelled.map(Number));
+    Object(members)
 }
 
-impl<'a> From<&'a Commitment> for CommitmentSnapshot<'a> {
-    fn from(commitment: &'a Commitment) -> CommitmentSnapshot<'a> {
-        CommitmentSnapshot {
-            id: commitment.id().number(),
-            practice: commitment.practice().id(),
-            take: commitment.take().map(TakeId::number),
-            log: commitment.log().iter().map(EntrySnapshot::from).collect(),
-        }
+fn commitment(commitment: &Commitment) -> Value<'_> {
+    let mut members = vec![
+        ("id", Number(commitment.id().number())),
+        ("practice", Text(commitment.practice().id())),
+    ];
+    maybe(&mut members, "take", commitment.take().map(|id| Number(id.number())));
+    members.push(("log", List(commitment.log().iter().map(entry).collect())));
+    Object(members)
+}
+
+fn entry(entry: &Entry) -> Value<'_> {
+    let event = &entry.event;
+    let mut members =
+        vec![("at", Number(entry.at.milliseconds())), ("what", Text(event_code(event)))];
+    if let Some(Plan { sentence, start, rhythm }) = event.plan() {
+        members.push(("sentence", Text(sentence.as_str())));
+        members.push(("start", Made(start.to_iso())));
+        members.push(("rhythm", Text(rhythm.id())));
     }
-}
-
-#[derive(Serialize)]
-struct EntrySnapshot<'a> {
-    at: u64,
-    what: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    sentence: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    start: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rhythm: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    helped: Option<&'static str>,
-}
-
-impl<'a> From<&'a Entry> for EntrySnapshot<'a> {
-    fn from(entry: &'a Entry) -> EntrySnapshot<'a> {
-        let plan = entry.event.plan();
-        let note = match &entry.event {
-            Event::Done(note) | Event::Skipped(note) | Event::Noted(note) => written(note.as_str()),
-            _ => None,
-        };
-        let helped = match &entry.event {
-            Event::Kept(helped) | Event::Changed(_, helped) | Event::Finished(helped) => *helped,
-            _ => None,
-        };
-        EntrySnapshot {
-            at: entry.at.milliseconds(),
-            what: event_code(&entry.event),
-            sentence: plan.map(|plan| plan.sentence.as_str()),
-            start: plan.map(|plan| plan.start.to_iso()),
-            rhythm: plan.map(|plan| plan.rhythm.id()),
-            note,
-            helped: helped.map(Helped::id),
-        }
+    if let Event::Done(note) | Event::Skipped(note) | Event::Noted(note) = event {
+        maybe(&mut members, "note", written(note.as_str()));
     }
+    if let Event::Kept(helped) | Event::Changed(_, helped) | Event::Finished(helped) = event {
+        maybe(&mut members, "helped", helped.map(|helped| Text(helped.id())));
+    }
+    Object(members)
 }
 
 const fn event_code(event: &Event) -> &'static str {
