@@ -5,7 +5,10 @@
 #![allow(clippy::unwrap_used)]
 
 use five_keys::{
-    domain::{Answer, Answers, Day, Key, Label, Language, Moment, Statement, Take, TakeId, Voice},
+    domain::{
+        Answer, Answers, Day, Key, Label, Language, LocalTime, Moment, Statement, Take, TakeId,
+        Voice,
+    },
     ports::{
         Clock, Files, Formats, Library, MemoryStore, NotMade, Page, ReadError, Share, Shared, Store,
     },
@@ -31,6 +34,12 @@ impl Clock for Still {
             Language::Dutch => "24 november 2026".into(),
             Language::English => "24 November 2026".into(),
         }
+    }
+    fn when(&self, time: LocalTime, _: Language) -> String {
+        time.to_iso()
+    }
+    fn in_days(&self, days: i32, _: Language) -> String {
+        format!("in {days} days")
     }
     fn date(&self, _: Moment) -> Day {
         Day::new(2026, 11, 24).unwrap_or(Day::LAST)
@@ -137,7 +146,7 @@ fn fill_in(app: App, digits: &str) {
     app.data.finish();
 }
 
-const ROUTES: [Route; 11] = [
+const ROUTES: [Route; 13] = [
     Route::Start,
     Route::Check(Key::Growth),
     Route::Result,
@@ -146,6 +155,8 @@ const ROUTES: [Route; 11] = [
     Route::Actions,
     Route::KeyActions(Key::Example),
     Route::AllActions,
+    Route::TakeOn(Statement::FIRST),
+    Route::FollowUp,
     Route::Data,
     Route::About,
     Route::Missing,

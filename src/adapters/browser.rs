@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{HtmlElement, HtmlInputElement};
 
 use crate::{
-    domain::{Day, Language, Moment},
+    domain::{Day, Language, LocalTime, Moment},
     ports::{Clock, Formats, Library, NotMade, Page, Share, Shared},
 };
 
@@ -166,6 +166,23 @@ impl Clock for Browser {
         day.ok().and_then(|day| day.as_string()).unwrap_or_default()
     }
 
+    fn when(&self, time: LocalTime, language: Language) -> String {
+        let style = Object::new();
+        let _ = Reflect::set(&style, &"dateStyle".into(), &"full".into());
+        let _ = Reflect::set(&style, &"timeStyle".into(), &"short".into());
+        // Without a zone, it is the time on the clock wherever the reader is.
+        Date::new(&time.to_iso().into()).to_locale_string(locale(language), &style).into()
+    }
+
+    fn in_days(&self, days: i32, language: Language) -> String {
+        let style = Object::new();
+        let _ = Reflect::set(&style, &"numeric".into(), &"auto".into());
+        let locale = JsValue::from(locale(language));
+        Intl::RelativeTimeFormat::new(locale.unchecked_ref(), &style)
+            .format(days.into(), "day")
+            .into()
+    }
+
     fn date(&self, moment: Moment) -> Day {
         let date = date(moment);
         let small = |number| u8::try_from(number).unwrap_or_default();
@@ -179,12 +196,17 @@ impl Clock for Browser {
 fn day_format(language: Language) -> Function {
     let style = Object::new();
     let _ = Reflect::set(&style, &"dateStyle".into(), &"long".into());
-    let locale = match language {
+    // JavaScript takes one text for a list of one.
+    let locale = JsValue::from(locale(language));
+    Intl::DateTimeFormat::new(locale.unchecked_ref(), &style).format()
+}
+
+/// The language as a browser names it, with the way of writing days.
+const fn locale(language: Language) -> &'static str {
+    match language {
         Language::Dutch => "nl-NL",
         Language::English => "en-GB",
-    };
-    // JavaScript takes one text for a list of one.
-    Intl::DateTimeFormat::new(JsValue::from(locale).unchecked_ref(), &style).format()
+    }
 }
 
 #[allow(clippy::cast_precision_loss)]

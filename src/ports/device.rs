@@ -1,6 +1,6 @@
 //! The device around the app: its clock, its files, its page, its way to share.
 
-use crate::domain::{Day, Language, Moment};
+use crate::domain::{Day, Language, LocalTime, Moment};
 
 /// The time, and a little chance.
 pub trait Clock: Sync {
@@ -10,6 +10,10 @@ pub trait Clock: Sync {
     fn chance(&self) -> u16;
     /// The day of a moment in the reader's language and time zone: "24 November 2026".
     fn day(&self, moment: Moment, language: Language) -> String;
+    /// A time on the clock in the reader's language: "Tuesday, 1 December 2026 at 09:00".
+    fn when(&self, time: LocalTime, language: Language) -> String;
+    /// So many days from today in the reader's language, before it where negative: "in 12 days".
+    fn in_days(&self, days: i32, language: Language) -> String;
     /// The day of a moment in the reader's time zone.
     fn date(&self, moment: Moment) -> Day;
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::TakeOnError;
 use crate::{domain::Key, ports::Shared};
 
 /// Which screen is shown, and what was said on it.
@@ -23,6 +24,14 @@ pub enum Told {
     Imported(usize),
     /// That what the reader wanted gone is gone.
     Deleted,
+    /// That something was written down.
+    Written,
+    /// That something is missing or too long in what the reader wants written down.
+    Incomplete,
+    /// Why an action was not taken on.
+    NotTakenOn(TakeOnError),
+    /// That a file could not be made.
+    NoFile,
     /// What became of what was shared.
     Shared(Shared),
 }

@@ -119,6 +119,21 @@ pub(super) fn told(urgent: bool, class: &'static str, build: Build) -> Node {
     classed("div", class).with("role", if urgent { "alert" } else { "status" }).live(build)
 }
 
+/// A field under its name.
+#[inline(never)]
+pub(super) fn field(name: &'static str, id: &str, field: Node) -> Node {
+    element("label", "field", vec![text(name), field.with("id", id)])
+}
+
+/// A choice of values, each with its name, of which one is chosen.
+pub(super) fn choice<'a>(options: impl Iterator<Item = (&'a str, &'a str)>, chosen: &str) -> Node {
+    let option = |(value, name)| {
+        let option = tag("option").with("value", value).say(name);
+        if value == chosen { option.with("selected", "") } else { option }
+    };
+    tag("select").of(options.map(option).collect())
+}
+
 /// A table: what it is about, the names of its columns, its rows.
 #[inline(never)]
 pub(super) fn table(

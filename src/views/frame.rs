@@ -58,11 +58,12 @@ fn other_language(app: App) -> Node {
 
 /// The ways to the main screens.
 fn menu(app: App) -> Node {
-    const PAGES: [(Route, Pick); 6] = [
+    const PAGES: [(Route, Pick); 7] = [
         (Route::Start, Phrases::nav_start),
         (Route::Result, Phrases::nav_result),
         (Route::History, Phrases::nav_history),
         (Route::Actions, Phrases::nav_actions),
+        (Route::FollowUp, Phrases::follow_title),
         (Route::Data, Phrases::nav_data),
         (Route::About, Phrases::nav_about),
     ];

@@ -1,6 +1,6 @@
 //! The addresses within the app. They live in the fragment, which any static host leaves alone.
 
-use crate::domain::{Key, TakeId};
+use crate::domain::{Key, Kind, Statement, TakeId};
 
 /// One screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,10 @@ pub enum Route {
     KeyActions(Key),
     /// All actions.
     AllActions,
+    /// Taking on the action of a practice.
+    TakeOn(Statement),
+    /// What became of the actions that were taken on.
+    FollowUp,
     /// What is stored, and what can be done with it.
     Data,
     /// The method, its limits, its sources.
@@ -46,6 +50,7 @@ impl Route {
                 "history" => Route::History,
                 "paper" => Route::Paper,
                 "actions" => Route::Actions,
+                "follow-up" => Route::FollowUp,
                 "data" => Route::Data,
                 "about" => Route::About,
                 _ => Route::Missing,
@@ -56,13 +61,18 @@ impl Route {
                 two.map_or(Route::Missing, |(before, after)| Route::Compare(before, after))
             }
             Some(("actions", "all")) => Route::AllActions,
+            Some(("take-on", id)) => {
+                let practice = Statement::from_id(id).filter(|own| own.kind() == Kind::Practice);
+                practice.map_or(Route::Missing, Route::TakeOn)
+            }
             Some(("check", id)) => Key::from_id(id).map_or(Route::Missing, Route::Check),
             Some(("actions", id)) => Key::from_id(id).map_or(Route::Missing, Route::KeyActions),
             Some(_) => Route::Missing,
         }
     }
 
-    /// The fragment of this route, `#` and all; that of a take is [`of_take`], of two [`of_two`].
+    /// The fragment of this route, `#` and all; that of a take is [`of_take`], of two [`of_two`],
+    /// of an action to take on [`of_action`].
     pub const fn hash(self) -> &'static str {
         match self {
             Route::Start | Route::Missing => "#/",
@@ -84,7 +94,8 @@ impl Route {
                 Key::Connection => "#/actions/connection",
                 Key::Example => "#/actions/example",
             },
-            Route::AllActions => "#/actions/all",
+            Route::AllActions | Route::TakeOn(_) => "#/actions/all",
+            Route::FollowUp => "#/follow-up",
             Route::Data => "#/data",
             Route::About => "#/about",
         }
@@ -98,6 +109,11 @@ fn take(id: &str) -> Option<TakeId> {
 /// The fragment of two takes beside each other.
 pub(super) fn of_two(before: TakeId, after: TakeId) -> String {
     ["#/compare/", &before.number().to_string(), "/", &after.number().to_string()].concat()
+}
+
+/// The fragment of taking on the action of a practice.
+pub(super) fn of_action(practice: Statement) -> String {
+    ["#/take-on/", practice.id()].concat()
 }
 
 /// The fragment of the scores of one take.
@@ -118,6 +134,7 @@ mod tests {
             Route::Paper,
             Route::Actions,
             Route::AllActions,
+            Route::FollowUp,
             Route::Data,
             Route::About,
         ];
@@ -143,6 +160,16 @@ mod tests {
             "#/compare/1",
             "#/compare/1/x",
         ] {
+            assert_eq!(Route::parse(hash), Route::Missing, "{hash}");
+        }
+    }
+
+    #[test]
+    fn an_action_is_found_again_by_the_address_of_taking_it_on() {
+        for practice in Key::ALL.into_iter().flat_map(Key::practices) {
+            assert_eq!(Route::parse(&of_action(practice)), Route::TakeOn(practice));
+        }
+        for hash in ["#/take-on/", "#/take-on/growth.effect", "#/take-on/none"] {
             assert_eq!(Route::parse(hash), Route::Missing, "{hash}");
         }
     }

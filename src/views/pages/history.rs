@@ -6,9 +6,11 @@ use crate::{
     phrases::counted,
     state::App,
     views::{
-        controls::{button, buttons, element, fold, h2, heading, link, list, say, text},
+        controls::{
+            button, buttons, choice, element, field, fold, h2, heading, link, list, say, text,
+        },
         day,
-        elements::{Node, tag},
+        elements::Node,
         parts, route, words,
     },
     words::Words,
@@ -38,10 +40,7 @@ pub(super) fn history(app: App) -> Node {
         parts.push(trend(words, &scores));
         parts.extend(since(words, &takes));
     }
-    // The last two are compared already.
-    if takes.len() > 2 {
-        parts.push(any_two(app, words, &takes));
-    }
+    parts.extend(any_two(app, words, &takes));
     parts.push(h2(phrases.history_all()));
     parts.extend(listed(app, words, &takes, &scores));
     screen(parts)
@@ -78,16 +77,17 @@ fn since(words: &'static Words, takes: &[Take]) -> Vec<Node> {
 }
 
 /// A choice of any two takes to compare.
-fn any_two(app: App, words: &'static Words, takes: &[Take]) -> Node {
+fn any_two(app: App, words: &'static Words, takes: &[Take]) -> Option<Node> {
+    // The last two are compared already.
+    let [first, _, .., last] = takes else { return None };
     let phrases = &words.phrases;
-    let choice = |id: &'static str, name: &'static str, chosen: usize| {
-        let options = takes.iter().enumerate().map(|(place, take)| {
-            let option = tag("option").with("value", &take.id.number().to_string());
-            let option = if place == chosen { option.with("selected", "") } else { option };
-            option.say(day(app, words, take))
-        });
-        let select = tag("select").with("id", id).of(options.collect());
-        element("label", "field", vec![text(name), select])
+    let choose = |id: &str, name: &'static str, chosen: &Take| {
+        let options: Vec<_> = takes
+            .iter()
+            .map(|take| (take.id.number().to_string(), day(app, words, take)))
+            .collect();
+        let options = options.iter().map(|(id, day)| (id.as_str(), day.as_str()));
+        field(name, id, choice(options, &chosen.id.number().to_string()))
     };
     let go = move || {
         let chosen = |id| app.device.page.value(id).parse().ok().and_then(TakeId::new);
@@ -97,11 +97,11 @@ fn any_two(app: App, words: &'static Words, takes: &[Take]) -> Node {
     };
     let parts = vec![
         h2(phrases.compare_title()),
-        choice(BEFORE, phrases.compare_from(), 0),
-        choice(AFTER, phrases.compare_to(), takes.len() - 1),
+        choose(BEFORE, phrases.compare_from(), first),
+        choose(AFTER, phrases.compare_to(), last),
         buttons(vec![button("", phrases.compare(), Box::new(go))]),
     ];
-    element("section", "", parts)
+    Some(element("section", "", parts))
 }
 
 /// The takes, the newest first, each with the way to its result; after the first few, folded away.

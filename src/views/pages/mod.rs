@@ -5,11 +5,13 @@ mod actions;
 mod check;
 mod compare;
 mod data;
+mod follow_up;
 mod history;
 mod missing;
 mod paper;
 mod result;
 mod start;
+mod take_on;
 
 use super::{
     Route, TITLE,
@@ -35,6 +37,8 @@ pub fn page(app: App, route: Route, hash: &str) -> Node {
         Route::Actions => actions::of_focus(app),
         Route::KeyActions(key) => actions::of_key(app, key),
         Route::AllActions => actions::all(app),
+        Route::TakeOn(practice) => take_on::take_on(app, practice),
+        Route::FollowUp => follow_up::follow_up(app),
         Route::Data => data::data(app),
         Route::About => about::about(app),
         Route::Missing => missing::missing(app, hash),
@@ -55,6 +59,8 @@ pub fn title(app: App, route: Route) -> String {
         Route::Paper => phrases.paper_title(),
         Route::Actions | Route::KeyActions(_) => phrases.actions_title(),
         Route::AllActions => phrases.all_actions_title(),
+        Route::TakeOn(_) => phrases.take_on_title(),
+        Route::FollowUp => phrases.follow_title(),
         Route::Data => phrases.data_title(),
         Route::About => phrases.about_title(),
         Route::Missing => phrases.missing_title(),

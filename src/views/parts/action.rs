@@ -2,24 +2,16 @@
 
 use crate::{
     content::{ActionWords, rhythm},
-    domain::{Answer, Rhythm, Statement},
-    phrases::{Phrases, named},
+    domain::{Answer, Statement},
+    phrases::named,
     views::{
         Words,
-        controls::{element, p, say, text},
+        controls::{buttons, element, p, say, text, way},
         elements::Node,
+        parts::rhythm_name,
+        route,
     },
 };
-
-fn rhythm_name(phrases: &'static Phrases, rhythm: Rhythm) -> &'static str {
-    match rhythm {
-        Rhythm::Once => phrases.rhythm_once(),
-        Rhythm::Weekly => phrases.rhythm_weekly(),
-        Rhythm::Monthly => phrases.rhythm_monthly(),
-        Rhythm::Quarterly => phrases.rhythm_quarterly(),
-        Rhythm::Day30 => phrases.rhythm_day30(),
-    }
-}
 
 /// The action of a practice, with the answer it follows from, if it follows from one.
 pub(in crate::views) fn action(
@@ -47,5 +39,6 @@ pub(in crate::views) fn action(
         let name = rhythm_name(phrases, rhythm);
         parts.push(say("p", "rhythm", named(phrases.action_rhythm(), name)));
     }
+    parts.push(buttons(vec![way(false, &route::of_action(practice), phrases.take_on())]));
     Some(element("article", "action", parts))
 }
