@@ -421,15 +421,18 @@ fn a_document_without_room_says_so_wherever_a_take_would_begin() {
 }
 
 #[test]
-fn what_cannot_be_taken_back_is_done_only_by_the_button_that_says_so() {
+fn a_deleted_result_can_be_put_back() {
     reader(Language::English, |app| {
         let words = &Words::of(Language::English).phrases;
         fill_in(app, "432132412345123455554");
+        let before = app.data.last_finished();
         let result = page(app, Route::Result, "");
-        assert!(!result.press(words.delete_result()), "it only opens");
-        assert!(app.data.last_finished().is_some());
-        assert!(result.press(words.delete_result_yes()));
+        assert!(result.press(words.delete_result()));
         assert!(app.data.last_finished().is_none());
+        let frame = frame(app);
+        assert!(frame.iter().any(|node| node.press(words.put_back())));
+        assert_eq!(app.data.last_finished(), before);
+        assert!(!frame.iter().any(|node| node.press(words.put_back())), "it is back");
     });
 }
 

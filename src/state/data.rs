@@ -56,6 +56,7 @@ struct Seldom {
 struct Held {
     keeper: Keeper,
     incoming: Option<Incoming>,
+    removed: Option<Take>,
 }
 
 impl Data {
@@ -65,7 +66,8 @@ impl Data {
         clock: &'static dyn Clock,
         preferred: Language,
     ) -> Data {
-        let held = RwSignal::new(Held { keeper: Keeper::open(store), incoming: None });
+        let held =
+            RwSignal::new(Held { keeper: Keeper::open(store), incoming: None, removed: None });
         let take = |find: fn(&Document) -> Option<&Take>| {
             Memo::new(move |_| held.with(|held| find(held.keeper.document()).cloned()))
         };
@@ -279,20 +281,25 @@ impl Data {
         self.change(&mut |document| takes::rename_subject(document, from, to, now));
     }
 
-    /// Removes a take and returns it, so that it can be put back.
-    pub fn remove(&self, id: TakeId) -> Option<Take> {
+    /// Removes a take, and tells whether it is gone. The last one that was removed can be put back.
+    pub fn remove(&self, id: TakeId) -> bool {
         let mut removed = None;
         self.change(&mut |document| removed = document.remove(id));
-        removed
+        let is_gone = removed.is_some();
+        let _ = self.held.try_update_untracked(|held| held.removed = removed);
+        is_gone
     }
 
-    /// Puts a removed take back.
+    /// Puts the take that was removed last back, unless that was done already.
     ///
     /// # Errors
     /// [`TooManyTakes`] where there is no room for it any more.
-    pub fn put_back(&self, take: &Take) -> Result<(), TooManyTakes> {
+    pub fn put_back(&self) -> Result<(), TooManyTakes> {
         let mut outcome = Ok(());
-        self.change(&mut |document| outcome = document.add(take.clone()).map(|_| ()));
+        let removed = self.held.try_update_untracked(|held| held.removed.take()).flatten();
+        if let Some(take) = removed {
+            self.change(&mut |document| outcome = document.add(take.clone()).map(|_| ()));
+        }
         outcome
     }
 
@@ -368,6 +375,7 @@ impl Data {
             // What could not be removed is still listed on the page.
             let _ = held.keeper.delete_all();
             held.incoming = None;
+            held.removed = None;
         });
     }
 

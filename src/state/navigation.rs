@@ -24,6 +24,8 @@ pub enum Told {
     Imported(usize),
     /// That what the reader wanted gone is gone.
     Deleted,
+    /// That a result was deleted, and can be put back.
+    Removed,
     /// That something was written down.
     Written,
     /// That something is missing or too long in what the reader wants written down.

@@ -23,6 +23,18 @@ pub(crate) fn day(app: App, words: &Words, take: &Take) -> String {
     app.device.clock.day(take.finished.unwrap_or(take.begun), words.language)
 }
 
+/// What a take is called: its day, its team and its name, as far as it has them.
+pub(crate) fn called(app: App, words: &Words, take: &Take) -> String {
+    let mut called = day(app, words, take);
+    for name in [&take.label.subject, &take.label.name] {
+        if !name.is_empty() {
+            called.push_str(", ");
+            called.push_str(name.as_str());
+        }
+    }
+    called
+}
+
 /// The words in the reader's language; what asks is told when the language changes.
 pub(crate) fn words(app: App) -> &'static Words {
     Words::of(app.language())

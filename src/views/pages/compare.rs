@@ -5,9 +5,8 @@ use crate::{
     domain::TakeId,
     state::App,
     views::{
-        Route,
+        Route, called,
         controls::{buttons, heading, say, way},
-        day,
         elements::Node,
         parts, words,
     },
@@ -19,7 +18,7 @@ pub(super) fn compare(app: App, before: TakeId, after: TakeId, hash: &str) -> No
     let phrases = &words.phrases;
     let takes = app.data.finished_take(before).zip(app.data.finished_take(after));
     let Some((before, after)) = takes else { return missing::missing(app, hash) };
-    let days = [&day(app, words, &before), " → ", &day(app, words, &after)].concat();
+    let days = [&called(app, words, &before), " → ", &called(app, words, &after)].concat();
     let mut parts = vec![heading(phrases.compare_title()), say("p", "lead", days)];
     parts.extend(parts::difference(words, &before, &after));
     parts.push(buttons(vec![way(false, Route::History.hash(), phrases.back_to_history())]));

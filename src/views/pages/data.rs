@@ -86,15 +86,18 @@ fn counts(keeper: &Keeper) -> (usize, usize) {
 }
 
 fn what_is_stored(app: App, phrases: &'static Phrases) -> Vec<Node> {
-    let ((finished, open), bytes) = app.data.with_keeper(|keeper| (counts(keeper), keeper.usage()));
+    let ((finished, open), commitments, bytes) = app.data.with_keeper(|keeper| {
+        (counts(keeper), keeper.document().commitments().len(), keeper.usage())
+    });
     let bytes = bytes.unwrap_or_default();
     let in_memory = matches!(app.data.trouble(), Some(Trouble::Memory(_)));
-    if bytes == 0 && finished + open == 0 {
+    if bytes == 0 && finished + open + commitments == 0 {
         return vec![p(phrases.data_nothing())];
     }
     let held = vec![
         text(counted(phrases.data_takes(), finished)),
         text(counted(phrases.data_open(), open)),
+        text(counted(phrases.data_commitments(), commitments)),
         text(phrases.data_settings()),
     ];
     if in_memory {
@@ -142,12 +145,18 @@ fn would_do(app: App, phrases: &'static Phrases, merge: &Merge) -> Node {
         (phrases.import_new(), merge.new.len()),
         (phrases.import_known(), merge.known.len()),
         (phrases.import_beside(), merge.conflicting.len()),
+        (phrases.import_relabelled(), merge.relabelled.len()),
+        (phrases.import_commitments(), merge.new_commitments.len()),
+        (phrases.import_continued(), merge.continued.len()),
+        (phrases.import_known_commitments(), merge.known_commitments.len()),
     ];
     let lines = lines.into_iter().filter(|(_, count)| *count > 0);
     let lines = lines.map(|(phrase, n)| text(counted(phrase, n)));
     let import = move || {
         if let Some(merge) = app.data.import() {
-            say_done(app, Told::Imported(merge.new.len() + merge.conflicting.len()));
+            let takes = merge.new.len() + merge.conflicting.len() + merge.relabelled.len();
+            let commitments = merge.new_commitments.len() + merge.continued.len();
+            say_done(app, Told::Imported(takes + commitments));
         }
     };
     let leave = move || {

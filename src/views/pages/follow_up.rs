@@ -29,12 +29,13 @@ pub(super) fn follow_up(app: App) -> Node {
     let (running, earlier): (Vec<_>, Vec<_>) = all.iter().partition(|one| one.is_running());
     let lead = if all.is_empty() { phrases.follow_none() } else { phrases.follow_lead() };
     let said = move || {
-        vec![text(match app.navigation.told() {
+        let said = match app.navigation.told() {
             Some(Told::Written) => phrases.written(),
             Some(Told::Incomplete) => phrases.incomplete(),
             Some(Told::NoFile) => phrases.no_file(),
-            _ => "",
-        })]
+            _ => return Vec::new(),
+        };
+        vec![p(said)]
     };
     let mut parts = vec![heading(phrases.follow_title()), say("p", "lead", lead)];
     parts.push(told(false, "answer", Box::new(said)));
@@ -86,7 +87,7 @@ fn at_it(app: App, words: &'static Words, commitment: &Commitment) -> Node {
         parts.push(say("p", "rhythm", [rhythm, " – ", &when].concat()));
     }
     parts.push(p(counted_of(phrases.follow_count(), commitment.done(), commitment.skipped())));
-    let note = tag("input").with("maxlength", &Text::LIMIT.to_string());
+    let note = tag("input").with("type", "text").with("maxlength", &Text::LIMIT.to_string());
     parts.push(field(phrases.note(), &parts::field_id(&form, "note"), note));
     parts.push(buttons(vec![
         noted(app, id, "button", phrases.did(), Event::Done),

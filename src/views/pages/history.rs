@@ -6,12 +6,14 @@ use crate::{
     phrases::counted,
     state::App,
     views::{
+        called,
         controls::{
             button, buttons, choice, element, field, fold, h2, heading, link, list, say, text,
         },
-        day,
         elements::Node,
-        parts, route, words,
+        parts, route,
+        saving::save_table,
+        words,
     },
     words::Words,
 };
@@ -37,13 +39,34 @@ pub(super) fn history(app: App) -> Node {
         parts.push(say("p", "lead", phrases.history_one()));
     } else {
         parts.push(say("p", "lead", phrases.history_lead()));
-        parts.push(trend(words, &scores));
-        parts.extend(since(words, &takes));
+        let subjects = app.data.subjects();
+        for subject in &subjects {
+            let about = app.data.finished_about(Some(subject));
+            // A name only tells teams apart; one take shows no trend.
+            if about.len() > 1 || subjects.len() == 1 {
+                if subjects.len() > 1 {
+                    let none = subject.is_empty();
+                    let name = if none { phrases.label_none() } else { subject.as_str() };
+                    parts.push(h2(name));
+                }
+                parts.extend(course(words, &about));
+            }
+        }
     }
     parts.extend(any_two(app, words, &takes));
+    let table = button("", phrases.table_save(), Box::new(move || save_table(app)));
     parts.push(h2(phrases.history_all()));
     parts.extend(listed(app, words, &takes, &scores));
+    parts.push(buttons(vec![table]));
     screen(parts)
+}
+
+/// Where the scores of one team went, and what changed last.
+fn course(words: &'static Words, takes: &[Take]) -> Vec<Node> {
+    let scores: Vec<_> = takes.iter().map(|take| Scores::of(&take.answers)).collect();
+    let mut parts = vec![trend(words, &scores)];
+    parts.extend(since(words, takes));
+    parts
 }
 
 /// Where each key and the whole went: a line and the numbers at its ends.
@@ -84,9 +107,9 @@ fn any_two(app: App, words: &'static Words, takes: &[Take]) -> Option<Node> {
     let choose = |id: &str, name: &'static str, chosen: &Take| {
         let options: Vec<_> = takes
             .iter()
-            .map(|take| (take.id.number().to_string(), day(app, words, take)))
+            .map(|take| (take.id.number().to_string(), called(app, words, take)))
             .collect();
-        let options = options.iter().map(|(id, day)| (id.as_str(), day.as_str()));
+        let options = options.iter().map(|(id, called)| (id.as_str(), called.as_str()));
         field(name, id, choice(options, &chosen.id.number().to_string()))
     };
     let go = move || {
@@ -112,7 +135,7 @@ fn listed(app: App, words: &'static Words, takes: &[Take], scores: &[Scores]) ->
             Some(score) => counted(phrases.history_item(), score.rounded() as usize),
             None => phrases.not_enough_overall().into(),
         };
-        let way = link("", &route::of_take(take.id), day(app, words, take));
+        let way = link("", &route::of_take(take.id), called(app, words, take));
         element("span", "", vec![way, text(" "), text(said)])
     };
     let mut newest = takes.iter().zip(scores).rev();

@@ -6,7 +6,8 @@ use super::{
 };
 use crate::{
     domain::{
-        Answers, DoingSeeing, Focus, Key, KeyScore, Kind, Scores, Take, TakeId, doing_seeing, why,
+        Answers, DoingSeeing, Focus, Key, KeyScore, Kind, Name, Scores, Take, TakeId, doing_seeing,
+        why,
     },
     phrases::{counted, counted_of, listed, named},
     ports::Shared,
@@ -14,10 +15,10 @@ use crate::{
     views::{
         Route, Words,
         controls::{
-            button, buttons, confirm, element, fold, h2, heading, list, p, say, text, told, way,
+            button, buttons, element, field, fold, h2, heading, list, p, say, text, told, way,
         },
         day,
-        elements::Node,
+        elements::{Node, tag},
         parts,
         saving::save_everything,
         words,
@@ -204,12 +205,12 @@ fn keep(app: App, take: &Take, scores: &Scores) -> Node {
             _ => "",
         })]
     };
-    let delete = confirm(
-        phrases.delete_result(),
-        phrases.delete_result_sure().into(),
-        phrases.delete_result_yes(),
-        Box::new(move || drop(app.data.remove(id))),
-    );
+    let delete = move || {
+        if app.data.remove(id) {
+            app.navigation.tell(Told::Removed);
+        }
+    };
+    let delete = button("danger", phrases.delete_result(), Box::new(delete));
     let ways = vec![
         button("button", phrases.save_file(), Box::new(move || save_everything(app))),
         button("", phrases.print(), Box::new(move || app.device.page.print())),
@@ -221,9 +222,45 @@ fn keep(app: App, take: &Take, scores: &Scores) -> Node {
         p(phrases.keep_iphone()),
         buttons(ways),
         told(false, "", Box::new(came)),
-        delete,
+        label(app, take),
+        buttons(vec![delete]),
     ];
     element("section", "keep", parts)
+}
+
+/// What the leader calls the take, and which team it is about.
+fn label(app: App, take: &Take) -> Node {
+    const TEAM: &str = "label-team";
+    const NAME: &str = "label-name";
+    let phrases = &words(app).phrases;
+    let id = take.id;
+    let line = |name, id, label: &Name| {
+        let input = tag("input").with("type", "text").with("maxlength", &Name::LIMIT.to_string());
+        field(name, id, input.with("value", label.as_str()))
+    };
+    let save = move || {
+        let name = |id| Name::new(&app.device.page.value(id)).ok();
+        if let Some((team, name)) = name(TEAM).zip(name(NAME)) {
+            app.navigation.tell(Told::Written);
+            app.data.label(id, &team, &name);
+        } else {
+            app.navigation.tell(Told::Incomplete);
+        }
+    };
+    let said = move || {
+        vec![text(match app.navigation.told() {
+            Some(Told::Written) => phrases.written(),
+            Some(Told::Incomplete) => phrases.label_long(),
+            _ => "",
+        })]
+    };
+    let parts = vec![
+        line(phrases.label_team(), TEAM, &take.label.subject),
+        line(phrases.label_name(), NAME, &take.label.name),
+        buttons(vec![button("", phrases.label_save(), Box::new(save))]),
+    ];
+    let folded = fold("", phrases.label_title(), parts);
+    element("div", "", vec![folded, told(false, "", Box::new(said))])
 }
 
 /// The scores as a text to send: no date, no name, no answer.

@@ -3,15 +3,17 @@
 
 use super::screen;
 use crate::{
-    domain::{Key, STATEMENTS, Statement, Take},
+    domain::{Key, Name, STATEMENTS, Statement, Take},
     phrases::{Phrases, counted, counted_of, named},
     saved::TooManyTakes,
     state::{App, Told},
     views::{
         Route,
-        controls::{button, buttons, confirm, element, h2, heading, p, say, told, way},
+        controls::{
+            button, buttons, confirm, element, field, fold, h2, heading, p, say, told, way,
+        },
         day,
-        elements::Node,
+        elements::{Node, tag},
         words,
     },
 };
@@ -38,6 +40,9 @@ pub(super) fn start(app: App) -> Node {
     parts.extend(way_in);
     parts.push(say("p", "privacy", intro.privacy));
     parts.extend(last);
+    if app.data.with_keeper_once(|keeper| !keeper.document().commitments().is_empty()) {
+        parts.push(buttons(vec![way(false, Route::FollowUp.hash(), phrases.follow_title())]));
+    }
     parts.extend(iphone);
     parts.push(buttons(vec![way(false, Route::AllActions.hash(), phrases.browse_actions())]));
     screen(parts)
@@ -62,10 +67,31 @@ fn way_in(app: App, been_here: bool) -> Vec<Node> {
         }
         None if been_here => {
             let act = Box::new(move || begun(app, app.data.begin()));
-            vec![buttons(vec![button("button", phrases.begin_again(), act)]), full(app)]
+            vec![
+                buttons(vec![button("button", phrases.begin_again(), act)]),
+                full(app),
+                other_team(app),
+            ]
         }
         None => vec![buttons(vec![way(true, FIRST.hash(), phrases.begin())])],
     }
+}
+
+/// A check about another team than the last one.
+fn other_team(app: App) -> Node {
+    const TEAM: &str = "other-team";
+    let phrases = &words(app).phrases;
+    let team = tag("input").with("type", "text").with("maxlength", &Name::LIMIT.to_string());
+    let begin = move || {
+        if let Ok(team) = Name::new(&app.device.page.value(TEAM)) {
+            begun(app, app.data.begin_about(Some(&team)));
+        }
+    };
+    let parts = vec![
+        field(phrases.label_team(), TEAM, team),
+        buttons(vec![button("", phrases.other_team_begin(), Box::new(begin))]),
+    ];
+    fold("", phrases.other_team(), parts)
 }
 
 /// The way on in a check that is begun.

@@ -45,9 +45,13 @@ fn ways_out(app: App, phrases: &Phrases, trouble: Trouble) -> Vec<Node> {
     ways
 }
 
-/// The trouble with the stored data, if any, with the way out of it; and a language that has not
-/// come.
+/// The trouble with the stored data, if any, with the way out of it; a language that has not come;
+/// a result that was deleted and can be put back.
 pub(in crate::views) fn notices(app: App) -> Node {
+    let put_back = move || match app.data.put_back() {
+        Ok(()) => app.navigation.unsay(Told::Removed),
+        Err(_) => app.navigation.tell(Told::Full),
+    };
     let now = move || {
         let phrases = &words(app).phrases;
         let mut parts = Vec::new();
@@ -57,6 +61,10 @@ pub(in crate::views) fn notices(app: App) -> Node {
         }
         if app.navigation.told() == Some(Told::NoWords) {
             parts.push(p(phrases.no_words()));
+        }
+        if app.navigation.told() == Some(Told::Removed) {
+            parts.push(p(phrases.removed()));
+            parts.push(buttons(vec![button("", phrases.put_back(), Box::new(put_back))]));
         }
         parts
     };

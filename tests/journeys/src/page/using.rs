@@ -38,6 +38,17 @@ impl Page {
         self.use_it(script, json!([list, option])).await;
     }
 
+    /// Writes in the field with this name, in the place of what is in it.
+    pub async fn write(&self, field: &str, text: &str) {
+        self.step(format!("write “{text}” in “{field}”"));
+        let script = "return findAll(['field'], arguments[0], null)[0];";
+        let written = async || {
+            let Some(field) = self.element(script, json!([field])).await else { return false };
+            field.clear().await.is_ok() && field.send_keys(text).await.is_ok()
+        };
+        self.until("nothing can be written there", written).await;
+    }
+
     /// Gives a file to the field with this name.
     pub async fn give_file(&self, field: &str, name: &str, content: &[u8]) {
         self.step(format!("give {name} to “{field}”"));

@@ -87,8 +87,10 @@ async fn a_result_can_be_deleted_alone(visitor: Visitor) {
     let (page, words) = (visitor.sits_down().await, english());
     come_back(&page, FINISHED, "#/result").await;
     page.click(words.phrases.delete_result()).await;
-    page.see(words.phrases.delete_result_sure()).await;
-    page.click(words.phrases.delete_result_yes()).await;
+    page.see_title(words.phrases.none_title()).await;
+    page.click(words.phrases.put_back()).await;
+    page.see("Overall score: 65 of 100.").await;
+    page.click(words.phrases.delete_result()).await;
     page.see_title(words.phrases.none_title()).await;
     page.reload().await;
     page.see_title(words.phrases.none_title()).await;

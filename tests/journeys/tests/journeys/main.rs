@@ -5,6 +5,7 @@
 mod beginning;
 mod check;
 mod data;
+mod follow_up;
 mod formats;
 mod harness;
 mod history;

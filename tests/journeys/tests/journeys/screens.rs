@@ -4,7 +4,7 @@ use five_keys::{domain::Key, phrases::named};
 use journeys::{Page, PrintSize, Program, Visitor, in_each_engine, in_engines};
 
 use crate::words::{
-    BEGUN, DOCUMENT, FINISHED, Words, come_back, dutch, english, finished_with, newer,
+    BEGUN, DOCUMENT, FINISHED, FOLLOWED, Words, come_back, dutch, english, finished_with, newer,
 };
 
 in_each_engine!(
@@ -82,16 +82,33 @@ async fn on_every_screen(page: &Page, words: Words, mut look: impl AsyncFnMut())
     go(page, "#/check/purpose", phrases.finished_title()).await;
     look().await;
     go(page, "#/result", phrases.result_title()).await;
-    for folded in [phrases.radar_show(), phrases.statements_title(), phrases.delete_result()] {
+    for folded in [phrases.radar_show(), phrases.statements_title(), phrases.label_title()] {
         page.click(folded).await;
     }
-    page.see_a("button", phrases.delete_result_yes()).await;
+    page.see_a("button", phrases.label_save()).await;
     look().await;
     go(page, "#/history", phrases.history_title()).await;
     look().await;
     go(page, "#/actions", phrases.actions_title()).await;
     look().await;
-    go(page, "#/data", phrases.data_title()).await;
+    go(page, "#/paper", phrases.paper_title()).await;
+    look().await;
+    go(page, "#/take-on/purpose.tell", phrases.take_on_title()).await;
+    look().await;
+    // Three checks about two teams, and commitments: one new, one to look back on, one past.
+    come(page, FOLLOWED, "#/history", phrases.history_title()).await;
+    look().await;
+    page.click(phrases.compare()).await;
+    page.see_title(phrases.compare_title()).await;
+    look().await;
+    go(page, "#/follow-up", phrases.follow_title()).await;
+    for folded in [phrases.earlier(), phrases.other_plan(), phrases.log_title()] {
+        page.click(folded).await;
+    }
+    look().await;
+    go(page, "#/take-on/purpose.tell", phrases.take_on_title()).await;
+    look().await;
+    come(page, FINISHED, "#/data", phrases.data_title()).await;
     page.click(phrases.delete_text()).await;
     page.give_file(phrases.import_choose(), "newer.json", BEGUN.as_bytes()).await;
     page.see_a("button", phrases.import_yes()).await;
@@ -113,7 +130,7 @@ async fn on_every_screen(page: &Page, words: Words, mut look: impl AsyncFnMut())
     // With what a later version has stored, which cannot be answered.
     let influence = words.content.key(Key::Influence).name;
     come(page, &newer(), "#/check/influence", influence).await;
-    page.see(&named(phrases.trouble_future(), "2")).await;
+    page.see(&named(phrases.trouble_future(), "99")).await;
     look().await;
     // With a trouble, and a text that was set aside.
     come(page, "{", "#/", start).await;

@@ -85,8 +85,12 @@ pub(crate) fn finished_with(answers: &str) -> String {
 pub(crate) fn newer() -> String {
     let (_, begun) = BEGUN.split_once("\"takes\":[").expect("a list of takes");
     let both = FINISHED.replace("}]}", &format!(",\"mood\":4}},{begun}"));
-    both.replace("\"schema\":1", "\"schema\":2")
+    both.replace("\"schema\":1", "\"schema\":99")
 }
+
+/// Three checks about two teams, and three commitments: a past one, one that is a month old, and one
+/// that has yet to begin.
+pub(crate) const FOLLOWED: &str = r#"{"format":"five-keys","schema":2,"revision":9,"settings":{"theme":"system"},"takes":[{"id":7000000000000000,"voice":"self","content":1,"begun":1750000000000,"finished":1750000600000,"at":"example.effect","answers":"333333333333333333333"},{"id":7000000000000001,"voice":"self","content":1,"begun":1754000000000,"finished":1754000600000,"at":"example.effect","answers":"222233333333333333333","subject":"Night shift","labelled":1754000700000},{"id":7000000000000002,"voice":"self","content":1,"begun":1758000000000,"finished":1758000600000,"at":"example.effect","answers":"444433333333322223333","name":"After the move","labelled":1758000700000}],"commitments":[{"id":7000000000000010,"practice":"growth.day30","take":7000000000000000,"log":[{"at":1750000700000,"what":"taken","sentence":"When somebody starts, I am there.","start":"2025-06-16T09:00","rhythm":"day30"},{"at":1753000000000,"what":"finished","helped":"yes"}]},{"id":7000000000000011,"practice":"purpose.tell","take":7000000000000002,"log":[{"at":1758000700000,"what":"taken","sentence":"When I open the team meeting, I start with that story.","start":"2025-09-17T09:00","rhythm":"weekly"},{"at":1758600000000,"what":"done","note":"They asked for more."},{"at":1759200000000,"what":"skipped"}]},{"id":7000000000000012,"practice":"influence.goals","log":[{"at":4102444800000,"what":"taken","sentence":"When we plan, I ask \"what would you drop?\"","start":"2100-01-01T09:00","rhythm":"monthly"}]}]}"#;
 
 /// Each statement of those answers with its digit, in order.
 pub(crate) fn answers() -> impl Iterator<Item = (Statement, char)> {

@@ -1,0 +1,95 @@
+//! From advice to habit: taking on an action, keeping its log, looking back.
+
+use five_keys::phrases::counted_of;
+use journeys::{Visitor, in_each_engine};
+
+use crate::words::{DOCUMENT, FINISHED, FOLLOWED, come_back, english};
+
+in_each_engine!(
+    an_action_is_taken_on_in_the_leaders_own_words_and_its_log_is_kept,
+    two_actions_at_a_time_are_enough,
+    a_month_later_the_leader_says_whether_it_helped,
+    checks_are_named_compared_and_saved_as_a_table,
+);
+
+async fn an_action_is_taken_on_in_the_leaders_own_words_and_its_log_is_kept(visitor: Visitor) {
+    let (page, phrases) = (visitor.sits_down().await, english().phrases);
+    come_back(&page, FINISHED, "#/actions").await;
+    page.click(phrases.take_on()).await;
+    page.see_title(phrases.take_on_title()).await;
+    // Without a sentence nothing is written down.
+    page.write(phrases.sentence(), " ").await;
+    page.click(phrases.take_on_yes()).await;
+    page.see(phrases.incomplete()).await;
+    let sentence = "When it is Monday, I ask <b>one</b> \"why\" & listen.";
+    page.write(phrases.sentence(), sentence).await;
+    page.click(phrases.take_on_yes()).await;
+    page.see_title(phrases.follow_title()).await;
+    page.see(sentence).await;
+    page.is_accessible().await;
+    page.write(phrases.note(), "Anna laughed.").await;
+    page.click(phrases.did()).await;
+    page.see(&counted_of(phrases.follow_count(), 1, 0)).await;
+    page.click(phrases.skipped()).await;
+    page.see(&counted_of(phrases.follow_count(), 1, 1)).await;
+    page.reload().await;
+    page.see(&counted_of(phrases.follow_count(), 1, 1)).await;
+    page.click(phrases.log_title()).await;
+    page.see("Anna laughed.").await;
+    // The file for a calendar has the leader's own sentence in it.
+    page.click(phrases.calendar()).await;
+    let (_, file) = page.saved_file(".ics").await;
+    assert_eq!(file.matches("BEGIN:VEVENT").count(), 3);
+    let unfolded = file.replace("\r\n ", "");
+    assert!(unfolded.contains(r#"I ask <b>one</b> "why" & listen."#), "{file}");
+    page.click(phrases.other_plan()).await;
+    page.click(phrases.finish_it()).await;
+    page.see(phrases.earlier()).await;
+    page.see_no(phrases.did()).await;
+    assert!(page.stored(DOCUMENT).await.contains(r#""what":"finished"}]"#));
+}
+
+async fn two_actions_at_a_time_are_enough(visitor: Visitor) {
+    let (page, phrases) = (visitor.sits_down().await, english().phrases);
+    come_back(&page, FOLLOWED, "#/take-on/example.recognise").await;
+    page.see(phrases.take_on_two()).await;
+    page.see_no(phrases.take_on_yes()).await;
+    page.click(phrases.follow_title()).await;
+    page.see_title(phrases.follow_title()).await;
+}
+
+async fn a_month_later_the_leader_says_whether_it_helped(visitor: Visitor) {
+    let (page, phrases) = (visitor.sits_down().await, english().phrases);
+    come_back(&page, FOLLOWED, "#/follow-up").await;
+    page.see(phrases.check_in_ask()).await;
+    page.select(phrases.helped(), phrases.helped_somewhat()).await;
+    page.click(phrases.keep_going()).await;
+    page.see(phrases.written()).await;
+    page.see_no(phrases.check_in_ask()).await;
+    assert!(page.stored(DOCUMENT).await.contains(r#""what":"kept","helped":"somewhat"}]"#));
+}
+
+async fn checks_are_named_compared_and_saved_as_a_table(visitor: Visitor) {
+    let (page, phrases) = (visitor.sits_down().await, english().phrases);
+    come_back(&page, FOLLOWED, "#/history").await;
+    page.see("16 September 2025, After the move").await;
+    page.see("Night shift").await;
+    page.click("15 June 2025").await;
+    page.see_title(phrases.result_title()).await;
+    page.click(phrases.label_title()).await;
+    page.write(phrases.label_name(), "The very first").await;
+    page.click(phrases.label_save()).await;
+    page.see(phrases.written()).await;
+    page.click(phrases.nav_history()).await;
+    page.see("15 June 2025, The very first").await;
+    page.click(phrases.compare()).await;
+    page.see_title(phrases.compare_title()).await;
+    page.see("Purpose: 50 → 75, clearly higher").await;
+    page.is_accessible().await;
+    page.click(phrases.back_to_history()).await;
+    page.click(phrases.table_save()).await;
+    let (_, table) = page.saved_file(".csv").await;
+    assert!(table.starts_with('\u{feff}'), "{table}");
+    assert_eq!(table.lines().count(), 4);
+    assert!(table.contains("2025-06-15,,The very first,leader,1,50,"), "{table}");
+}
