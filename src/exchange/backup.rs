@@ -144,7 +144,10 @@ fn accept_takes(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Answer, Answers, Label, Language, Moment, Statement, Voice};
+    use crate::domain::{
+        Answer, Answers, CommitmentId, Event, Label, Language, LocalTime, Moment, Name, Plan,
+        Rhythm, Statement, Text, Voice,
+    };
 
     fn take(number: u64, answers: Answers) -> Take {
         Take {
@@ -233,5 +236,69 @@ mod tests {
         current.update(TakeId::new(2).unwrap(), |take| take.finished = Moment::new(80));
         assert_eq!(current.current(Voice::Own).unwrap().id.number(), 3);
         assert_eq!(current.current(Voice::Team), None);
+    }
+    #[test]
+    fn an_import_tells_what_becomes_of_labels_and_commitments() {
+        let label = |at, name: &str| {
+            let name = Name::new(name).unwrap();
+            Label { at: Moment::new(at).unwrap(), subject: Name::default(), name }
+        };
+        let of =
+            |number: u64, label: &Label| Take { label: label.clone(), ..take(number, answered()) };
+        let commitment = |number: u64, events: &[Event]| {
+            let (id, now) = (CommitmentId::new(number).unwrap(), Moment::new(number).unwrap());
+            let start = LocalTime::new(Day::FIRST, 0).unwrap();
+            let plan = Plan { sentence: Text::default(), start, rhythm: Rhythm::Weekly };
+            let mut one = Commitment::taken(id, Statement::FIRST, None, plan, now).unwrap();
+            for (event, at) in events.iter().zip(90..) {
+                one.record(event.clone(), Moment::new(at).unwrap());
+            }
+            one
+        };
+        let (early, late) = (label(5, "early"), label(6, "late"));
+        let mut current = document(&[of(1, &early), of(2, &late), of(3, &late)]);
+        let mut incoming = document(&[of(1, &late), of(2, &early), of(3, &late)]);
+        let done = Event::Done(Text::default());
+        for (number, here, there) in [
+            (1, Some(vec![]), vec![done.clone()]),
+            (2, Some(vec![done.clone(), Event::Dropped]), vec![done.clone()]),
+            (3, None, vec![done]),
+        ] {
+            if let Some(events) = here {
+                current.add_commitment(commitment(number, &events)).unwrap();
+            }
+            incoming.add_commitment(commitment(number, &there)).unwrap();
+        }
+        let merge = Merge::plan(&current, &incoming).unwrap();
+        assert_eq!(merge.relabelled, [of(1, &late)]);
+        assert_eq!(merge.known, [of(2, &late), of(3, &late)]);
+        let ids = |commitments: &[Commitment]| {
+            commitments.iter().map(|one| (one.id().number(), one.log().len())).collect::<Vec<_>>()
+        };
+        assert_eq!(ids(&merge.continued), [(1, 2)]);
+        assert_eq!(ids(&merge.known_commitments), [(2, 3)]);
+        assert_eq!(ids(&merge.new_commitments), [(3, 2)]);
+        merge.apply(&mut current);
+        assert_eq!(ids(current.commitments()), [(1, 2), (2, 3), (3, 2)]);
+        assert!(Merge::plan(&current, &incoming).unwrap().is_empty());
+    }
+
+    #[test]
+    fn two_commitments_with_one_id_stand_beside_each_other() {
+        let of = |index| {
+            let (id, now) = (CommitmentId::new(7).unwrap(), Moment::new(7).unwrap());
+            let start = LocalTime::new(Day::FIRST, 0).unwrap();
+            let plan = Plan { sentence: Text::default(), start, rhythm: Rhythm::Weekly };
+            let practice = Statement::at(index).unwrap();
+            let mut document = Document::default();
+            let one = Commitment::taken(id, practice, None, plan, now).unwrap();
+            document.add_commitment(one).unwrap();
+            document
+        };
+        let mut current = of(0);
+        Merge::plan(&current, &of(1)).unwrap().apply(&mut current);
+        let told = |one: &Commitment| (one.id().number(), one.practice().index());
+        assert_eq!(current.commitments().iter().map(told).collect::<Vec<_>>(), [(7, 0), (8, 1)]);
+        assert!(Merge::plan(&current, &of(1)).unwrap().is_empty());
     }
 }

@@ -124,7 +124,10 @@ fn ours_if_changed<T: Copy + PartialEq>(before: T, ours: T, theirs: T) -> T {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Answer, Language, Moment, Voice};
+    use crate::domain::{
+        Answer, Commitment, CommitmentId, Day, Event, Language, LocalTime, Moment, Name, Plan,
+        Rhythm, Text, Voice,
+    };
     use crate::saved::Theme;
 
     fn id(number: u64) -> TakeId {
@@ -219,5 +222,90 @@ mod tests {
         theirs.settings.theme = Theme::Dark;
         let settings = reconcile(&base, &ours, &theirs).settings;
         assert_eq!(settings, Settings { language: Some(Language::Dutch), theme: Theme::Dark });
+    }
+    fn labelled(mut document: Document, number: u64, at: u64, name: &str) -> Document {
+        let name = Name::new(name).unwrap();
+        let label = Label { at: Moment::new(at).unwrap(), subject: Name::default(), name };
+        assert!(document.update(id(number), |take| take.label = label));
+        document
+    }
+
+    fn called(document: &Document) -> Vec<(u64, &str)> {
+        document.takes().iter().map(|take| (take.id.number(), take.label.name.as_str())).collect()
+    }
+
+    fn with_commitments(mut document: Document, numbers: &[u64]) -> Document {
+        for number in numbers {
+            let start = LocalTime::new(Day::FIRST, 0).unwrap();
+            let plan = Plan { sentence: Text::default(), start, rhythm: Rhythm::Once };
+            let (id, now) = (CommitmentId::new(*number).unwrap(), Moment::new(*number).unwrap());
+            let one = Commitment::taken(id, Statement::FIRST, None, plan, now).unwrap();
+            document.add_commitment(one).unwrap();
+        }
+        document
+    }
+
+    fn noted(mut document: Document, number: u64, note: &str, at: u64) -> Document {
+        let event = Event::Noted(Text::new(note).unwrap());
+        let id = CommitmentId::new(number).unwrap();
+        assert!(document.record(id, event, Moment::new(at).unwrap()));
+        document
+    }
+
+    /// For each commitment its id and how many entries its log has.
+    fn logs(document: &Document) -> Vec<(u64, usize)> {
+        let tell = |one: &Commitment| (one.id().number(), one.log().len());
+        document.commitments().iter().map(tell).collect()
+    }
+
+    #[test]
+    fn of_two_labels_the_later_one_holds_and_of_one_label_it_itself() {
+        let base = labelled(document(&[1, 2]), 1, 50, "before");
+        let ours = labelled(base.clone(), 1, 70, "ours");
+        let theirs = answered(labelled(base.clone(), 1, 60, "theirs"), 1, 0, 3);
+        for (one, other) in [(&ours, &theirs), (&theirs, &ours)] {
+            let result = reconcile(&base, one, other);
+            assert_eq!(called(&result), [(1, "ours"), (2, "")]);
+            assert_eq!(told(&result), [(1, Some(3), None), (2, None, None)]);
+        }
+        // What only one side called it holds, even where its clock was behind.
+        let late = labelled(base.clone(), 1, 10, "late");
+        assert_eq!(called(&reconcile(&base, &late, &base)), [(1, "late"), (2, "")]);
+        assert_eq!(called(&reconcile(&base, &base, &late)), [(1, "late"), (2, "")]);
+    }
+
+    #[test]
+    fn the_logs_of_a_commitment_are_put_together() {
+        let base = with_commitments(document(&[]), &[1]);
+        let ours = noted(base.clone(), 1, "ours", 60);
+        let theirs = noted(noted(base.clone(), 1, "theirs", 50), 1, "more", 70);
+        let result = reconcile(&base, &ours, &theirs);
+        assert_eq!(logs(&result), [(1, 4)]);
+        assert_eq!(reconcile(&base, &theirs, &ours), result);
+        assert_eq!(reconcile(&base, &ours, &result), result, "doing it again adds nothing");
+    }
+
+    #[test]
+    fn a_commitment_that_one_side_removed_goes_unless_the_other_wrote_in_it() {
+        let base = with_commitments(document(&[]), &[1, 2, 3]);
+        let ours = with_commitments(document(&[]), &[3, 4]);
+        let theirs = noted(with_commitments(document(&[]), &[1, 2]), 2, "still at it", 60);
+        assert_eq!(logs(&reconcile(&base, &ours, &theirs)), [(2, 2), (4, 1)]);
+        assert_eq!(logs(&reconcile(&base, &theirs, &ours)), [(4, 1), (2, 2)]);
+    }
+
+    #[test]
+    fn what_refers_to_a_take_of_ours_follows_it_to_its_place_beside_theirs() {
+        let base = answered(document(&[1]), 1, 0, 3);
+        let mut ours = answered(base.clone(), 1, 0, 5);
+        let correction = Take { id: id(9), corrects: Some(id(1)), ..ours.takes()[0].clone() };
+        ours.add(correction).unwrap();
+        let came = with_commitments(document(&[]), &[7]).commitments()[0].clone();
+        ours.add_commitment(came.with_take(Some(id(1)))).unwrap();
+        let theirs = answered(base.clone(), 1, 0, 4);
+        let result = reconcile(&base, &ours, &theirs);
+        assert_eq!(told(&result), [(1, Some(4), None), (2, Some(5), None), (9, Some(5), None)]);
+        assert_eq!(result.take(id(9)).unwrap().corrects, Some(id(2)));
+        assert_eq!(result.commitments()[0].take(), Some(id(2)));
     }
 }

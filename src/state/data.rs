@@ -425,3 +425,6 @@ fn look_into(keeper: &Keeper, text: Result<String, ImportProblem>) -> Incoming {
     let merge = Merge::plan(keeper.document(), &document).map_err(ImportProblem::NoRoom)?;
     Ok((document, merge))
 }
+
+#[cfg(test)]
+mod tests;

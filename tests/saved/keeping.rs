@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use five_keys::{
-    domain::{Answer, Moment, Statement, Take, TakeId, Voice},
+    domain::{
+        Answer, Answers, Commitment, CommitmentId, Day, Event, Label, LocalTime, Moment, Name,
+        Plan, Rhythm, Statement, Take, TakeId, Text, Voice,
+    },
     ports::{MemoryStore, StoreError},
     saved::{DecodeError, Document, decode},
-    state::{DOCUMENT_KEY, Keeper, Trouble},
+    state::{DOCUMENT_KEY, Keeper, Trouble, takes},
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
@@ -29,10 +32,27 @@ fn new_take(number: u64) -> Take {
         begun: Moment::new(number).unwrap(),
         finished: None,
         at: Statement::at(0).unwrap(),
-        answers: five_keys::domain::Answers::default(),
+        answers: Answers::default(),
         corrects: None,
-        label: five_keys::domain::Label::default(),
+        label: Label::default(),
     }
+}
+
+/// A new commitment. When it was taken on tells it from the others for ever.
+fn new_commitment(number: u64) -> Commitment {
+    let id = CommitmentId::new((1 << 40) + number * 16).unwrap();
+    let start = LocalTime::new(Day::FIRST, 0).unwrap();
+    let plan = Plan { sentence: Text::default(), start, rhythm: Rhythm::Once };
+    Commitment::taken(id, Statement::FIRST, None, plan, Moment::new(number).unwrap()).unwrap()
+}
+
+/// A note that no other deed writes.
+fn note(number: u64) -> Event {
+    Event::Noted(Text::new(&number.to_string()).unwrap())
+}
+
+fn name(number: u64) -> Name {
+    Name::new(&number.to_string()).unwrap()
 }
 
 fn any_fault() -> impl Strategy<Value = StoreError> {
@@ -82,6 +102,7 @@ fn is_kept(text: &str, store: &MemoryStore) -> bool {
         && now.whole
         && now.document.settings == before.1.settings
         && now.document.takes().starts_with(before.1.takes())
+        && now.document.commitments() == before.1.commitments()
 }
 
 proptest! {
@@ -133,6 +154,10 @@ enum Deed {
     Answer(usize, Statement, Answer),
     Finish(usize),
     Remove(usize),
+    Label(usize),
+    TakeOn,
+    Note(usize),
+    LetGo(usize),
     Reload,
     Reopen,
     Befall(Option<Mishap>),
@@ -141,12 +166,19 @@ enum Deed {
 fn any_deed(with_faults: bool) -> impl Strategy<Value = Deed> {
     let faults = if with_faults { 3 } else { 0 };
     let which = any::<usize>;
+    let about_commitments = prop_oneof![
+        1 => Just(Deed::TakeOn),
+        4 => which().prop_map(Deed::Note),
+        1 => which().prop_map(Deed::LetGo),
+    ];
     prop_oneof![
         2 => Just(Deed::Begin),
         8 => (which(), any_statement(), any_answer())
             .prop_map(|(take, statement, answer)| Deed::Answer(take, statement, answer)),
         1 => which().prop_map(Deed::Finish),
         1 => which().prop_map(Deed::Remove),
+        2 => which().prop_map(Deed::Label),
+        6 => about_commitments,
         2 => Just(Deed::Reload),
         1 => Just(Deed::Reopen),
         faults => option::of(any_mishap()).prop_map(Deed::Befall),
@@ -161,6 +193,12 @@ fn takes_begun(document: &Document, number: u64) -> impl Iterator<Item = &Take> 
 fn chosen(document: &Document, which: usize) -> Option<TakeId> {
     let count = document.takes().len();
     document.takes().get(which.checked_rem(count)?).map(|take| take.id)
+}
+
+/// One of a document's commitments.
+fn chosen_commitment(document: &Document, which: usize) -> Option<&Commitment> {
+    let commitments = document.commitments();
+    commitments.get(which.checked_rem(commitments.len())?)
 }
 
 /// Does a deed to a document; a take's number is taken from the count of deeds.
@@ -182,15 +220,36 @@ fn apply(deed: Deed, number: u64, document: &mut Document) {
                 document.remove(id);
             }
         }
+        Deed::Label(which) => {
+            if let Some(id) = chosen(document, which) {
+                let now = Moment::new(number).unwrap();
+                takes::label(document, id, Name::default(), name(number), now);
+            }
+        }
+        Deed::TakeOn => drop(document.add_commitment(new_commitment(number))),
+        Deed::Note(which) => {
+            if let Some(id) = chosen_commitment(document, which).map(Commitment::id) {
+                document.record(id, note(number), Moment::new(number).unwrap());
+            }
+        }
+        Deed::LetGo(which) => {
+            if let Some(id) = chosen_commitment(document, which).map(Commitment::id) {
+                document.remove_commitment(id);
+            }
+        }
         Deed::Reload | Deed::Reopen | Deed::Befall(_) => (),
     }
 }
 
-/// What was given last to each statement of each take, by any tab; of removed takes nothing.
+/// What was given last to each statement of each take, what it was called last, and all that was
+/// noted about each commitment, by any tab; of what was removed nothing.
 #[derive(Default)]
 struct Ledger {
     begun: Vec<u64>,
     given: BTreeMap<(u64, usize), Answer>,
+    called: BTreeMap<u64, Name>,
+    taken_on: Vec<u64>,
+    noted: Vec<(u64, Event)>,
 }
 
 impl Ledger {
@@ -209,6 +268,25 @@ impl Ledger {
                 if let Some(removed) = take_of(which).map(|take| take.begun.milliseconds()) {
                     self.begun.retain(|take| *take != removed);
                     self.given.retain(|(take, _), _| *take != removed);
+                    self.called.remove(&removed);
+                }
+            }
+            Deed::Label(which) => {
+                if let Some(take) = take_of(which) {
+                    self.called.insert(take.begun.milliseconds(), name(number));
+                }
+            }
+            Deed::TakeOn => self.taken_on.push(number),
+            Deed::Note(which) => {
+                if let Some(one) = chosen_commitment(before, which) {
+                    self.noted.push((one.taken_at().milliseconds(), note(number)));
+                }
+            }
+            Deed::LetGo(which) => {
+                if let Some(one) = chosen_commitment(before, which) {
+                    let removed = one.taken_at().milliseconds();
+                    self.taken_on.retain(|taken| *taken != removed);
+                    self.noted.retain(|(taken, _)| *taken != removed);
                 }
             }
             _ => (),
@@ -234,7 +312,23 @@ impl Ledger {
             let is_given = |take: &Take| take.answers.get(statement) == Some(**answer);
             !takes_begun(document, *take).any(is_given)
         });
-        take.map(|take| format!("take {take}")).or(answer.map(|answer| format!("{answer:?}")))
+        let name = self.called.iter().find(|(take, name)| {
+            !takes_begun(document, **take).any(|take| take.label.name == **name)
+        });
+        let of = |taken: u64| {
+            let is_it = move |one: &&Commitment| one.taken_at().milliseconds() == taken;
+            document.commitments().iter().filter(is_it)
+        };
+        let commitment = self.taken_on.iter().find(|taken| of(**taken).next().is_none());
+        let note = self.noted.iter().find(|(taken, event)| {
+            let is_noted = |one: &Commitment| one.log().iter().any(|entry| entry.event == *event);
+            !of(*taken).any(is_noted)
+        });
+        take.map(|take| format!("take {take}"))
+            .or(answer.map(|answer| format!("{answer:?}")))
+            .or(name.map(|name| format!("{name:?}")))
+            .or(commitment.map(|taken| format!("commitment {taken}")))
+            .or(note.map(|note| format!("{note:?}")))
     }
 }
 
@@ -259,6 +353,7 @@ proptest! {
             prop_assert_eq!(keeper.trouble(), None);
             if !matches!(deed, Deed::Reload) {
                 prop_assert_eq!(keeper.document().takes(), one.takes());
+                prop_assert_eq!(keeper.document().commitments(), one.commitments());
             }
         }
         for keeper in &mut tabs {

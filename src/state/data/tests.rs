@@ -1,0 +1,135 @@
+use super::*;
+use crate::{
+    domain::{Day, LocalTime, RUNNING_LIMIT, Rhythm, State, Text},
+    ports::MemoryStore,
+    state::DOCUMENT_KEY,
+};
+
+/// A clock that stands still.
+struct Still;
+
+impl Clock for Still {
+    fn now(&self) -> Moment {
+        Moment::new(1_795_000_000_000).unwrap()
+    }
+    fn chance(&self) -> u16 {
+        7
+    }
+    fn day(&self, _: Moment, _: Language) -> String {
+        String::new()
+    }
+    fn date(&self, _: Moment) -> Day {
+        Day::new(2026, 11, 24).unwrap()
+    }
+}
+
+/// Looks at what is stored in this store, through commands.
+fn with(store: &MemoryStore, look: impl FnOnce(Data)) {
+    let owner = Owner::new();
+    owner.with(|| look(Data::open(Box::new(store.clone()), &Still, Language::English)));
+}
+
+fn plan() -> Plan {
+    let start = LocalTime::from_iso("2026-12-01T09:00").unwrap();
+    Plan { sentence: Text::new("When …, I …").unwrap(), start, rhythm: Rhythm::Weekly }
+}
+
+fn name(name: &str) -> Name {
+    Name::new(name).unwrap()
+}
+
+#[test]
+fn a_check_is_shown_again_while_its_result_is_corrected() {
+    with(&MemoryStore::new(), |data| {
+        data.answer(Statement::FIRST, Answer::DidNotOccur).unwrap();
+        data.finish();
+        let last = data.last_finished();
+        assert!(last.is_some() && data.is_done());
+        data.reopen().unwrap();
+        assert!(!data.is_done());
+        assert_eq!((data.given(), data.last_finished()), (1, last.clone()));
+        data.start_over();
+        assert!(!data.is_done());
+        assert_eq!((data.given(), data.last_finished()), (0, last));
+    });
+}
+
+#[test]
+fn a_correction_gives_the_result_its_answers_once_it_is_finished() {
+    with(&MemoryStore::new(), |data| {
+        data.answer(Statement::FIRST, Answer::DidNotOccur).unwrap();
+        data.finish();
+        data.reopen().unwrap();
+        let second = Statement::at(1).unwrap();
+        data.answer(second, Answer::DidNotOccur).unwrap();
+        data.finish();
+        assert!(data.is_done());
+        let finished = data.finished();
+        assert_eq!((finished.len(), finished[0].answers.given()), (1, 2));
+    });
+}
+
+#[test]
+fn what_is_taken_on_is_there_with_its_log_on_the_next_visit() {
+    let store = MemoryStore::new();
+    with(&store, |data| {
+        let id = data.take_on(Statement::FIRST, None, &plan()).unwrap();
+        assert!(data.record(id, &Event::Done(Text::default())));
+        assert!(data.record(id, &Event::Kept(None)));
+    });
+    with(&store, |data| {
+        let commitments = data.commitments();
+        let commitment = commitments.first().unwrap();
+        assert_eq!((commitment.done(), commitment.state().0), (1, State::Kept));
+        assert_eq!(data.commitment(commitment.id()).as_ref(), Some(commitment));
+        assert_eq!(commitment.plan(), Some(&plan()));
+        let removed = data.remove_commitment(commitment.id()).unwrap();
+        assert!(data.commitments().is_empty());
+        assert!(!data.record(removed.id(), &Event::Dropped));
+        data.put_back_commitment(&removed).unwrap();
+        assert_eq!(data.commitments(), commitments);
+    });
+}
+
+#[test]
+fn a_third_action_is_not_taken_on_while_two_are_running() {
+    with(&MemoryStore::new(), |data| {
+        for practice in Statement::all().take(RUNNING_LIMIT) {
+            data.take_on(practice, None, &plan()).unwrap();
+        }
+        let third = data.take_on(Statement::FIRST, None, &plan());
+        assert_eq!(third, Err(TakeOnError::TwoRunning));
+    });
+}
+
+#[test]
+fn takes_are_named_by_team_and_put_back_when_they_were_removed() {
+    with(&MemoryStore::new(), |data| {
+        data.begin_about(Some(&name("North"))).unwrap();
+        data.answer(Statement::FIRST, Answer::DidNotOccur).unwrap();
+        data.finish();
+        assert_eq!(data.subjects(), [name("North")]);
+        let take = data.last_finished().unwrap();
+        data.label(take.id, &name("North"), &name("May"));
+        data.rename_subject(&name("North"), &name("South"));
+        assert_eq!(data.finished_about(Some(&name("North"))), []);
+        let [take] = &data.finished_about(Some(&name("South")))[..] else { panic!("one take") };
+        assert_eq!(take.label.name, name("May"));
+        let removed = data.remove(take.id).unwrap();
+        assert_eq!((data.finished(), data.remove(take.id)), (vec![], None));
+        data.put_back(&removed).unwrap();
+        assert_eq!(data.finished(), [removed]);
+    });
+}
+
+#[test]
+fn what_a_later_version_wrote_is_not_changed() {
+    let store = MemoryStore::new();
+    store.place(DOCUMENT_KEY, r#"{"format":"five-keys","schema":99,"takes":[]}"#);
+    with(&store, |data| {
+        let outcome = data.take_on(Statement::FIRST, None, &plan());
+        assert_eq!(outcome, Err(TakeOnError::ReadOnly));
+        assert!(data.is_read_only());
+        assert_eq!(store.writes(), 0);
+    });
+}
