@@ -6,7 +6,7 @@ use five_keys::{
     adapters::{Browser, LocalStore, Place},
     app::draw,
     domain::{Language, Statement},
-    ports::{MemoryStore, Store, StoreError},
+    ports::{MemoryStore, Page as _, Store, StoreError},
     state::{App, Device},
     views::{self, Route},
 };
@@ -123,4 +123,33 @@ fn a_chart_is_drawn_as_svg() {
         assert_eq!(drawn.namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"), "{shape}");
     }
     place.remove();
+}
+
+/// Lets some frames pass, until what is waited for has come or will not.
+async fn until(mut holds: impl FnMut() -> bool) -> bool {
+    for _ in 0..100 {
+        if holds() {
+            return true;
+        }
+        let frame = js_sys::Promise::new(&mut |done, _| {
+            web_sys::window().unwrap().request_animation_frame(&done).unwrap();
+        });
+        let _ = js_sys::futures::JsFuture::from(frame).await;
+    }
+    false
+}
+
+#[wasm_bindgen_test]
+async fn of_two_ways_in_one_moment_the_second_leads_on() {
+    let location = web_sys::window().unwrap().location();
+    let before = web_sys::window().unwrap().history().unwrap().length().unwrap();
+    BROWSER.go("#/first");
+    BROWSER.go("#/second");
+    assert!(until(|| location.hash().unwrap() == "#/second").await);
+    let after = web_sys::window().unwrap().history().unwrap().length().unwrap();
+    assert_eq!(after, before + 1);
+    // And where the reader has gone elsewhere meanwhile, that is where they stay.
+    BROWSER.go("#/third");
+    location.set_hash("#/own").unwrap();
+    assert!(!until(|| location.hash().unwrap() != "#/own").await);
 }

@@ -288,8 +288,16 @@ impl Share for Browser {
 impl Page for Browser {
     /// After the new screen is painted: to change the address takes a browser longer than to draw.
     fn go(&self, hash: &str) {
-        let (before, hash) = (address(), String::from(hash));
+        thread_local! {
+            static WAY: Cell<Option<String>> = const { Cell::new(None) };
+        }
+        // Already on the way: it only leads elsewhere.
+        if WAY.replace(Some(hash.into())).is_some() {
+            return;
+        }
+        let before = address();
         after_paint(Box::new(move || {
+            let hash = WAY.take().unwrap_or_default();
             // Unless the reader has gone elsewhere meanwhile.
             if address() == before
                 && let Some(window) = window()

@@ -18,6 +18,12 @@ impl Clock for Still {
     fn day(&self, _: Moment, _: Language) -> String {
         String::new()
     }
+    fn when(&self, time: LocalTime, _: Language) -> String {
+        time.to_iso()
+    }
+    fn in_days(&self, days: i32, _: Language) -> String {
+        days.to_string()
+    }
     fn date(&self, _: Moment) -> Day {
         Day::new(2026, 11, 24).unwrap()
     }
@@ -115,10 +121,14 @@ fn takes_are_named_by_team_and_put_back_when_they_were_removed() {
         assert_eq!(data.finished_about(Some(&name("North"))), []);
         let [take] = &data.finished_about(Some(&name("South")))[..] else { panic!("one take") };
         assert_eq!(take.label.name, name("May"));
-        let removed = data.remove(take.id).unwrap();
-        assert_eq!((data.finished(), data.remove(take.id)), (vec![], None));
-        data.put_back(&removed).unwrap();
-        assert_eq!(data.finished(), [removed]);
+        assert!(data.remove(take.id));
+        assert_eq!(data.finished(), []);
+        data.put_back().unwrap();
+        assert_eq!(data.finished(), std::slice::from_ref(take));
+        // What is back is not put back twice, and what is not there is not removed.
+        data.put_back().unwrap();
+        assert_eq!(data.finished().len(), 1);
+        assert!(!data.remove(TakeId::new(1).unwrap()));
     });
 }
 

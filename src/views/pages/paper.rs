@@ -5,7 +5,7 @@ use crate::{
     domain::{Answer, Key},
     state::App,
     views::{
-        controls::{button, buttons, element, h2, heading, p, say, table},
+        controls::{button, buttons, element, h2, heading, list, p, say, table, text},
         elements::{Node, tag},
         words,
     },
@@ -18,12 +18,17 @@ pub(super) fn paper(app: App) -> Node {
     let print = button("button", phrases.print(), Box::new(move || app.device.page.print()));
     let mut parts = vec![
         heading(phrases.paper_title()),
-        say("p", "lead", phrases.paper_lead()),
         buttons(vec![print]),
         p(words.content.scale.period),
+        p(phrases.paper_lead()),
     ];
-    let mut columns = vec![phrases.paper_statement()];
-    columns.extend(Answer::all().map(|answer| words.content.scale.label(answer)));
+    // What each column stands for is said once: the names are too long for the heads.
+    let legend = Answer::all().map(|answer| {
+        let label = words.content.scale.label(answer);
+        text([&answer.digit().to_string(), ": ", label].concat())
+    });
+    parts.push(list("", legend.collect()));
+    let columns = [phrases.paper_statement(), "1", "2", "3", "4", "5", "0"];
     for key in Key::ALL {
         let rows = key.statements().map(|statement| {
             let own = tag("th").with("scope", "row").say(words.content.statement(statement).own);

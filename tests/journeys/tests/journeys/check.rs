@@ -146,6 +146,7 @@ async fn the_browsers_back_and_forward_walk_through_the_check(visitor: Visitor) 
         page.click(words.phrases.go_on_next()).await;
     }
     page.see_title("Start and growth").await;
+    page.see_route("#/check/growth").await;
     page.back().await;
     page.see_title("Influence").await;
     page.back().await;
