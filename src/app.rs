@@ -63,7 +63,7 @@ fn run(app: App) {
 
     // Every screen is built from nothing: no state of the last one's elements can leak into it,
     // and the code that would tell two screens apart is not shipped.
-    let spoken = Cell::new(None);
+    let shown = Cell::new(None);
     let screen = RenderEffect::new(move |old: Option<Drawn>| {
         let hash = app.navigation.hash();
         let (route, language) = (Route::parse(&hash), app.language());
@@ -71,14 +71,15 @@ fn run(app: App) {
         let drawn = Place::of_id(OUTLET).map(|outlet| draw(&outlet, vec![screen]));
         drop(old);
         Browser::entitle(views::title(app, route));
-        let before = spoken.replace(Some(language));
+        let (spoken, before) = shown.replace(Some((language, hash.clone()))).unzip();
         // Only when it changes: a page whose language is set has all its style worked out anew.
-        if before != Some(language) {
+        if spoken != Some(language) {
             Browser::speak(language);
         }
-        // In another language it is the same screen: the focus stays where it is.
-        if before.is_none_or(|before| before == language) {
-            land(app, route, before.is_none());
+        // The same screen again, in another language or with other data: the focus stays where it
+        // is, unless it was on what has gone.
+        if before != Some(hash) || Browser::has_lost_focus() {
+            land(app, route, spoken.is_none());
         }
         drawn.unwrap_or_default()
     });

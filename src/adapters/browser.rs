@@ -130,6 +130,12 @@ impl Browser {
         }
     }
 
+    /// Whether nothing has the focus, as when what had it has gone.
+    pub fn has_lost_focus() -> bool {
+        let focused = document().and_then(|document| document.active_element());
+        focused.is_none_or(|focused| focused.tag_name() == "BODY")
+    }
+
     /// Moves the focus to an element. A heading comes with the top of the page, as far as both fit.
     pub fn land(id: &str) {
         let Some(element) = element(id) else { return };

@@ -2,7 +2,7 @@
 
 use super::screen;
 use crate::{
-    domain::{Commitment, CommitmentId, Entry, Event, Helped, State, Text},
+    domain::{Commitment, CommitmentId, Entry, Event, Helped, Text},
     exchange::calendar::{self, Wording},
     phrases::{Phrases, counted_of, named},
     state::{App, Told},
@@ -42,7 +42,10 @@ pub(super) fn follow_up(app: App) -> Node {
     parts.extend(running.into_iter().map(|one| at_it(app, words, one)));
     if !earlier.is_empty() {
         let earlier = earlier.into_iter().rev().map(|one| {
-            let mut parts = vec![say("h3", "", title(words, one)), p(state(app, words, one))];
+            let mut parts = vec![
+                say("h3", "", parts::commitment_title(words, one)),
+                p(parts::standing(app, one)),
+            ];
             parts.push(log(app, words, one));
             element("section", "", parts)
         });
@@ -52,34 +55,12 @@ pub(super) fn follow_up(app: App) -> Node {
     screen(parts)
 }
 
-fn title(words: &'static Words, commitment: &Commitment) -> &'static str {
-    words.content.action(commitment.practice()).map_or("", |action| action.title)
-}
-
-/// "Finished, 24 November 2026", and what was meant to be done.
-fn state(app: App, words: &'static Words, commitment: &Commitment) -> String {
-    let (state, since) = commitment.state();
-    let said = state_name(&words.phrases, state);
-    let sentence = commitment.plan().map_or("", |plan| plan.sentence.as_str());
-    [sentence, " – ", said, ", ", &app.device.clock.day(since, words.language)].concat()
-}
-
-fn state_name(phrases: &'static Phrases, state: State) -> &'static str {
-    match state {
-        State::Open => phrases.state_open(),
-        State::Kept => phrases.state_kept(),
-        State::Changed => phrases.state_changed(),
-        State::Finished => phrases.state_finished(),
-        State::Dropped => phrases.state_dropped(),
-    }
-}
-
 /// A commitment that the leader is at, with all that can be done about it.
 fn at_it(app: App, words: &'static Words, commitment: &Commitment) -> Node {
     let phrases = &words.phrases;
     let id = commitment.id();
     let form = form_of(id);
-    let mut parts = vec![h2(title(words, commitment))];
+    let mut parts = vec![h2(parts::commitment_title(words, commitment))];
     if let Some(plan) = commitment.plan() {
         parts.push(say("p", "talk", plan.sentence.as_str()));
         let when = app.device.clock.when(plan.start, words.language);
@@ -185,7 +166,8 @@ fn to_calendar(app: App, words: &'static Words, commitment: &Commitment) -> Node
     let phrases = &words.phrases;
     let act = move || {
         let Some(plan) = commitment.plan() else { return };
-        let (title, sentence) = (title(words, &commitment), plan.sentence.as_str());
+        let (title, sentence) =
+            (parts::commitment_title(words, &commitment), plan.sentence.as_str());
         let asked = [phrases.helped(), " ", title].concat();
         let plan = calendar::Plan {
             id: commitment.id().number(),

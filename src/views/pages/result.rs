@@ -59,11 +59,40 @@ fn result(app: App, take: Option<Take>, is_last: bool) -> Node {
         element("section", "chart", chart),
     ];
     parts.extend(seeing(words, &take.answers));
+    parts.extend(since(app, words, &take));
+    parts.extend(commitments(app, words));
     parts.push(statements(app, words, &take.answers, is_last));
     parts.push(h2(phrases.honest_title()));
     parts.push(p(phrases.honest_text()));
     parts.push(keep(app, &take, &scores));
     screen(parts)
+}
+
+/// What changed since the check about the same team before this one.
+fn since(app: App, words: &'static Words, take: &Take) -> Vec<Node> {
+    let takes = app.data.finished_about(Some(&take.label.subject));
+    let place = takes.iter().position(|one| one.id == take.id);
+    let before = place.and_then(|place| takes.get(place.checked_sub(1)?));
+    let Some(before) = before else { return Vec::new() };
+    let mut parts = vec![h2(words.phrases.history_since())];
+    parts.extend(parts::difference(words, before, take));
+    parts
+}
+
+/// What the leader has taken on, and how it stands.
+fn commitments(app: App, words: &'static Words) -> Option<Node> {
+    let all = app.data.with_keeper(|keeper| keeper.document().commitments().to_vec());
+    if all.is_empty() {
+        return None;
+    }
+    let lines = all.iter().rev().map(|one| {
+        let title = parts::commitment_title(words, one);
+        element("span", "", vec![say("b", "", title), text(": "), text(parts::standing(app, one))])
+    });
+    let way = way(false, Route::FollowUp.hash(), words.phrases.follow_title());
+    let parts =
+        vec![h2(words.phrases.follow_title()), list("", lines.collect()), buttons(vec![way])];
+    Some(element("section", "", parts))
 }
 
 fn name(words: &'static Words, key: Key) -> &'static str {

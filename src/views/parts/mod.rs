@@ -2,6 +2,7 @@
 
 mod action;
 mod bars;
+mod commitment;
 mod difference;
 mod notices;
 mod plan;
@@ -11,6 +12,7 @@ mod trend;
 
 pub(super) use action::action;
 pub(super) use bars::score_table;
+pub(super) use commitment::{commitment_title, standing};
 pub(super) use difference::difference;
 pub(super) use notices::notices;
 pub(super) use plan::{field_id, plan_fields, plan_in, rhythm_name};
