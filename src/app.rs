@@ -68,7 +68,9 @@ fn run(app: App) {
         let hash = app.navigation.hash();
         let (route, language) = (Route::parse(&hash), app.language());
         let screen = views::page(app, route, &hash);
-        let drawn = Place::of_id(OUTLET).map(|outlet| draw(&outlet, vec![screen]));
+        let outlet = Place::of_id(OUTLET);
+        let written = outlet.as_ref().map(written).unwrap_or_default();
+        let drawn = outlet.map(|outlet| draw(&outlet, vec![screen]));
         drop(old);
         Browser::entitle(views::title(app, route));
         let (spoken, before) = shown.replace(Some((language, hash.clone()))).unzip();
@@ -78,7 +80,16 @@ fn run(app: App) {
         }
         // The same screen again, in another language or with other data: the focus stays where it
         // is, unless it was on what has gone.
-        if before != Some(hash) || Browser::has_lost_focus() {
+        let is_same = before == Some(hash);
+        // In another language, what is written in its fields stays too.
+        if is_same && spoken != Some(language) {
+            for (id, text) in written {
+                if let Some(field) = Place::of_id(&id) {
+                    field.refill(&text);
+                }
+            }
+        }
+        if !is_same || Browser::has_lost_focus() {
             land(app, route, spoken.is_none());
         }
         drawn.unwrap_or_default()
@@ -88,6 +99,13 @@ fn run(app: App) {
     // reader reads.
     let warm_up = move || drop(app.device.clock.day(app.device.clock.now(), app.data.language()));
     adapters::later(2_000, Box::new(warm_up));
+}
+
+/// What is written and chosen in the fields of a screen, by their ids.
+fn written(screen: &Place) -> Vec<(String, String)> {
+    let fields = screen.all("input[id]:not([type=radio],[type=file]),textarea,select");
+    let fields = fields.iter().flat_map(|fields| (0..).map_while(|place| fields.get(place)));
+    fields.map(|field| field.field()).collect()
 }
 
 /// Moves the focus to where the reader goes on. A first screen leaves it to the browser, unless

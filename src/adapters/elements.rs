@@ -24,7 +24,23 @@ impl Place {
     /// match a selector.
     pub fn fill(&self, html: &str, marked: &str) -> Option<Marked> {
         self.0.set_inner_html(html);
-        self.0.query_selector_all(marked).ok().map(Marked)
+        self.all(marked)
+    }
+
+    /// The elements in it that match a selector.
+    pub fn all(&self, selector: &str) -> Option<Marked> {
+        self.0.query_selector_all(selector).ok().map(Marked)
+    }
+
+    /// Its id, and what it holds as a field.
+    pub fn field(&self) -> (String, String) {
+        let field: &HtmlInputElement = self.0.unchecked_ref();
+        (field.id(), field.value())
+    }
+
+    /// Puts a text in it as a field.
+    pub fn refill(&self, text: &str) {
+        self.0.unchecked_ref::<HtmlInputElement>().set_value(text);
     }
 
     /// Fills it with words.

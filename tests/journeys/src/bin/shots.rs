@@ -19,7 +19,7 @@ const FILLED: &str = r#"{"format":"five-keys","schema":1,"revision":1,"settings"
 const BEGUN: &str = r#"{"format":"five-keys","schema":1,"revision":1,"settings":{"theme":"system"},"takes":[{"id":7354597339159068,"voice":"self","content":1,"begun":1795555991005,"at":"influence.goals","answers":"425312..............."}]}"#;
 
 /// Every screen, by the take that it shows: none, one in progress, or a finished one.
-const SCREENS: [(&str, &str, Route); 12] = [
+const SCREENS: [(&str, &str, Route); 15] = [
     ("", "start", Route::Start),
     ("", "no-result", Route::Result),
     (BEGUN, "start-begun", Route::Start),
@@ -29,6 +29,9 @@ const SCREENS: [(&str, &str, Route); 12] = [
     (FILLED, "result", Route::Result),
     (FILLED, "actions", Route::Actions),
     (FILLED, "all-actions", Route::AllActions),
+    (FILLED, "history", Route::History),
+    (FILLED, "paper", Route::Paper),
+    (FILLED, "follow-up", Route::FollowUp),
     (FILLED, "data", Route::Data),
     (FILLED, "about", Route::About),
     (FILLED, "missing", Route::Missing),

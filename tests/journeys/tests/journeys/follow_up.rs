@@ -3,7 +3,7 @@
 use five_keys::phrases::counted_of;
 use journeys::{Visitor, in_each_engine};
 
-use crate::words::{DOCUMENT, FINISHED, FOLLOWED, come_back, english};
+use crate::words::{DOCUMENT, FINISHED, FOLLOWED, come_back, dutch, english};
 
 in_each_engine!(
     an_action_is_taken_on_in_the_leaders_own_words_and_its_log_is_kept,
@@ -23,6 +23,11 @@ async fn an_action_is_taken_on_in_the_leaders_own_words_and_its_log_is_kept(visi
     page.see(phrases.incomplete()).await;
     let sentence = "When it is Monday, I ask <b>one</b> \"why\" & listen.";
     page.write(phrases.sentence(), sentence).await;
+    // What is written outlives a change of language.
+    page.click("Nederlands").await;
+    page.see_title(dutch().phrases.take_on_title()).await;
+    page.click("English").await;
+    page.see_title(phrases.take_on_title()).await;
     page.click(phrases.take_on_yes()).await;
     page.see_title(phrases.follow_title()).await;
     page.see(sentence).await;
