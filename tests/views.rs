@@ -6,8 +6,8 @@
 
 use five_keys::{
     domain::{
-        Answer, Answers, Day, Key, Label, Language, LocalTime, Moment, Statement, Take, TakeId,
-        Voice,
+        Answer, Answers, Day, Key, Label, Language, LocalTime, Moment, Name, Plan, Rhythm,
+        Statement, Take, TakeId, Text, Voice,
     },
     ports::{
         Clock, Files, Formats, Library, MemoryStore, NotMade, Page, ReadError, Share, Shared, Store,
@@ -559,5 +559,67 @@ fn a_file_that_cannot_be_brought_in_is_said_to_be_empty_cut_off_or_damaged_where
             app.data.look_into(Ok(text.into()));
             tells(&seen(app, Route::Data), &[told]);
         }
+    });
+}
+
+/// Takes the action of a practice on, from a first time.
+fn take_on(app: App, practice: Statement, sentence: &str, start: &str) {
+    let plan = Plan {
+        sentence: Text::new(sentence).unwrap(),
+        start: LocalTime::from_iso(start).unwrap(),
+        rhythm: Rhythm::Weekly,
+    };
+    app.data.take_on(practice, None, &plan).unwrap();
+}
+
+#[test]
+fn only_a_commitment_that_is_a_month_old_is_asked_about() {
+    // Today is 24 November 2026.
+    reader(Language::English, |app| {
+        let words = &Words::of(Language::English).phrases;
+        take_on(app, Statement::FIRST, "When I begin, I wait.", "2026-10-26T09:00");
+        let text = seen(app, Route::FollowUp);
+        tells(&text, &["We ask in 1 days whether it helps.", "Done: 0. Skipped: 0."]);
+        assert!(!text.contains(words.check_in_ask()), "{text}");
+        take_on(app, Statement::at(1).unwrap(), "When I end, I ask.", "2026-10-25T23:59");
+        assert!(seen(app, Route::FollowUp).contains(words.check_in_ask()));
+        // And two at a time are enough.
+        let third = seen(app, Route::TakeOn(Statement::at(2).unwrap()));
+        tells(&third, &[words.take_on_two()]);
+        assert!(!third.contains(words.take_on_yes()), "{third}");
+    });
+}
+
+#[test]
+fn what_a_leader_has_written_is_text_wherever_it_stands() {
+    let written = "</textarea><b>\"&'<script>";
+    reader(Language::Dutch, |app| {
+        fill_in(app, "432132412345123451234");
+        let take = app.data.last_finished().unwrap();
+        let name = Name::new(written).unwrap();
+        app.data.label(take.id, &name, &name);
+        take_on(app, Statement::FIRST, written, "2026-12-01T09:00");
+        for route in [Route::Result, Route::History, Route::FollowUp, Route::Start] {
+            let html = page(app, route, "").to_html();
+            assert!(!html.contains("<b>\"") && !html.contains("<script"), "{route:?}: {html}");
+        }
+        assert!(page(app, Route::FollowUp, "").to_html().contains("&lt;b&gt;"));
+    });
+}
+
+#[test]
+fn each_team_has_a_course_of_its_own() {
+    let store = store_of(&["222222222222222222222", "333333333333333333333"]);
+    reader_of(store, Language::English, |app| {
+        let words = &Words::of(Language::English).phrases;
+        assert!(!seen(app, Route::History).contains(words.label_none()));
+        app.data.begin_about(Some(&Name::new("Night shift").unwrap())).unwrap();
+        fill_in(app, "444444444444444444444");
+        let text = seen(app, Route::History);
+        // Of the other team there is one check, so there is nothing yet to set it beside.
+        tells(&text, &[words.label_none(), "Overall : 25 → 50, clearly higher", "Night shift"]);
+        assert!(!text.contains("50 → 75"), "{text}");
+        let last = seen(app, Route::Result);
+        assert!(!last.contains(words.history_since()), "{last}");
     });
 }

@@ -203,7 +203,9 @@ fn log(app: App, words: &'static Words, commitment: &Commitment) -> Node {
             Event::Dropped => (phrases.state_dropped(), ""),
         };
         let day = app.device.clock.day(*at, words.language);
-        element("span", "", vec![say("b", "", day), text(" "), text(name), text(" "), text(note)])
+        let colon = if name.is_empty() || note.is_empty() { "" } else { ": " };
+        let said = [" ", name, colon, note].concat();
+        element("span", "", vec![say("b", "", day), text(said)])
     });
     list("", lines.collect())
 }

@@ -1,6 +1,6 @@
 //! All finished takes: where the scores went, what changed last, and each for itself.
 
-use super::{nothing_yet, screen};
+use super::{nothing_yet, screen, start};
 use crate::{
     domain::{Key, Scores, Take, TakeId},
     phrases::counted,
@@ -57,7 +57,9 @@ pub(super) fn history(app: App) -> Node {
     let table = button("", phrases.table_save(), Box::new(move || save_table(app)));
     parts.push(h2(phrases.history_all()));
     parts.extend(listed(app, words, &takes, &scores));
-    parts.push(buttons(vec![table]));
+    // One in progress stands beside the finished ones.
+    let on = app.data.begun().map(|take| start::go_on(phrases, take.at, take.answers.given()));
+    parts.push(buttons(on.into_iter().chain([table]).collect()));
     screen(parts)
 }
 
