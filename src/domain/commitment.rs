@@ -196,7 +196,7 @@ impl Commitment {
         take: Option<TakeId>,
         entries: Vec<Entry>,
     ) -> Option<Commitment> {
-        let log = in_order(entries);
+        let log = in_order(&entries);
         let is_taken = log.first().is_some_and(|first| matches!(first.event, Event::Taken(_)));
         let is_one = is_taken && practice.kind() == Kind::Practice;
         is_one.then_some(Commitment { id, practice, take, log })
@@ -278,7 +278,7 @@ impl Commitment {
     pub fn record(&mut self, event: Event, now: Moment) {
         let last = self.log.last().map_or(Moment::default(), |last| last.at);
         let entry = Entry { at: now.after(last), event };
-        self.log = union(core::mem::take(&mut self.log), vec![entry]);
+        self.log = union(&self.log, &[entry]);
     }
 
     /// Whether it is the same commitment as another one, however far the log of each has come;
@@ -295,7 +295,7 @@ impl Commitment {
             id: self.id,
             practice: self.practice,
             take: self.take.or(other.take),
-            log: union(self.log.clone(), other.log.clone()),
+            log: union(&self.log, &other.log),
         }
     }
 
@@ -315,31 +315,31 @@ impl Commitment {
 }
 
 /// Entries in order, each once.
-fn in_order(mut entries: Vec<Entry>) -> Vec<Entry> {
+fn in_order(entries: &[Entry]) -> Vec<Entry> {
     if entries.len() < 2 {
-        return entries;
+        return entries.to_vec();
     }
-    let later = entries.split_off(entries.len() / 2);
-    union(in_order(entries), in_order(later))
+    let (one, other) = entries.split_at(entries.len() / 2);
+    union(&in_order(one), &in_order(other))
 }
 
 /// What is in either of two logs that are in order, as one that is.
-fn union(one: Vec<Entry>, other: Vec<Entry>) -> Vec<Entry> {
-    let mut union = Vec::with_capacity(one.len() + other.len());
-    let (mut one, mut other) = (one.into_iter().peekable(), other.into_iter().peekable());
+fn union<'a>(mut one: &'a [Entry], mut other: &'a [Entry]) -> Vec<Entry> {
+    let mut union = Vec::new();
     loop {
-        let order = match (one.peek(), other.peek()) {
+        let order = match (one.first(), other.first()) {
             (Some(one), Some(other)) => one.cmp(other),
             (Some(_), None) => Ordering::Less,
-            (None, _) => Ordering::Greater,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => return union,
         };
         if order == Ordering::Equal {
-            other.next();
+            other = other.get(1..).unwrap_or_default();
         }
-        let next = if order == Ordering::Greater { other.next() } else { one.next() };
-        match next {
-            Some(entry) => union.push(entry),
-            None => return union,
+        let from = if order == Ordering::Greater { &mut other } else { &mut one };
+        if let Some((entry, rest)) = from.split_first() {
+            union.push(entry.clone());
+            *from = rest;
         }
     }
 }

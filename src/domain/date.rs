@@ -56,9 +56,8 @@ impl Day {
 
     /// The day of a text such as `2026-11-24`.
     pub fn from_iso(text: &str) -> Option<Day> {
-        let (year, rest) = text.split_once('-')?;
-        let (month, day) = rest.split_once('-')?;
-        Day::new(digits(year, 4)?, small(month)?, small(day)?)
+        let &[a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else { return None };
+        Day::new(digits(&[a, b, c, d])?, small(e, f)?, small(g, h)?)
     }
 
     /// The day as a text such as `2026-11-24`.
@@ -171,9 +170,9 @@ impl LocalTime {
 
     /// The time of a text such as `2026-11-24T09:30`, the value of a `datetime-local` field.
     pub fn from_iso(text: &str) -> Option<LocalTime> {
-        let (day, time) = text.split_once('T')?;
-        let (hour, minute) = time.split_once(':')?;
-        let (hour, minute) = (digits(hour, 2)?, digits(minute, 2)?);
+        let (day, time) = text.split_at_checked(10)?;
+        let &[b'T', a, b, b':', c, d] = time.as_bytes() else { return None };
+        let (hour, minute) = (digits(&[a, b])?, digits(&[c, d])?);
         if minute >= 60 {
             return None;
         }
@@ -201,15 +200,21 @@ impl LocalTime {
     }
 }
 
-/// The number that a text of so many digits says.
-fn digits(text: &str, count: usize) -> Option<u16> {
-    let are_digits = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
-    if are_digits { text.parse().ok() } else { None }
+/// The number that these digits say, at most four.
+fn digits(digits: &[u8]) -> Option<u16> {
+    let mut number = 0;
+    for digit in digits {
+        if !digit.is_ascii_digit() {
+            return None;
+        }
+        number = number * 10 + u16::from(digit - b'0');
+    }
+    Some(number)
 }
 
 /// The number that two digits say.
-fn small(text: &str) -> Option<u8> {
-    u8::try_from(digits(text, 2)?).ok()
+fn small(one: u8, other: u8) -> Option<u8> {
+    u8::try_from(digits(&[one, other])?).ok()
 }
 
 /// Adds a number's digits from the place with this worth down, leading zeros included.
