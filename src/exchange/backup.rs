@@ -129,16 +129,18 @@ fn accept_takes(
     moved: &mut Moved,
     incoming: &Document,
 ) -> Vec<(TakeId, Place<TakeId>)> {
+    let mut places = Vec::new();
     // Corrections last: what they correct has its id by then.
-    let originals = incoming.takes().iter().filter(|take| take.corrects.is_none());
-    let corrections = incoming.takes().iter().filter(|take| take.corrects.is_some());
-    let places = originals.chain(corrections).map(|take| {
-        let here = Take { corrects: moved.now(take.corrects), ..take.clone() };
-        let place = result.place(&here);
-        moved.note(take.id, result.accept(here));
-        (take.id, place)
-    });
-    places.collect()
+    for is_correction in [false, true] {
+        let takes = incoming.takes().iter();
+        for take in takes.filter(|take| take.corrects.is_some() == is_correction) {
+            let here = Take { corrects: moved.now(take.corrects), ..take.clone() };
+            let place = result.place(&here);
+            moved.note(take.id, result.accept(here));
+            places.push((take.id, place));
+        }
+    }
+    places
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 
 mod parts;
 
-use self::parts::{Read, read_commitment, read_labelled_take, read_take};
+use self::parts::{label_take, read_commitment, read_take};
 use super::document::{COMMITMENTS_LIMIT, Document, REVISION_LIMIT, Settings, TAKES_LIMIT, Theme};
 use super::encode::{encode_in, theme_code};
 use super::json::{self, NoMembers, NotJson, number, word};
@@ -197,24 +197,23 @@ impl Field {
 pub fn decode(text: &str) -> Result<Decoded, DecodeError> {
     json::check(text).map_err(|NotJson { line, column }| DecodeError::NotJson { line, column })?;
     let parts = parts_of(text)?;
-    let Some(schema) = parts.schema.and_then(number).filter(|schema| *schema > 0) else {
+    let mut reading = Reading::default();
+    let schema = parts.schema.and_then(number).filter(|schema| *schema > 0).unwrap_or_else(|| {
+        reading.note_damage(Field::Schema, Part::Document);
         // The newest reader: it misses the least.
-        return read_schema_2(&parts)?.and_damaged(Field::Schema).finish(text, SCHEMA);
-    };
-    match schema {
-        // A new schema gets its own reader here, and the readers before it a step that migrates
-        // what they have read. From 1 to 2 there is nothing to do: schema 2 adds labels,
-        // corrections and commitments, and a document that was read without them has none.
-        1 => read_schema_1(&parts)?.finish(text, schema),
-        2 => read_schema_2(&parts)?.finish(text, schema),
+        SCHEMA
+    });
+    // What a new schema adds is read from there on. What an older one lacks is at rest then: from 1
+    // to 2 there is nothing to migrate, as schema 2 adds labels, corrections and commitments, and a
+    // document that was read without them has none.
+    let read = reading.read(&parts, schema);
+    if schema > SCHEMA {
         // Later versions mostly add: what has kept its name and form can be shown.
-        _ => Err(DecodeError::FromTheFuture {
-            schema,
-            readable: Box::new(
-                read_schema_2(&parts).map(|reading| reading.document).unwrap_or_default(),
-            ),
-        }),
+        let readable = read.map(|()| reading.document).unwrap_or_default();
+        return Err(DecodeError::FromTheFuture { schema, readable: Box::new(readable) });
     }
+    read?;
+    reading.finish(text, schema)
 }
 
 /// The parts that a document of any schema has.
@@ -246,14 +245,59 @@ fn parts_of(text: &str) -> Result<Parts<'_>, DecodeError> {
 #[derive(Default)]
 struct Reading {
     document: Document,
-    /// The first damage; by `and_damaged` one that goes before all others.
+    /// The first damage.
     damage: Option<Damage>,
 }
 
 impl Reading {
-    fn and_damaged(mut self, field: Field) -> Reading {
-        self.damage = Some(Damage { field, part: Part::Document });
-        self
+    /// Reads what this schema knows.
+    fn read(&mut self, parts: &Parts, schema: u64) -> Result<(), DecodeError> {
+        let revision = parts.revision.and_then(number).filter(|number| *number <= REVISION_LIMIT);
+        self.document.revision = self.note(revision.ok_or(Field::Revision));
+        read_settings(self, parts.settings);
+        let add_take = if schema == 1 { add_take } else { add_labelled_take };
+        self.read_list(parts.takes, Field::Takes, add_take)
+            .map_err(|takes| DecodeError::TooManyTakes { takes })?;
+        if schema == 1 {
+            return Ok(());
+        }
+        match json::members(parts.text, ["commitments"]) {
+            Ok([None]) => Ok(()),
+            Ok([commitments]) => self
+                .read_list(commitments, Field::Commitments, add_commitment)
+                .map_err(|commitments| DecodeError::TooManyCommitments { commitments }),
+            Err(_) => {
+                self.note_damage(Field::Commitments, Part::Document);
+                Ok(())
+            }
+        }
+    }
+
+    /// Reads a list of parts, or tells how many there are where they are too many.
+    fn read_list(
+        &mut self,
+        list: Option<&str>,
+        field: Field,
+        add: fn(&mut Document, &str) -> Option<Field>,
+    ) -> Result<(), usize> {
+        let Some(list) = list.and_then(json::items) else {
+            self.note_damage(field, Part::Document);
+            return Ok(());
+        };
+        let (limit, part): (_, fn(usize) -> Part) = match field {
+            Field::Takes => (TAKES_LIMIT, Part::Take),
+            _ => (COMMITMENTS_LIMIT, Part::Commitment),
+        };
+        let mut number = 0;
+        for item in list {
+            number += 1;
+            if number <= limit
+                && let Some(field) = add(&mut self.document, item)
+            {
+                self.note_damage(field, part(number));
+            }
+        }
+        if number > limit { Err(number) } else { Ok(()) }
     }
 
     fn note_damage(&mut self, field: Field, part: Part) {
@@ -278,30 +322,6 @@ impl Reading {
     }
 }
 
-fn read_schema_1(parts: &Parts) -> Result<Reading, DecodeError> {
-    read_parts(parts, |take| Ok((read_take(take)?, None)))
-}
-
-fn read_schema_2(parts: &Parts) -> Result<Reading, DecodeError> {
-    let mut reading = read_parts(parts, read_labelled_take)?;
-    match json::members(parts.text, ["commitments"]) {
-        Ok([None]) => {}
-        Ok([commitments]) => read_commitments(&mut reading, commitments)?,
-        Err(_) => reading.note_damage(Field::Commitments, Part::Document),
-    }
-    Ok(reading)
-}
-
-/// What schema 1 and 2 have in common.
-fn read_parts(parts: &Parts, read_take: fn(&str) -> Read<Take>) -> Result<Reading, DecodeError> {
-    let mut reading = Reading::default();
-    let revision = parts.revision.and_then(number).filter(|number| *number <= REVISION_LIMIT);
-    reading.document.revision = reading.note(revision.ok_or(Field::Revision));
-    read_settings(&mut reading, parts.settings);
-    read_takes(&mut reading, parts.takes, read_take)?;
-    Ok(reading)
-}
-
 fn read_settings(reading: &mut Reading, settings: Option<&str>) {
     let parts = settings.map(|settings| json::members(settings, ["language", "theme"]));
     let Some(Ok([language, theme])) = parts else {
@@ -316,60 +336,42 @@ fn read_settings(reading: &mut Reading, settings: Option<&str>) {
         Settings { language: reading.note(language), theme: reading.note(theme) };
 }
 
-fn read_takes(
-    reading: &mut Reading,
-    takes: Option<&str>,
-    read_take: fn(&str) -> Read<Take>,
-) -> Result<(), DecodeError> {
-    let list = || takes.and_then(json::items);
-    let (Some(takes), Some(to_count)) = (list(), list()) else {
-        reading.note_damage(Field::Takes, Part::Document);
-        return Ok(());
-    };
-    let count = to_count.count();
-    if count > TAKES_LIMIT {
-        return Err(DecodeError::TooManyTakes { takes: count });
+/// Adds a take of schema 1; gives the first field in it that is not what it should be.
+fn add_take(document: &mut Document, take: &str) -> Option<Field> {
+    match read_take(take) {
+        Ok(take) => push_take(document, take),
+        Err(field) => Some(field),
     }
-    for (number, take) in (1..).zip(takes) {
-        let damage = match read_take(take) {
-            Ok((take, _)) if reading.document.take(take.id).is_some() => Some(Field::Id),
-            Ok((take, damage)) => {
-                reading.document.takes.push(take);
-                damage
-            }
-            Err(field) => Some(field),
-        };
-        if let Some(field) = damage {
-            reading.note_damage(field, Part::Take(number));
-        }
-    }
-    Ok(())
 }
 
-fn read_commitments(reading: &mut Reading, commitments: Option<&str>) -> Result<(), DecodeError> {
-    let list = || commitments.and_then(json::items);
-    let (Some(commitments), Some(to_count)) = (list(), list()) else {
-        reading.note_damage(Field::Commitments, Part::Document);
-        return Ok(());
-    };
-    let count = to_count.count();
-    if count > COMMITMENTS_LIMIT {
-        return Err(DecodeError::TooManyCommitments { commitments: count });
-    }
-    for (number, commitment) in (1..).zip(commitments) {
-        let damage = match read_commitment(commitment) {
-            Ok((one, _)) if reading.document.commitment(one.id()).is_some() => Some(Field::Id),
-            Ok((commitment, damage)) => {
-                reading.document.commitments.push(commitment);
-                damage
-            }
-            Err(field) => Some(field),
-        };
-        if let Some(field) = damage {
-            reading.note_damage(field, Part::Commitment(number));
+fn add_labelled_take(document: &mut Document, text: &str) -> Option<Field> {
+    match read_take(text) {
+        Ok(mut take) => {
+            let damage = label_take(&mut take, text);
+            push_take(document, take).or(damage)
         }
+        Err(field) => Some(field),
     }
-    Ok(())
+}
+
+fn push_take(document: &mut Document, take: Take) -> Option<Field> {
+    if document.take(take.id).is_some() {
+        return Some(Field::Id);
+    }
+    document.takes.push(take);
+    None
+}
+
+/// Adds a commitment; gives the first field in it that is not what it should be.
+fn add_commitment(document: &mut Document, commitment: &str) -> Option<Field> {
+    match read_commitment(commitment) {
+        Ok((one, _)) if document.commitment(one.id()).is_some() => Some(Field::Id),
+        Ok((commitment, damage)) => {
+            document.commitments.push(commitment);
+            damage
+        }
+        Err(field) => Some(field),
+    }
 }
 
 fn theme_from_code(code: &str) -> Option<Theme> {

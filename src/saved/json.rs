@@ -42,7 +42,7 @@ pub(super) fn members<'a, const N: usize>(
 ) -> Result<[Option<&'a str>; N], NoMembers> {
     let mut values = [None; N];
     find_members(object, &names, &mut values)?;
-    Ok(values.map(|value| value.filter(|value| *value != "null")))
+    Ok(values)
 }
 
 fn find_members<'a>(
@@ -51,19 +51,24 @@ fn find_members<'a>(
     values: &mut [Option<&'a str>],
 ) -> Result<(), NoMembers> {
     for member in pieces(object, '{', '}').ok_or(NoMembers::NotAnObject)? {
-        let Some((name, value)) = member.split_once(on_top(':')) else { continue };
-        let name = word(trimmed(name));
+        let (name, value) = part(member, b':');
+        let name = word(name);
         for (found, wanted) in values.iter_mut().zip(names) {
-            if name == Some(*wanted) && found.replace(trimmed(value)).is_some() {
+            if name == Some(*wanted) && found.replace(value).is_some() {
                 return Err(NoMembers::Double);
             }
+        }
+    }
+    for value in values {
+        if *value == Some("null") {
+            *value = None;
         }
     }
     Ok(())
 }
 
 /// The values in a list; none if it is no list.
-pub(super) fn items(list: &str) -> Option<impl Iterator<Item = &str>> {
+pub(super) fn items(list: &str) -> Option<Pieces<'_>> {
     pieces(list, '[', ']')
 }
 
@@ -74,6 +79,7 @@ pub(super) fn number(value: &str) -> Option<u64> {
 
 /// What is between the quotation marks of a text, as it stands. The words of a document need no
 /// escapes; a text with one in it is none of them.
+#[inline(never)]
 pub(super) fn word(value: &str) -> Option<&str> {
     value.strip_prefix('"')?.strip_suffix('"')
 }
@@ -82,24 +88,22 @@ pub(super) fn word(value: &str) -> Option<&str> {
 /// beyond the first 65,536 stands alone. (`serde_json` would read it for 4 KB, compressed, most of it
 /// for messages about what is no text.)
 pub(super) fn text(value: &str) -> Option<String> {
-    let mut rest = word(value)?;
-    let mut text = String::with_capacity(rest.len());
-    while let Some((plain, escape)) = rest.split_once('\\') {
-        text.push_str(plain);
-        let mut symbols = escape.chars();
-        let symbol = match symbols.next()? {
-            'b' => '\u{8}',
-            'f' => '\u{c}',
-            'n' => '\n',
-            'r' => '\r',
-            't' => '\t',
-            'u' => escaped(&mut symbols)?,
-            itself => itself,
-        };
-        text.push(symbol);
-        rest = symbols.as_str();
+    let mut symbols = word(value)?.chars();
+    let mut text = String::new();
+    while let Some(symbol) = symbols.next() {
+        text.push(match symbol {
+            '\\' => match symbols.next()? {
+                'b' => '\u{8}',
+                'f' => '\u{c}',
+                'n' => '\n',
+                'r' => '\r',
+                't' => '\t',
+                'u' => escaped(&mut symbols)?,
+                itself => itself,
+            },
+            plain => plain,
+        });
     }
-    text.push_str(rest);
     Some(text)
 }
 
@@ -136,26 +140,46 @@ fn significant(text: &str) -> impl Iterator<Item = char> {
 }
 
 /// What stands between the commas of a list or an object.
-fn pieces(value: &str, open: char, close: char) -> Option<impl Iterator<Item = &str>> {
-    let inside = trimmed(value).strip_prefix(open)?.strip_suffix(close)?;
-    Some(inside.split(on_top(',')).map(trimmed).filter(|piece| !piece.is_empty()))
+fn pieces(value: &str, open: char, close: char) -> Option<Pieces<'_>> {
+    value.trim().strip_prefix(open)?.strip_suffix(close).map(Pieces)
 }
 
-/// Tells of each symbol, in order, whether it is this one and stands in no text, list or object.
-fn on_top(wanted: char) -> impl FnMut(char) -> bool {
-    let mut is_in_text = in_text();
-    let mut depth = 0_usize;
-    move |symbol| {
-        if is_in_text(symbol) {
-            return false;
-        }
-        match symbol {
-            '[' | '{' => depth += 1,
-            ']' | '}' => depth = depth.saturating_sub(1),
-            _ => return depth == 0 && symbol == wanted,
-        }
-        false
+/// What is left of the inside of a list or an object.
+pub(super) struct Pieces<'a>(&'a str);
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let (piece, rest) = part(self.0, b',');
+        self.0 = rest;
+        (!piece.is_empty()).then_some(piece)
     }
+}
+
+/// What stands before the first such byte that is in no text, list or object, and after it; no
+/// spaces are left around the two.
+#[inline(never)]
+fn part(text: &str, wanted: u8) -> (&str, &str) {
+    let (mut is_in_text, mut is_escaped, mut depth) = (false, false, 0_usize);
+    for (place, byte) in text.bytes().enumerate() {
+        if is_in_text {
+            is_in_text = is_escaped || byte != b'"';
+            is_escaped = byte == b'\\' && !is_escaped;
+            continue;
+        }
+        match byte {
+            b'"' => is_in_text = true,
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ if depth == 0 && byte == wanted => {
+                let parts = text.get(..place).zip(text.get(place + 1..)).unwrap_or_default();
+                return (parts.0.trim(), parts.1.trim());
+            }
+            _ => {}
+        }
+    }
+    (text.trim(), "")
 }
 
 /// Tells of each symbol, in order, whether it belongs to a text, the quotation marks included.
@@ -176,10 +200,6 @@ fn in_text() -> impl FnMut(char) -> bool {
 
 /// What JSON allows between its parts.
 const SPACES: [char; 4] = [' ', '\t', '\n', '\r'];
-
-fn trimmed(text: &str) -> &str {
-    text.trim_matches(SPACES)
-}
 
 #[cfg(test)]
 mod tests {

@@ -36,14 +36,14 @@ pub fn reconcile(base: &Document, ours: &Document, theirs: &Document) -> Documen
     }
     // What refers to a take of ours refers to it under the id that it gets.
     let mut moved = Moved::default();
-    let originals = ours.takes.iter().filter(|take| take.corrects.is_none());
-    let corrections = ours.takes.iter().filter(|take| take.corrects.is_some());
-    for take in originals.chain(corrections) {
-        let before = base.take(take.id);
-        if before != Some(take) {
-            let ours = Take { corrects: moved.now(take.corrects), ..take.clone() };
-            let id = bring_in(&mut result, before, ours, theirs.take(take.id));
-            moved.note(take.id, id);
+    for is_correction in [false, true] {
+        for take in ours.takes.iter().filter(|take| take.corrects.is_some() == is_correction) {
+            let before = base.take(take.id);
+            if before != Some(take) {
+                let ours = Take { corrects: moved.now(take.corrects), ..take.clone() };
+                let id = bring_in(&mut result, before, ours, theirs.take(take.id));
+                moved.note(take.id, id);
+            }
         }
     }
     for commitment in &ours.commitments {

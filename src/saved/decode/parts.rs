@@ -31,23 +31,24 @@ pub(super) fn read_take(take: &str) -> Result<Take, Field> {
     })
 }
 
-/// A take of schema 2. What is damaged in its label takes no answers along.
-pub(super) fn read_labelled_take(take: &str) -> Read<Take> {
-    let mut read = read_take(take)?;
+/// Gives a take what schema 2 adds, and tells the first field of it that is not what it should
+/// be. What is damaged in a label takes no answers along.
+pub(super) fn label_take(take: &mut Take, text: &str) -> Option<Field> {
     let names = ["corrects", "subject", "name", "labelled"];
-    let Ok([corrects, subject, name, labelled]) = json::members(take, names) else {
-        return Ok((read, Some(Field::Take)));
+    let Ok([corrects, subject, name, labelled]) = json::members(text, names) else {
+        return Some(Field::Take);
     };
     let mut damage = None;
     let mut name_of = |value, field| {
         let name = |value: &str| Name::new(&json::text(value)?).ok();
         noted(&mut damage, optional(value, field, name)).unwrap_or_default()
     };
-    let (subject, name) = (name_of(subject, Field::Subject), name_of(name, Field::Name));
-    let at = noted(&mut damage, optional(labelled, Field::Labelled, moment)).unwrap_or_default();
-    read.corrects = noted(&mut damage, optional(corrects, Field::Corrects, take_id));
-    read.label = Label { at, subject, name };
-    Ok((read, damage))
+    take.label.subject = name_of(subject, Field::Subject);
+    take.label.name = name_of(name, Field::Name);
+    take.label.at =
+        noted(&mut damage, optional(labelled, Field::Labelled, moment)).unwrap_or_default();
+    take.corrects = noted(&mut damage, optional(corrects, Field::Corrects, take_id));
+    damage
 }
 
 /// A commitment with all entries of its log that can be read.
