@@ -28,12 +28,18 @@ impl Name {
     /// # Errors
     /// [`TooLong`] beyond [`Name::LIMIT`].
     pub fn new(written: &str) -> Result<Name, TooLong> {
-        let mut name = String::with_capacity(written.len());
-        for word in written.split(|symbol: char| symbol.is_whitespace() || symbol.is_control()) {
-            if !word.is_empty() && !name.is_empty() {
-                name.push(' ');
+        let mut name = String::new();
+        let mut is_apart = false;
+        for symbol in written.chars() {
+            if symbol.is_whitespace() || symbol.is_control() {
+                is_apart = !name.is_empty();
+                continue;
             }
-            name.push_str(word);
+            if is_apart {
+                name.push(' ');
+                is_apart = false;
+            }
+            name.push(symbol);
         }
         fitting(name, Name::LIMIT).map(Name)
     }
@@ -59,7 +65,7 @@ impl Text {
     /// # Errors
     /// [`TooLong`] beyond [`Text::LIMIT`].
     pub fn new(written: &str) -> Result<Text, TooLong> {
-        let mut text = String::with_capacity(written.len());
+        let mut text = String::new();
         let mut before = ' ';
         for symbol in written.chars() {
             match symbol {

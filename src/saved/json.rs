@@ -50,7 +50,7 @@ fn find_members<'a>(
     names: &[&str],
     values: &mut [Option<&'a str>],
 ) -> Result<(), NoMembers> {
-    for member in pieces(object, '{', '}').ok_or(NoMembers::NotAnObject)? {
+    for member in pieces(object, b'{', b'}').ok_or(NoMembers::NotAnObject)? {
         let (name, value) = part(member, b':');
         let name = word(name);
         for (found, wanted) in values.iter_mut().zip(names) {
@@ -69,7 +69,7 @@ fn find_members<'a>(
 
 /// The values in a list; none if it is no list.
 pub(super) fn items(list: &str) -> Option<Pieces<'_>> {
-    pieces(list, '[', ']')
+    pieces(list, b'[', b']')
 }
 
 /// A whole number without sign, fraction or exponent.
@@ -79,9 +79,8 @@ pub(super) fn number(value: &str) -> Option<u64> {
 
 /// What is between the quotation marks of a text, as it stands. The words of a document need no
 /// escapes; a text with one in it is none of them.
-#[inline(never)]
 pub(super) fn word(value: &str) -> Option<&str> {
-    value.strip_prefix('"')?.strip_suffix('"')
+    inside(value, b'"', b'"')
 }
 
 /// A text that can have escapes in it: what somebody has written. None where half a character
@@ -130,18 +129,33 @@ fn four_digits(symbols: &mut Chars) -> Option<u32> {
 
 /// Whether two JSON texts differ in nothing but the spaces between their parts.
 pub(super) fn same_but_for_spaces(one: &str, other: &str) -> bool {
-    one == other || significant(one).eq(significant(other))
+    significant(one).eq(significant(other))
 }
 
-/// The symbols of a JSON text that are not spaces between its parts.
-fn significant(text: &str) -> impl Iterator<Item = char> {
-    let mut is_in_text = in_text();
-    text.chars().filter(move |symbol| is_in_text(*symbol) || !SPACES.contains(symbol))
+/// The bytes of a JSON text that are not spaces between its parts.
+fn significant(text: &str) -> impl Iterator<Item = u8> {
+    let (mut is_in_text, mut is_escaped) = (false, false);
+    text.bytes().filter(move |byte| {
+        if *byte == b'"' && !is_escaped {
+            is_in_text = !is_in_text;
+        }
+        is_escaped = *byte == b'\\' && !is_escaped;
+        is_in_text || !matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
+    })
 }
 
 /// What stands between the commas of a list or an object.
-fn pieces(value: &str, open: char, close: char) -> Option<Pieces<'_>> {
-    value.trim().strip_prefix(open)?.strip_suffix(close).map(Pieces)
+fn pieces(value: &str, open: u8, close: u8) -> Option<Pieces<'_>> {
+    inside(value.trim(), open, close).map(Pieces)
+}
+
+/// What is between the first and the last byte, if they are these.
+#[inline(never)]
+fn inside(value: &str, first: u8, last: u8) -> Option<&str> {
+    match value.as_bytes() {
+        [one, .., other] if *one == first && *other == last => value.get(1..value.len() - 1),
+        _ => None,
+    }
 }
 
 /// What is left of the inside of a list or an object.
@@ -181,25 +195,6 @@ fn part(text: &str, wanted: u8) -> (&str, &str) {
     }
     (text.trim(), "")
 }
-
-/// Tells of each symbol, in order, whether it belongs to a text, the quotation marks included.
-fn in_text() -> impl FnMut(char) -> bool {
-    let (mut open, mut escaped) = (false, false);
-    move |symbol| {
-        let was_open = open;
-        if escaped {
-            escaped = false;
-        } else if symbol == '"' {
-            open = !open;
-        } else {
-            escaped = open && symbol == '\\';
-        }
-        open || was_open
-    }
-}
-
-/// What JSON allows between its parts.
-const SPACES: [char; 4] = [' ', '\t', '\n', '\r'];
 
 #[cfg(test)]
 mod tests {

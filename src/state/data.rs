@@ -36,20 +36,27 @@ pub struct Data {
     preferred: Language,
     // Memos: an answer must not build anew what only asked for the language. They are of one type,
     // as each type costs every visitor a third of a kilobyte.
-    language: Memo<Seldom>,
-    theme: Memo<Seldom>,
-    trouble: Memo<Seldom>,
-    open: Memo<Option<Take>>,
-    last: Memo<Option<Take>>,
-    done: Memo<Option<Take>>,
+    language: Memo<Seen>,
+    theme: Memo<Seen>,
+    trouble: Memo<Seen>,
+    open: Memo<Seen>,
+    last: Memo<Seen>,
+    done: Memo<Seen>,
 }
 
-/// What changes seldom; each memo keeps one of the three, and the others at rest.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-struct Seldom {
+/// What is looked at; each memo keeps one of the four, and the others at rest.
+#[derive(Clone, Default, PartialEq, Eq)]
+struct Seen {
     language: Option<Language>,
     theme: Theme,
     trouble: Option<Trouble>,
+    take: Option<Take>,
+}
+
+impl Seen {
+    fn take(take: Option<&Take>) -> Seen {
+        Seen { take: take.cloned(), ..Seen::default() }
+    }
 }
 
 /// The stored document, and a file that may come into it.
@@ -68,29 +75,28 @@ impl Data {
     ) -> Data {
         let held =
             RwSignal::new(Held { keeper: Keeper::open(store), incoming: None, removed: None });
-        let take = |find: fn(&Document) -> Option<&Take>| {
-            Memo::new(move |_| held.with(|held| find(held.keeper.document()).cloned()))
-        };
-        let seldom =
-            |keep: fn(&Keeper) -> Seldom| Memo::new(move |_| held.with(|held| keep(&held.keeper)));
-        let open = take(takes::in_progress);
-        let last = take(|document| takes::last_finished(document, None));
+        let memo =
+            |keep: fn(&Keeper) -> Seen| Memo::new(move |_| held.with(|held| keep(&held.keeper)));
         Data {
             held,
             clock,
             preferred,
-            language: seldom(|keeper| Seldom {
+            language: memo(|keeper| Seen {
                 language: keeper.document().settings.language,
-                ..Seldom::default()
+                ..Seen::default()
             }),
-            theme: seldom(|keeper| Seldom {
+            theme: memo(|keeper| Seen {
                 theme: keeper.document().settings.theme,
-                ..Seldom::default()
+                ..Seen::default()
             }),
-            trouble: seldom(|keeper| Seldom { trouble: keeper.trouble(), ..Seldom::default() }),
-            open,
-            last,
-            done: Memo::new(move |_| open.with(Option::is_none).then(|| last.get()).flatten()),
+            trouble: memo(|keeper| Seen { trouble: keeper.trouble(), ..Seen::default() }),
+            open: memo(|keeper| Seen::take(takes::in_progress(keeper.document()))),
+            last: memo(|keeper| Seen::take(takes::last_finished(keeper.document(), None))),
+            done: memo(|keeper| {
+                let document = keeper.document();
+                let is_done = takes::in_progress(document).is_none();
+                Seen::take(takes::last_finished(document, None).filter(|_| is_done))
+            }),
         }
     }
 
@@ -106,7 +112,7 @@ impl Data {
 
     /// What the reader must know about their data, if anything.
     pub fn trouble(&self) -> Option<Trouble> {
-        self.trouble.get().trouble
+        self.trouble.with(|seen| seen.trouble)
     }
 
     /// Whether what is stored is of a later version, and is only shown.
@@ -121,38 +127,40 @@ impl Data {
 
     /// The language that was chosen, or else the browser's.
     pub fn language(&self) -> Language {
-        self.language.get().language.unwrap_or(self.preferred)
+        self.language.with(|seen| seen.language).unwrap_or(self.preferred)
     }
 
     /// The theme that was chosen.
     pub fn theme(&self) -> Theme {
-        self.theme.get().theme
+        self.theme.with(|seen| seen.theme)
     }
 
     /// The answer to a statement in the take in progress.
     pub fn answer_to(&self, statement: Statement) -> Option<Answer> {
-        self.open.with(|take| take.as_ref()?.answers.get(statement))
+        self.open.with(|seen| seen.take.as_ref()?.answers.get(statement))
     }
 
     /// How many statements of the take in progress have an answer, 0 to 21.
     pub fn given(&self) -> usize {
-        self.open.with(|take| take.as_ref().map_or(0, |take| take.answers.given()))
+        self.open.with(|seen| seen.take.as_ref().map_or(0, |take| take.answers.given()))
     }
 
     /// The take in progress, where it has an answer: there is something to go on with.
     pub fn begun(&self) -> Option<Take> {
-        self.open.get().filter(|take| take.answers.given() > 0)
+        self.open.with(|seen| seen.take.clone()).filter(|take| take.answers.given() > 0)
     }
 
     /// The answers of the take in progress, without being told of changes; all open if there is
     /// none.
     pub fn answers_now(&self) -> Answers {
-        self.open.with_untracked(|take| take.as_ref().map(|take| take.answers)).unwrap_or_default()
+        self.open
+            .with_untracked(|seen| seen.take.as_ref().map(|take| take.answers))
+            .unwrap_or_default()
     }
 
     /// The last finished take.
     pub fn last_finished(&self) -> Option<Take> {
-        self.last.get()
+        self.last.with(|seen| seen.take.clone())
     }
 
     /// All finished takes, the earliest first.
@@ -191,7 +199,7 @@ impl Data {
 
     /// Whether the last take is finished and no other is in progress.
     pub fn is_done(&self) -> bool {
-        self.done.with(Option::is_some)
+        self.done.with(|seen| seen.take.is_some())
     }
 
     /// Makes a change. One function for all commands, which is a third of their code.
