@@ -185,7 +185,7 @@ impl Commitment {
         now: Moment,
     ) -> Option<Commitment> {
         let taken = Entry { at: now, event: Event::Taken(plan) };
-        Commitment::of_log(id, practice, take, vec![taken])
+        Commitment::of_log(id, practice, take, &[taken])
     }
 
     /// The commitment with these entries, in whatever order they come; none where the statement
@@ -194,9 +194,9 @@ impl Commitment {
         id: CommitmentId,
         practice: Statement,
         take: Option<TakeId>,
-        entries: Vec<Entry>,
+        entries: &[Entry],
     ) -> Option<Commitment> {
-        let log = in_order(&entries);
+        let log = in_order(entries);
         let is_taken = log.first().is_some_and(|first| matches!(first.event, Event::Taken(_)));
         let is_one = is_taken && practice.kind() == Kind::Practice;
         is_one.then_some(Commitment { id, practice, take, log })

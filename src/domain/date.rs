@@ -56,8 +56,8 @@ impl Day {
 
     /// The day of a text such as `2026-11-24`.
     pub fn from_iso(text: &str) -> Option<Day> {
-        let &[a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else { return None };
-        Day::new(digits(&[a, b, c, d])?, small(e, f)?, small(g, h)?)
+        let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
+        Day::new(digits(&[y1, y2, y3, y4])?, small(m1, m2)?, small(d1, d2)?)
     }
 
     /// The day as a text such as `2026-11-24`.

@@ -132,8 +132,8 @@ pub(crate) fn any_commitment() -> impl Strategy<Value = Commitment> {
         |(id, practice, take, taken, entries)| {
             // None of them may come before it was taken on.
             let later = entries.into_iter().filter(|entry| *entry > taken);
-            let log = later.chain([taken.clone()]).collect();
-            Commitment::of_log(id, practice, take, log).unwrap()
+            let log: Vec<_> = later.chain([taken.clone()]).collect();
+            Commitment::of_log(id, practice, take, &log).unwrap()
         },
     )
 }

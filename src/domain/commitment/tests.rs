@@ -54,7 +54,7 @@ fn an_effect_has_no_action_to_take_on() {
 #[test]
 fn a_log_needs_to_begin_with_what_was_taken_on() {
     let of = |log: Vec<Entry>| {
-        Commitment::of_log(CommitmentId::new(1).unwrap(), Statement::FIRST, None, log)
+        Commitment::of_log(CommitmentId::new(1).unwrap(), Statement::FIRST, None, &log)
     };
     let done = Entry { at: at(5), event: Event::Done(Text::default()) };
     let taken = |when| Entry { at: at(when), event: Event::Taken(plan("2026-12-01")) };
@@ -164,8 +164,8 @@ fn any_version() -> impl Strategy<Value = Commitment> {
     vec((10..16_u64, any_event()), 0..8).prop_map(|events| {
         let taken = taken(5);
         let later = events.into_iter().map(|(when, event)| Entry { at: at(when), event });
-        let entries = taken.log.iter().cloned().chain(later).collect();
-        Commitment::of_log(taken.id, taken.practice, None, entries).unwrap()
+        let entries: Vec<_> = taken.log.iter().cloned().chain(later).collect();
+        Commitment::of_log(taken.id, taken.practice, None, &entries).unwrap()
     })
 }
 
@@ -189,7 +189,7 @@ proptest! {
         prop_assert!(one.log().iter().chain(other.log()).all(is_in));
         prop_assert!(joined.log().windows(2).all(|pair| pair[0] < pair[1]));
         prop_assert!(joined.plan().is_some());
-        let again = Commitment::of_log(joined.id, joined.practice, None, joined.log.clone());
+        let again = Commitment::of_log(joined.id, joined.practice, None, &joined.log);
         prop_assert_eq!(again, Some(joined));
     }
 

@@ -69,7 +69,7 @@ pub(super) fn read_commitment(commitment: &str) -> Read<Commitment> {
             Err(field) => noted(&mut damage, Err(field)),
         }
     }
-    let commitment = Commitment::of_log(id, practice, take, entries);
+    let commitment = Commitment::of_log(id, practice, take, &entries);
     Ok((commitment.ok_or(damage.unwrap_or(Field::Log))?, damage))
 }
 
