@@ -2,15 +2,15 @@
 
 use super::{nothing_yet, screen, start};
 use crate::{
-    domain::{Key, Scores, Take, TakeId},
-    phrases::counted,
+    domain::{Key, Name, Scores, Take, TakeId},
+    phrases::{Phrases, counted, named},
     state::App,
     views::{
         called,
         controls::{
             button, buttons, choice, element, field, fold, h2, heading, link, list, say, text,
         },
-        elements::Node,
+        elements::{Node, tag},
         parts, route,
         saving::save_table,
         words,
@@ -40,16 +40,17 @@ pub(super) fn history(app: App) -> Node {
     } else {
         parts.push(say("p", "lead", phrases.history_lead()));
         let subjects = app.data.subjects();
-        for subject in &subjects {
+        for (place, subject) in subjects.iter().enumerate() {
             let about = app.data.finished_about(Some(subject));
             // A name only tells teams apart; one take shows no trend.
             if about.len() > 1 || subjects.len() == 1 {
                 if subjects.len() > 1 {
-                    let none = subject.is_empty();
-                    let name = if none { phrases.label_none() } else { subject.as_str() };
-                    parts.push(h2(name));
+                    parts.push(h2(team(phrases, subject)));
                 }
                 parts.extend(course(words, &about));
+            }
+            if subjects.len() > 1 {
+                parts.push(rename(app, subject, &["team", &place.to_string()].concat()));
             }
         }
     }
@@ -61,6 +62,27 @@ pub(super) fn history(app: App) -> Node {
     let on = app.data.begun().map(|take| start::go_on(phrases, take.at, take.answers.given()));
     parts.push(buttons(on.into_iter().chain([table]).collect()));
     screen(parts)
+}
+
+fn team<'a>(phrases: &'static Phrases, subject: &'a Name) -> &'a str {
+    if subject.is_empty() { phrases.label_none() } else { subject.as_str() }
+}
+
+/// Another name for a team, in all its takes.
+fn rename(app: App, subject: &Name, id: &str) -> Node {
+    let phrases = &words(app).phrases;
+    let input = tag("input").with("type", "text").with("maxlength", &Name::LIMIT.to_string());
+    let (from, place) = (subject.clone(), String::from(id));
+    let save = move || {
+        if let Ok(to) = Name::new(&app.device.page.value(&place)) {
+            app.data.rename_subject(&from, &to);
+        }
+    };
+    let parts = vec![
+        field(phrases.label_team(), id, input.with("value", subject.as_str())),
+        buttons(vec![button("", phrases.label_save(), Box::new(save))]),
+    ];
+    fold("", named(phrases.rename_team(), team(phrases, subject)), parts)
 }
 
 /// Where the scores of one team went, and what changed last.

@@ -79,6 +79,10 @@ async fn checks_are_named_compared_and_saved_as_a_table(visitor: Visitor) {
     come_back(&page, FOLLOWED, "#/history").await;
     page.see("16 September 2025, After the move").await;
     page.see("Night shift").await;
+    page.click("Another name for the team: Night shift").await;
+    page.write(phrases.label_team(), "Late shift").await;
+    page.click(phrases.label_save()).await;
+    page.see("1 August 2025, Late shift").await;
     page.click("15 June 2025").await;
     page.see_title(phrases.result_title()).await;
     page.click(phrases.label_title()).await;
