@@ -16,7 +16,7 @@ use ical::{
     version::IcalVersion,
 };
 
-use crate::domain::{Day, LocalTime, Moment, Rhythm};
+use crate::domain::{CHECK_IN_DAYS, Day, LocalTime, Moment, Rhythm};
 
 /// The kind of file that it is.
 pub const KIND: &str = "text/calendar;charset=utf-8";
@@ -90,11 +90,11 @@ impl Plan<'_> {
             summary: words.summary.into(),
             description: words.description.into(),
         };
-        let in_30_days = start.day().plus_days(30);
-        let first = if rhythm == Rhythm::Day30 { in_30_days } else { start.day() };
+        let a_month_on = start.day().plus_days(CHECK_IN_DAYS);
+        let first = if rhythm == Rhythm::Day30 { a_month_on } else { start.day() };
         [
             entry("-moment", first, rhythm, self.moment),
-            entry("-check-in", in_30_days, Rhythm::Once, self.check_in),
+            entry("-check-in", a_month_on, Rhythm::Once, self.check_in),
             entry("-retake", start.day().plus_months(3), Rhythm::Once, self.retake),
         ]
     }
