@@ -1,8 +1,10 @@
 //! What the leader has stored: the one writer of the document, made reactive.
 
+use std::sync::RwLock;
+
 use leptos::prelude::*;
 
-use super::{ImportError, Keeper, TakeOnError, Trouble, commitments, takes};
+use super::{ImportError, Keeper, TakeOnError, Trouble, commitments, reading, takes, writing};
 use crate::{
     domain::{
         Answer, Answers, Commitment, CommitmentId, Event, Language, Moment, Name, Plan, Statement,
@@ -31,7 +33,8 @@ pub enum ImportProblem {
 
 /// What is stored, made reactive; every change goes through its commands.
 pub struct Data {
-    held: RwSignal<Held>,
+    held: &'static RwLock<Held>,
+    changed: Trigger,
     clock: &'static dyn Clock,
     preferred: Language,
     // Memos: an answer must not build anew what only asked for the language. They are of one type,
@@ -73,12 +76,19 @@ impl Data {
         clock: &'static dyn Clock,
         preferred: Language,
     ) -> Data {
-        let held =
-            RwSignal::new(Held { keeper: Keeper::open(store), incoming: None, removed: None });
-        let memo =
-            |keep: fn(&Keeper) -> Seen| Memo::new(move |_| held.with(|held| keep(&held.keeper)));
+        // It lives as long as the page does.
+        let held = Held { keeper: Keeper::open(store), incoming: None, removed: None };
+        let held: &RwLock<Held> = Box::leak(Box::new(RwLock::new(held)));
+        let changed = Trigger::new();
+        let memo = |keep: fn(&Keeper) -> Seen| {
+            Memo::new(move |_| {
+                changed.track();
+                keep(&reading(held).keeper)
+            })
+        };
         Data {
             held,
+            changed,
             clock,
             preferred,
             language: memo(|keeper| Seen {
@@ -102,12 +112,13 @@ impl Data {
 
     /// Looks at the keeper of the document: what is stored, and what troubles it.
     pub fn with_keeper<T>(&self, look: impl FnOnce(&Keeper) -> T) -> T {
-        self.held.with(|held| look(&held.keeper))
+        self.changed.track();
+        look(&reading(self.held).keeper)
     }
 
     /// Looks at the keeper once, without being told of changes.
     pub fn with_keeper_once<T>(&self, look: impl FnOnce(&Keeper) -> T) -> T {
-        self.held.with_untracked(|held| look(&held.keeper))
+        look(&reading(self.held).keeper)
     }
 
     /// What the reader must know about their data, if anything.
@@ -122,7 +133,7 @@ impl Data {
 
     /// The reader has seen that something was set aside.
     pub fn dismiss_set_aside(&self) {
-        self.held.update(|held| held.keeper.dismiss_set_aside());
+        self.update(&mut |held| held.keeper.dismiss_set_aside());
     }
 
     /// The language that was chosen, or else the browser's.
@@ -205,10 +216,15 @@ impl Data {
     /// Makes a change. One function for all commands, which is a third of their code.
     #[inline(never)]
     fn change(&self, command: &mut dyn FnMut(&mut Document)) {
-        self.held.update(|held| {
+        self.update(&mut |held| {
             // None where what is stored may not be changed: the notice says so already.
-            let _ = held.keeper.change(command);
+            let _ = held.keeper.change(&mut *command);
         });
+    }
+
+    fn update(&self, change: &mut dyn FnMut(&mut Held)) {
+        change(&mut writing(self.held));
+        self.changed.notify();
     }
 
     /// Begins a take, or goes on with the one in progress.
@@ -294,7 +310,7 @@ impl Data {
         let mut removed = None;
         self.change(&mut |document| removed = document.remove(id));
         let is_gone = removed.is_some();
-        let _ = self.held.try_update_untracked(|held| held.removed = removed);
+        writing(self.held).removed = removed;
         is_gone
     }
 
@@ -304,7 +320,7 @@ impl Data {
     /// [`TooManyTakes`] where there is no room for it any more.
     pub fn put_back(&self) -> Result<(), TooManyTakes> {
         let mut outcome = Ok(());
-        let removed = self.held.try_update_untracked(|held| held.removed.take()).flatten();
+        let removed = writing(self.held).removed.take();
         if let Some(take) = removed {
             self.change(&mut |document| outcome = document.add(take.clone()).map(|_| ()));
         }
@@ -372,14 +388,15 @@ impl Data {
 
     /// Looks again at what is stored, when another tab has written.
     pub fn reload(&self) {
-        if self.held.try_update_untracked(|held| held.keeper.reload()) == Some(true) {
-            self.held.notify();
+        let is_different = writing(self.held).keeper.reload();
+        if is_different {
+            self.changed.notify();
         }
     }
 
     /// Forgets everything that is stored.
     pub fn delete_all(&self) {
-        self.held.update(|held| {
+        self.update(&mut |held| {
             // What could not be removed is still listed on the page.
             let _ = held.keeper.delete_all();
             held.incoming = None;
@@ -389,7 +406,7 @@ impl Data {
 
     /// Forgets one text that was set aside.
     pub fn remove_set_aside(&self, name: &str) {
-        self.held.update(|held| {
+        self.update(&mut |held| {
             // One that could not be removed is still listed on the page.
             let _ = held.keeper.remove_set_aside(name);
         });
@@ -397,19 +414,23 @@ impl Data {
 
     /// The file that was chosen for import, and what it would do.
     pub fn incoming(&self) -> Option<Incoming> {
-        self.held.with(|held| held.incoming.clone())
+        self.changed.track();
+        reading(self.held).incoming.clone()
     }
 
     /// Looks into a file's text; nothing is changed yet.
     pub fn look_into(&self, text: Result<String, ImportProblem>) {
-        self.held.update(|held| held.incoming = Some(look_into(&held.keeper, text)));
+        let mut held = writing(self.held);
+        held.incoming = Some(look_into(&held.keeper, text));
+        drop(held);
+        self.changed.notify();
     }
 
     /// Adds what the chosen file holds, and tells what came of it. The plan is made anew: another
     /// tab may have written since.
     pub fn import(&self) -> Option<Merge> {
         let mut merged = None;
-        self.held.update(|held| {
+        self.update(&mut |held| {
             let Some(Ok((document, _))) = held.incoming.take() else { return };
             match held.keeper.import(&document) {
                 Ok(merge) => merged = Some(merge),
@@ -424,7 +445,7 @@ impl Data {
 
     /// Forgets the chosen file.
     pub fn forget_incoming(&self) {
-        self.held.update(|held| held.incoming = None);
+        self.update(&mut |held| held.incoming = None);
     }
 }
 

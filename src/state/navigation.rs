@@ -1,14 +1,18 @@
 //! Which screen is shown, and what was said on it.
 
+use std::sync::RwLock;
+
 use leptos::prelude::*;
 
-use super::TakeOnError;
+use super::{TakeOnError, reading, writing};
 use crate::{domain::Key, ports::Shared};
 
 /// Which screen is shown, and what was said on it.
 pub struct Navigation {
-    hash: RwSignal<String>,
-    told: RwSignal<Option<Told>>,
+    hash: RwLock<String>,
+    is_elsewhere: Trigger,
+    told: RwLock<Option<Told>>,
+    is_told: Trigger,
 }
 
 /// What the reader was told after a command, until they go elsewhere.
@@ -41,36 +45,49 @@ pub enum Told {
 impl Navigation {
     /// At the fragment that the address has.
     pub(super) fn at(hash: String) -> Navigation {
-        Navigation { hash: RwSignal::new(hash), told: RwSignal::new(None) }
+        Navigation {
+            hash: RwLock::new(hash),
+            is_elsewhere: Trigger::new(),
+            told: RwLock::new(None),
+            is_told: Trigger::new(),
+        }
     }
 
     /// The fragment of the address, with its `#`; empty at the start.
     pub fn hash(&self) -> String {
-        self.hash.get()
+        self.is_elsewhere.track();
+        reading(&self.hash).clone()
     }
 
     /// The browser is at this fragment now; nothing changes where that is known.
     pub fn arrived(&self, hash: String) {
-        if self.hash.with_untracked(|here| *here != hash) {
-            self.told.set(None);
-            self.hash.set(hash);
+        if *reading(&self.hash) != hash {
+            self.set_told(None);
+            *writing(&self.hash) = hash;
+            self.is_elsewhere.notify();
         }
     }
 
     /// What the reader was told last on this screen.
     pub fn told(&self) -> Option<Told> {
-        self.told.get()
+        self.is_told.track();
+        *reading(&self.told)
     }
 
     /// Tells the reader something, in place of what was said before.
     pub fn tell(&self, told: Told) {
-        self.told.set(Some(told));
+        self.set_told(Some(told));
     }
 
     /// Takes back what was told, if that is what was told last.
     pub fn unsay(&self, told: Told) {
-        if self.told.get_untracked() == Some(told) {
-            self.told.set(None);
+        if *reading(&self.told) == Some(told) {
+            self.set_told(None);
         }
+    }
+
+    fn set_told(&self, told: Option<Told>) {
+        *writing(&self.told) = told;
+        self.is_told.notify();
     }
 }
