@@ -37,29 +37,13 @@ pub struct Data {
     changed: Trigger,
     clock: &'static dyn Clock,
     preferred: Language,
-    // Memos: an answer must not build anew what only asked for the language. They are of one type,
-    // as each type costs every visitor a third of a kilobyte.
-    language: Memo<Seen>,
-    theme: Memo<Seen>,
-    trouble: Memo<Seen>,
-    open: Memo<Seen>,
-    last: Memo<Seen>,
-    done: Memo<Seen>,
-}
-
-/// What is looked at; each memo keeps one of the four, and the others at rest.
-#[derive(Clone, Default, PartialEq, Eq)]
-struct Seen {
-    language: Option<Language>,
-    theme: Theme,
-    trouble: Option<Trouble>,
-    take: Option<Take>,
-}
-
-impl Seen {
-    fn take(take: Option<&Take>) -> Seen {
-        Seen { take: take.cloned(), ..Seen::default() }
-    }
+    // An answer must not build anew what only asked for the language: each tells of its own.
+    language: Trigger,
+    theme: Trigger,
+    trouble: Trigger,
+    open: Trigger,
+    last: Trigger,
+    done: Trigger,
 }
 
 /// The stored document, and a file that may come into it.
@@ -67,6 +51,34 @@ struct Held {
     keeper: Keeper,
     incoming: Option<Incoming>,
     removed: Option<Take>,
+    seen: Seen,
+}
+
+/// What is looked at most, as it was told last. (Memos would do the same for another kilobyte.)
+#[derive(PartialEq, Eq)]
+struct Seen {
+    language: Option<Language>,
+    theme: Theme,
+    trouble: Option<Trouble>,
+    open: Option<Take>,
+    last: Option<Take>,
+}
+
+impl Seen {
+    fn of(keeper: &Keeper) -> Seen {
+        let document = keeper.document();
+        Seen {
+            language: document.settings.language,
+            theme: document.settings.theme,
+            trouble: keeper.trouble(),
+            open: takes::in_progress(document).cloned(),
+            last: takes::last_finished(document, None).cloned(),
+        }
+    }
+
+    fn done(&self) -> Option<&Take> {
+        self.last.as_ref().filter(|_| self.open.is_none())
+    }
 }
 
 impl Data {
@@ -76,37 +88,20 @@ impl Data {
         clock: &'static dyn Clock,
         preferred: Language,
     ) -> Data {
-        // It lives as long as the page does.
-        let held = Held { keeper: Keeper::open(store), incoming: None, removed: None };
-        let held: &RwLock<Held> = Box::leak(Box::new(RwLock::new(held)));
-        let changed = Trigger::new();
-        let memo = |keep: fn(&Keeper) -> Seen| {
-            Memo::new(move |_| {
-                changed.track();
-                keep(&reading(held).keeper)
-            })
-        };
+        let keeper = Keeper::open(store);
+        let held = Held { seen: Seen::of(&keeper), keeper, incoming: None, removed: None };
         Data {
-            held,
-            changed,
+            // It lives as long as the page does.
+            held: Box::leak(Box::new(RwLock::new(held))),
+            changed: Trigger::new(),
             clock,
             preferred,
-            language: memo(|keeper| Seen {
-                language: keeper.document().settings.language,
-                ..Seen::default()
-            }),
-            theme: memo(|keeper| Seen {
-                theme: keeper.document().settings.theme,
-                ..Seen::default()
-            }),
-            trouble: memo(|keeper| Seen { trouble: keeper.trouble(), ..Seen::default() }),
-            open: memo(|keeper| Seen::take(takes::in_progress(keeper.document()))),
-            last: memo(|keeper| Seen::take(takes::last_finished(keeper.document(), None))),
-            done: memo(|keeper| {
-                let document = keeper.document();
-                let is_done = takes::in_progress(document).is_none();
-                Seen::take(takes::last_finished(document, None).filter(|_| is_done))
-            }),
+            language: Trigger::new(),
+            theme: Trigger::new(),
+            trouble: Trigger::new(),
+            open: Trigger::new(),
+            last: Trigger::new(),
+            done: Trigger::new(),
         }
     }
 
@@ -123,7 +118,7 @@ impl Data {
 
     /// What the reader must know about their data, if anything.
     pub fn trouble(&self) -> Option<Trouble> {
-        self.trouble.with(|seen| seen.trouble)
+        self.seen(self.trouble, |seen| seen.trouble)
     }
 
     /// Whether what is stored is of a later version, and is only shown.
@@ -138,40 +133,38 @@ impl Data {
 
     /// The language that was chosen, or else the browser's.
     pub fn language(&self) -> Language {
-        self.language.with(|seen| seen.language).unwrap_or(self.preferred)
+        self.seen(self.language, |seen| seen.language).unwrap_or(self.preferred)
     }
 
     /// The theme that was chosen.
     pub fn theme(&self) -> Theme {
-        self.theme.with(|seen| seen.theme)
+        self.seen(self.theme, |seen| seen.theme)
     }
 
     /// The answer to a statement in the take in progress.
     pub fn answer_to(&self, statement: Statement) -> Option<Answer> {
-        self.open.with(|seen| seen.take.as_ref()?.answers.get(statement))
+        self.seen(self.open, |seen| seen.open.as_ref()?.answers.get(statement))
     }
 
     /// How many statements of the take in progress have an answer, 0 to 21.
     pub fn given(&self) -> usize {
-        self.open.with(|seen| seen.take.as_ref().map_or(0, |take| take.answers.given()))
+        self.seen(self.open, |seen| seen.open.as_ref().map_or(0, |take| take.answers.given()))
     }
 
     /// The take in progress, where it has an answer: there is something to go on with.
     pub fn begun(&self) -> Option<Take> {
-        self.open.with(|seen| seen.take.clone()).filter(|take| take.answers.given() > 0)
+        self.seen(self.open, |seen| seen.open.clone()).filter(|take| take.answers.given() > 0)
     }
 
     /// The answers of the take in progress, without being told of changes; all open if there is
     /// none.
     pub fn answers_now(&self) -> Answers {
-        self.open
-            .with_untracked(|seen| seen.take.as_ref().map(|take| take.answers))
-            .unwrap_or_default()
+        reading(self.held).seen.open.as_ref().map(|take| take.answers).unwrap_or_default()
     }
 
     /// The last finished take.
     pub fn last_finished(&self) -> Option<Take> {
-        self.last.with(|seen| seen.take.clone())
+        self.seen(self.last, |seen| seen.last.clone())
     }
 
     /// All finished takes, the earliest first.
@@ -210,7 +203,7 @@ impl Data {
 
     /// Whether the last take is finished and no other is in progress.
     pub fn is_done(&self) -> bool {
-        self.done.with(|seen| seen.take.is_some())
+        self.seen(self.done, |seen| seen.done().is_some())
     }
 
     /// Makes a change. One function for all commands, which is a third of their code.
@@ -224,7 +217,34 @@ impl Data {
 
     fn update(&self, change: &mut dyn FnMut(&mut Held)) {
         change(&mut writing(self.held));
-        self.changed.notify();
+        self.tell();
+    }
+
+    /// Tells of a change, and of what is different now.
+    fn tell(&self) {
+        let mut held = writing(self.held);
+        let now = Seen::of(&held.keeper);
+        let before = &held.seen;
+        let differ = [
+            (true, self.changed),
+            (before.language != now.language, self.language),
+            (before.theme != now.theme, self.theme),
+            (before.trouble != now.trouble, self.trouble),
+            (before.open != now.open, self.open),
+            (before.last != now.last, self.last),
+            (before.done() != now.done(), self.done),
+        ];
+        held.seen = now;
+        drop(held);
+        for (_, trigger) in differ.iter().filter(|(is_different, _)| *is_different) {
+            trigger.notify();
+        }
+    }
+
+    /// Looks at one of the things that tell of themselves.
+    fn seen<T>(&self, told: Trigger, look: impl FnOnce(&Seen) -> T) -> T {
+        told.track();
+        look(&reading(self.held).seen)
     }
 
     /// Begins a take, or goes on with the one in progress.
@@ -390,7 +410,7 @@ impl Data {
     pub fn reload(&self) {
         let is_different = writing(self.held).keeper.reload();
         if is_different {
-            self.changed.notify();
+            self.tell();
         }
     }
 
@@ -423,7 +443,7 @@ impl Data {
         let mut held = writing(self.held);
         held.incoming = Some(look_into(&held.keeper, text));
         drop(held);
-        self.changed.notify();
+        self.tell();
     }
 
     /// Adds what the chosen file holds, and tells what came of it. The plan is made anew: another
