@@ -392,6 +392,7 @@ impl Data {
         outcome
     }
 
+    #[inline(never)]
     fn now(&self) -> (Moment, u16) {
         (self.clock.now(), self.clock.chance())
     }
