@@ -31,7 +31,7 @@ pub(in crate::views) fn trend_table(phrases: &Phrases, caption: String, rows: Ve
 /// The line on its ground, with a mark at its end; the numbers beside it say the same.
 fn drawing(values: &[Option<u32>]) -> Node {
     let points = line(values);
-    let end = points.rsplit(' ').next().unwrap_or_default();
+    let end = points.rsplit_once(' ').map_or(points.as_str(), |(_, end)| end);
     let frame = ["-3 -3 ", &(WIDTH + 6).to_string(), " ", &(HEIGHT + 6).to_string()].concat();
     let shape = |class: &str, points: &str| {
         tag("polyline").with("class", class).with("points", points).of(Vec::new())
