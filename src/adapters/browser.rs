@@ -75,13 +75,10 @@ pub fn later(milliseconds: i32, act: Box<dyn FnOnce()>) {
     }
 }
 
-/// Does something once what has changed is painted: what the reader need not wait for.
-#[inline(never)]
+/// Does something when what has changed is painted, as a rule: what the reader need not wait for. A
+/// timer, since a browser that does not paint for a while does not call back for a frame either.
 fn after_paint(act: Box<dyn FnOnce()>) {
-    let act = once(Box::new(move |_| later(0, act))).into_js_value();
-    if let Some(window) = window() {
-        let _ = window.request_animation_frame(act.unchecked_ref());
-    }
+    later(50, act);
 }
 
 fn listen(event: &str, then: impl FnMut() + 'static) {
