@@ -75,10 +75,11 @@ pub fn later(milliseconds: i32, act: Box<dyn FnOnce()>) {
     }
 }
 
-/// Does something when what has changed is painted, as a rule: what the reader need not wait for. A
-/// timer, since a browser that does not paint for a while does not call back for a frame either.
-fn after_paint(act: Box<dyn FnOnce()>) {
-    later(50, act);
+/// Does something once all that is at hand is done: what the reader need not wait for. Mostly that
+/// is while the browser waits for its next frame; waiting for the frame itself would leave the
+/// address behind where a browser does not paint.
+fn soon(act: Box<dyn FnOnce()>) {
+    later(0, act);
 }
 
 fn listen(event: &str, then: impl FnMut() + 'static) {
@@ -110,7 +111,7 @@ impl Browser {
 
     /// Gives the page its title.
     pub fn entitle(title: String) {
-        after_paint(Box::new(move || {
+        soon(Box::new(move || {
             if let Some(document) = document() {
                 document.set_title(&title);
             }
@@ -289,7 +290,7 @@ impl Share for Browser {
 }
 
 impl Page for Browser {
-    /// After the new screen is painted: to change the address takes a browser longer than to draw.
+    /// A little later than the screen: to change the address takes a browser longer than to draw.
     fn go(&self, hash: &str) {
         thread_local! {
             static WAY: Cell<Option<String>> = const { Cell::new(None) };
@@ -299,7 +300,7 @@ impl Page for Browser {
             return;
         }
         let before = address();
-        after_paint(Box::new(move || {
+        soon(Box::new(move || {
             let hash = WAY.take().unwrap_or_default();
             // Unless the reader has gone elsewhere meanwhile.
             if address() == before
