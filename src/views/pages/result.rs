@@ -81,7 +81,7 @@ fn since(app: App, words: &'static Words, take: &Take) -> Vec<Node> {
 
 /// What the leader has taken on, and how it stands.
 fn commitments(app: App, words: &'static Words) -> Option<Node> {
-    let all = app.data.with_keeper(|keeper| keeper.document().commitments().to_vec());
+    let all = app.data.commitments();
     if all.is_empty() {
         return None;
     }
