@@ -85,6 +85,12 @@ impl Page {
         self.answer(script, json!([key, text])).await;
     }
 
+    /// Empties the storage, as somebody who clears the site's data.
+    pub async fn forget(&self) {
+        self.step("forget all".into());
+        self.answer("localStorage.clear(); return true", json!([])).await;
+    }
+
     /// Puts a stand-in for what the browser does: a method of an object, which notes what it is
     /// given, or else its own name, and then runs a script.
     pub async fn stand_in(&self, object: &str, method: &str, then: &str) {

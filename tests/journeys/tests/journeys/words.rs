@@ -107,7 +107,7 @@ pub(crate) async fn answer_key(page: &Page, words: Words, key: Key) {
 /// Comes to a route on a device that has this text stored from an earlier visit.
 pub(crate) async fn come_back(page: &Page, stored: &str, route: &str) {
     page.leave().await;
-    page.tell("localStorage.clear()").await;
+    page.forget().await;
     page.store(DOCUMENT, stored).await;
     page.open(route).await;
     page.comes_up().await;
