@@ -1,16 +1,17 @@
 //! The composition root: what the views need is provided here, and what the page shows outside
 //! the app's own elements (title, language, theme, focus) follows from the state.
 
-use std::cell::Cell;
+use std::{cell::Cell, sync::OnceLock};
 
+use any_spawner::Executor;
 use leptos::prelude::*;
 
 use crate::{
     adapters::{self, Browser, LocalStore, Place},
     domain::Language,
     saved::Theme,
-    state::{App, Device},
-    views::{self, OUTLET, Route},
+    state::{App, Device, Rest},
+    views::{self, Draw, Node, OUTLET, Route},
 };
 
 mod draw;
@@ -22,23 +23,67 @@ const ROOT: &str = "app";
 
 static BROWSER: Browser = Browser;
 
+/// What draws the screens of the rest, once it is here.
+static REST: OnceLock<Draw> = OnceLock::new();
+
 /// Starts the app in the page, as soon as its words are here.
 pub fn start() {
     // Fails only when an executor is there already, and then that one serves.
-    let _ = any_spawner::Executor::init_wasm_bindgen();
+    let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     owner.set();
 
     let preferred = Language::preferred(&adapters::languages());
-    let app = App::open(Box::new(LocalStore), Device::of(&BROWSER), preferred, adapters::address());
+    let address = adapters::address();
+    let route = Route::parse(&address);
+    let app = App::open(Box::new(LocalStore), Device::of(&BROWSER), preferred, address);
+    let open: Box<dyn FnOnce()> = Box::new(move || {
+        run(app);
+        core::mem::forget(owner);
+    });
     let then = move |here: bool| {
         if !here {
             adapters::fail();
         }
-        run(app);
-        core::mem::forget(owner);
+        // The frame and a first screen come together: nothing on the page moves then.
+        if route.is_of_rest() { fetch_rest(app, open) } else { open() }
     };
     app.learn(app.data.language(), Box::new(then));
+}
+
+/// Fetches what draws the screens of the rest, and does something once that has an end.
+fn fetch_rest(app: App, then: Box<dyn FnOnce()>) {
+    app.expect_rest();
+    Executor::spawn_local(async move {
+        let drawing = views::rest().await.map(|draw| REST.set(draw)).is_ok();
+        let settle = move |here| {
+            app.settle_rest(if here { Rest::Here } else { Rest::OutOfReach });
+            then();
+        };
+        if drawing {
+            app.learn(app.data.language(), Box::new(settle));
+        } else {
+            settle(false);
+        }
+    });
+}
+
+/// The screen of a route; none while what draws it is on its way, and what shows stays.
+fn screen(app: App, route: Route, hash: &str) -> Option<Node> {
+    let of_rest = || match app.rest() {
+        Rest::Here => REST.get().map(|draw| draw(app, route, hash)),
+        Rest::OutOfReach => Some(views::out_of_reach(app)),
+        Rest::OnItsWay => None,
+        Rest::Away => {
+            fetch_rest(app, Box::new(|| ()));
+            None
+        }
+    };
+    let first = views::page(app, route, hash);
+    if first.is_some() {
+        app.retry_rest();
+    }
+    first.or_else(of_rest)
 }
 
 /// Draws the app, and lets it follow what happens. Without its element there is nothing to do: the
@@ -67,7 +112,7 @@ fn run(app: App) {
     let screen = RenderEffect::new(move |old: Option<Drawn>| {
         let hash = app.navigation.hash();
         let (route, language) = (Route::parse(&hash), app.language());
-        let screen = views::page(app, route, &hash);
+        let Some(screen) = screen(app, route, &hash) else { return old.unwrap_or_default() };
         let outlet = Place::of_id(OUTLET);
         let written = outlet.as_ref().map(written).unwrap_or_default();
         let drawn = outlet.map(|outlet| draw(&outlet, vec![screen]));

@@ -13,7 +13,7 @@ use std::{
 };
 
 /// The rooms in reading order, and the rooms that each may name beside itself.
-const ROOMS: [(&str, &[&str]); 13] = [
+const ROOMS: [(&str, &[&str]); 12] = [
     ("domain", &[]),
     ("content", &["domain"]),
     ("phrases", &["domain"]),
@@ -32,7 +32,6 @@ const ROOMS: [(&str, &[&str]); 13] = [
         ],
     ),
     ("main", &["app"]),
-    ("formats", &["exchange"]),
 ];
 
 /// Whether a path may be named.
@@ -60,7 +59,7 @@ const NAMES: [(&[&str], &[&str], &str); 4] = [
             "gloo_storage",
             "gloo_utils",
         ],
-        &["adapters", "formats"],
+        &["adapters"],
         "only adapters know the browser",
     ),
     (&["SystemTime", "Instant"], &["adapters"], "the time comes through the Clock port"),

@@ -95,7 +95,7 @@ async fn what_is_drawn_follows_the_state_until_it_is_dropped() {
 async fn a_radio_that_is_chosen_gives_the_answer_and_shows_the_one_that_is_kept() {
     let (app, place) = an_app();
     let route = Route::Check(Statement::FIRST.key());
-    let _drawn = draw(&Place::from(place.clone()), vec![views::page(app, route, "")]);
+    let _drawn = draw(&Place::from(place.clone()), Vec::from_iter(views::page(app, route, "")));
     let radio = |digit: u8| {
         let found = place.query_selector(&format!("[id='purpose.tell-{digit}']")).unwrap();
         found.unwrap().unchecked_into::<web_sys::HtmlInputElement>()
@@ -117,7 +117,8 @@ fn a_chart_is_drawn_as_svg() {
         app.data.answer(statement, five_keys::domain::Answer::from_digit(3).unwrap()).unwrap();
     }
     app.data.finish();
-    let _drawn = draw(&Place::from(place.clone()), vec![views::page(app, Route::Result, "")]);
+    let _drawn =
+        draw(&Place::from(place.clone()), Vec::from_iter(views::page(app, Route::Result, "")));
     for shape in ["svg", "rect", "polygon", "text"] {
         let drawn = place.query_selector(shape).unwrap().unwrap();
         assert_eq!(drawn.namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"), "{shape}");

@@ -2,19 +2,22 @@
 //! languages, for the answers that a leader may have given.
 
 // A helper of a test is a test too: what it unwraps fails the test.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::{
+    pin::pin,
+    task::{Context, Poll, Waker},
+};
 
 use five_keys::{
     domain::{
         Answer, Answers, Day, Key, Label, Language, LocalTime, Moment, Name, Plan, Rhythm,
         Statement, Take, TakeId, Text, Voice,
     },
-    ports::{
-        Clock, Files, Formats, Library, MemoryStore, NotMade, Page, ReadError, Share, Shared, Store,
-    },
+    ports::{Clock, Files, Library, MemoryStore, Page, ReadError, Share, Shared, Store},
     saved::{Document, encode},
     state::{App, DOCUMENT_KEY, Device},
-    views::{Node, Route, frame, landing, page, title},
+    views::{self, Node, Route, frame, landing, rest, title},
     words::Words,
 };
 use leptos::prelude::Owner;
@@ -51,14 +54,8 @@ impl Files for Still {
     fn read(&self, _: &str, _: Box<dyn FnOnce(Result<String, ReadError>)>) {}
 }
 
-impl Formats for Still {
-    fn calendar(&self, _: &str, then: Box<dyn FnOnce(Result<String, NotMade>)>) {
-        then(Err(NotMade::OutOfReach));
-    }
-}
-
 impl Library for Still {
-    fn words(&self, _: Language, then: Box<dyn FnOnce(Option<String>)>) {
+    fn words(&self, _: &str, then: Box<dyn FnOnce(Option<String>)>) {
         then(None);
     }
 }
@@ -93,6 +90,18 @@ fn reader_of(store: MemoryStore, language: Language, test: impl FnOnce(App)) {
     Owner::new().with(|| {
         test(App::open(Box::new(store), Device::of(&STILL), language, String::new()));
     });
+}
+
+/// A screen, wherever what draws it is.
+fn page(app: App, route: Route, hash: &str) -> Node {
+    let of_rest = || {
+        // Natively it is there at once.
+        let Poll::Ready(draw) = pin!(rest()).poll(&mut Context::from_waker(Waker::noop())) else {
+            panic!("what draws the rest is on its way");
+        };
+        draw.unwrap()(app, route, hash)
+    };
+    views::page(app, route, hash).unwrap_or_else(of_rest)
 }
 
 /// A screen's text without its tags, entities undone, spaces folded.
@@ -161,6 +170,15 @@ const ROUTES: [Route; 13] = [
     Route::About,
     Route::Missing,
 ];
+
+#[test]
+fn what_is_not_drawn_at_once_is_of_the_rest() {
+    reader(Language::Dutch, |app| {
+        for route in ROUTES {
+            assert_eq!(views::page(app, route, "#/x").is_none(), route.is_of_rest(), "{route:?}");
+        }
+    });
+}
 
 #[test]
 fn every_screen_has_one_heading_and_a_title_of_its_own_in_both_languages() {
@@ -312,7 +330,7 @@ fn advice_begins_with_the_action_behind_the_lowest_practice() {
 #[test]
 fn the_start_offers_what_there_is_to_go_on_with() {
     reader(Language::English, |app| {
-        let words = &Words::of(Language::English).phrases;
+        let words = Words::of(Language::English).rest();
         assert!(seen(app, Route::Start).contains(words.begin()));
         app.data.answer(Statement::FIRST, Answer::DidNotOccur).unwrap();
         assert!(seen(app, Route::Start).contains("Continue: 1 of 21 answered"));
@@ -374,7 +392,7 @@ fn the_answer_that_was_given_is_the_one_that_is_checked() {
 fn continue_names_what_is_open_and_a_second_time_skips_it() {
     reader(Language::English, |app| {
         let (words, check) =
-            (&Words::of(Language::English).phrases, page(app, Route::Check(Key::Purpose), ""));
+            (Words::of(Language::English).rest(), page(app, Route::Check(Key::Purpose), ""));
         let alert = "4 statements have no answer yet";
         assert!(!said(&check).contains(alert));
         assert!(check.press(words.go_on_next()));
@@ -407,7 +425,7 @@ fn a_document_without_room_says_so_wherever_a_take_would_begin() {
         let store = MemoryStore::new();
         store.set(DOCUMENT_KEY, &encode(&full)).unwrap();
         reader_of(store, language, |app| {
-            let words = &Words::of(language).phrases;
+            let words = Words::of(language).rest();
             for route in [Route::Start, Route::Check(Key::Purpose)] {
                 app.navigation.arrived(route.hash().into());
                 let screen = page(app, route, "");
@@ -423,7 +441,7 @@ fn a_document_without_room_says_so_wherever_a_take_would_begin() {
 #[test]
 fn a_deleted_result_can_be_put_back() {
     reader(Language::English, |app| {
-        let words = &Words::of(Language::English).phrases;
+        let words = Words::of(Language::English).rest();
         fill_in(app, "432132412345123455554");
         let before = app.data.last_finished();
         let result = page(app, Route::Result, "");
@@ -455,7 +473,7 @@ fn that_something_was_set_aside_is_said_until_it_is_read() {
     let store = MemoryStore::new();
     store.set(DOCUMENT_KEY, "no document").unwrap();
     reader_of(store, Language::English, |app| {
-        let words = &Words::of(Language::English).phrases;
+        let words = Words::of(Language::English).rest();
         let said = || -> String { frame(app).iter().map(said).collect() };
         assert!(said().contains(words.trouble_aside()));
         assert!(frame(app).iter().any(|part| part.press(words.trouble_dismiss())));
@@ -513,7 +531,7 @@ fn the_history_says_which_change_is_clear_and_which_is_within_normal_variation()
 fn the_history_of_one_take_says_that_a_second_shows_what_changed() {
     for language in Language::ALL {
         reader_of(store_of(&["333333333333333333333"]), language, |app| {
-            let words = &Words::of(language).phrases;
+            let words = Words::of(language).rest();
             let text = seen(app, Route::History);
             assert!(text.contains(&folded(words.history_one())), "{text}");
             assert!(!text.contains(words.history_since()), "{text}");
@@ -529,7 +547,7 @@ fn an_earlier_result_is_shown_as_it_was_and_gives_no_advice_for_now() {
         let earlier = seen(app, Route::Take(id(1)));
         assert!(earlier.contains("Purpose 25"), "{earlier}");
         assert!(!earlier.contains("Actions for Purpose"), "{earlier}");
-        let words = &Words::of(Language::English).phrases;
+        let words = Words::of(Language::English).rest();
         assert!(!page(app, Route::Take(id(1)), "").press(words.correct()));
         let last = seen(app, Route::Take(id(2)));
         assert!(last.contains("Purpose 75") && last.contains("Actions for"), "{last}");
@@ -576,7 +594,7 @@ fn take_on(app: App, practice: Statement, sentence: &str, start: &str) {
 fn only_a_commitment_that_is_a_month_old_is_asked_about() {
     // Today is 24 November 2026.
     reader(Language::English, |app| {
-        let words = &Words::of(Language::English).phrases;
+        let words = Words::of(Language::English).rest();
         take_on(app, Statement::FIRST, "When I begin, I wait.", "2026-10-26T09:00");
         let text = seen(app, Route::FollowUp);
         tells(&text, &["We ask in 1 days whether it helps.", "Done: 0. Skipped: 0."]);
@@ -611,7 +629,7 @@ fn what_a_leader_has_written_is_text_wherever_it_stands() {
 fn each_team_has_a_course_of_its_own() {
     let store = store_of(&["222222222222222222222", "333333333333333333333"]);
     reader_of(store, Language::English, |app| {
-        let words = &Words::of(Language::English).phrases;
+        let words = Words::of(Language::English).rest();
         assert!(!seen(app, Route::History).contains(words.label_none()));
         app.data.begin_about(Some(&Name::new("Night shift").unwrap())).unwrap();
         fill_in(app, "444444444444444444444");

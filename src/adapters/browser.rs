@@ -8,7 +8,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 use crate::{
     domain::{Day, Language, LocalTime, Moment},
-    ports::{Clock, Formats, Library, NotMade, Page, Share, Shared},
+    ports::{Clock, Library, Page, Share, Shared},
 };
 
 /// The browser this page runs in.
@@ -238,27 +238,8 @@ fn ask(name: &str, argument: &str, then: Box<dyn FnOnce(JsValue)>) {
 
 impl Library for Browser {
     /// The page has a function for it, which has asked for the reader's own language already.
-    fn words(&self, language: Language, then: Box<dyn FnOnce(Option<String>)>) {
-        ask("words", language.code(), Box::new(move |text| then(text.as_string())));
-    }
-}
-
-impl Formats for Browser {
-    /// The page has a function for it, which fetches what makes the file. In a build for
-    /// development the page has none, and that part is in the program.
-    fn calendar(&self, request: &str, then: Box<dyn FnOnce(Result<String, NotMade>)>) {
-        #[cfg(debug_assertions)]
-        then(crate::exchange::calendar::answer(request).ok_or(NotMade::Refused));
-        #[cfg(not(debug_assertions))]
-        ask(
-            "calendar",
-            request,
-            Box::new(move |file| {
-                let missing =
-                    if file.is_undefined() { NotMade::Refused } else { NotMade::OutOfReach };
-                then(file.as_string().ok_or(missing));
-            }),
-        );
+    fn words(&self, name: &str, then: Box<dyn FnOnce(Option<String>)>) {
+        ask("words", name, Box::new(move |text| then(text.as_string())));
     }
 }
 

@@ -1,13 +1,31 @@
 //! The interface's own words. A phrase that one of the languages lacks fails the build.
 //!
-//! They are written in `nl.toml` and `en.toml`, and checked as the project is built (`check.rs`).
+//! They are written in `nl.toml` and `en.toml`, those of the screens that a first visit does without in
+//! `rest.nl.toml` and `rest.en.toml`, and checked as the project is built (`check.rs`).
 //! `{n}`, `{m}` and `{name}` stand for what [`counted`], [`counted_of`] and [`named`] put there.
+
+use std::ops::Deref;
 
 use crate::domain::Language;
 
 /// The words of the interface in one language, each by its name in the files.
 #[derive(Debug)]
 pub struct Phrases([&'static str; COUNT]);
+
+/// The words of the screens that a first visit does without, by their names as well, and all others.
+#[derive(Debug)]
+pub struct RestPhrases {
+    first: &'static Phrases,
+    own: [&'static str; REST_COUNT],
+}
+
+impl Deref for RestPhrases {
+    type Target = Phrases;
+
+    fn deref(&self) -> &Phrases {
+        self.first
+    }
+}
 
 include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 
@@ -18,6 +36,20 @@ impl Phrases {
     /// Takes as many words as there are phrases, in the order in which the build wrote them.
     pub(crate) fn read(next: &mut dyn FnMut() -> &'static str) -> Phrases {
         Phrases(std::array::from_fn(|_| next()))
+    }
+}
+
+impl RestPhrases {
+    /// No words of their own.
+    pub(crate) const NONE: RestPhrases =
+        RestPhrases { first: &Phrases::NONE, own: [""; REST_COUNT] };
+
+    /// Takes as many words as there are such phrases, likewise, beside the others of the language.
+    pub(crate) fn read(
+        first: &'static Phrases,
+        next: &mut dyn FnMut() -> &'static str,
+    ) -> RestPhrases {
+        RestPhrases { first, own: std::array::from_fn(|_| next()) }
     }
 }
 

@@ -40,26 +40,10 @@ pub trait Files: Sync {
     fn read(&self, field: &str, then: Box<dyn FnOnce(Result<String, ReadError>)>);
 }
 
-/// Why a file was not made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotMade {
-    /// What makes it could not be fetched: the device is offline, most of all.
-    OutOfReach,
-    /// The request is none that it knows.
-    Refused,
-}
-
-/// Files of kinds that few visits need. What makes them is fetched when the first is asked for.
-pub trait Formats: Sync {
-    /// Makes the calendar file that a request of `exchange::calendar` asks for, and tells what came
-    /// of it.
-    fn calendar(&self, request: &str, then: Box<dyn FnOnce(Result<String, NotMade>)>);
-}
-
 /// Where the words of each language are.
 pub trait Library: Sync {
-    /// Hands over the text with the words of a language, or nothing where it cannot be had.
-    fn words(&self, language: Language, then: Box<dyn FnOnce(Option<String>)>);
+    /// Hands over the text with the words of this name, or nothing where it cannot be had.
+    fn words(&self, name: &str, then: Box<dyn FnOnce(Option<String>)>);
 }
 
 /// What came of sharing a text.

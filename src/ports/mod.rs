@@ -3,5 +3,5 @@
 mod device;
 mod store;
 
-pub use device::{Clock, Files, Formats, Library, NotMade, Page, ReadError, Share, Shared};
+pub use device::{Clock, Files, Library, Page, ReadError, Share, Shared};
 pub use store::{MemoryStore, Store, StoreError};

@@ -1,11 +1,15 @@
 //! What every view is given.
 
-use std::ops::Deref;
+use std::{ops::Deref, sync::RwLock};
 
 use leptos::prelude::*;
 
-use super::{Data, Device, Navigation, Told};
-use crate::{domain::Language, ports::Store, words::Words};
+use super::{Data, Device, Navigation, Told, reading, writing};
+use crate::{
+    domain::Language,
+    ports::Store,
+    words::{Part, Words},
+};
 
 /// All that a view may ask and command. It lives as long as the page does, so a handle on it is
 /// one pointer, and so are most of the closures that hold one.
@@ -22,6 +26,23 @@ pub struct Handles {
     pub device: Device,
     /// Tells when the words of a language have come.
     came: Trigger,
+    rest: RwLock<Rest>,
+    /// Tells when the rest of the app has come, or did not.
+    is_settled: Trigger,
+}
+
+/// How far the rest of the app is: what draws the screens that a first visit does without.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rest {
+    /// Nobody has asked for it, or it is to be asked for again.
+    #[default]
+    Away,
+    /// It was asked for.
+    OnItsWay,
+    /// It is here.
+    Here,
+    /// It could not be fetched.
+    OutOfReach,
 }
 
 impl App {
@@ -30,7 +51,14 @@ impl App {
     pub fn open(store: Box<dyn Store>, device: Device, preferred: Language, hash: String) -> App {
         let data = Data::open(store, device.clock, preferred);
         let navigation = Navigation::at(hash);
-        App(Box::leak(Box::new(Handles { data, navigation, device, came: Trigger::new() })))
+        App(Box::leak(Box::new(Handles {
+            data,
+            navigation,
+            device,
+            came: Trigger::new(),
+            rest: RwLock::default(),
+            is_settled: Trigger::new(),
+        })))
     }
 
     /// Goes to a screen. Its own state changes at once, so that no screen is drawn in between; the
@@ -43,7 +71,36 @@ impl App {
     /// The language that is spoken: the one that was chosen, as soon as its words are here.
     pub fn language(self) -> Language {
         self.came.track();
-        Words::of(self.data.language()).language
+        let chosen = self.data.language();
+        let last = if *reading(&self.rest) == Rest::Here { Part::Rest } else { Part::First };
+        let here = |language: &Language| Words::are_here(*language, last);
+        let other = || Language::ALL.into_iter().find(here);
+        if here(&chosen) { chosen } else { other().unwrap_or(chosen) }
+    }
+
+    /// How far the rest of the app is.
+    pub fn rest(self) -> Rest {
+        self.is_settled.track();
+        *reading(&self.rest)
+    }
+
+    /// Notes that the rest of the app was asked for; nothing shows of it until there is an end to it.
+    pub fn expect_rest(self) {
+        *writing(&self.rest) = Rest::OnItsWay;
+    }
+
+    /// Lets the rest of the app be asked for again, where it was out of reach.
+    pub fn retry_rest(self) {
+        let mut rest = writing(&self.rest);
+        if *rest == Rest::OutOfReach {
+            *rest = Rest::Away;
+        }
+    }
+
+    /// Notes what came of asking for the rest of the app, or that it is to be asked for again.
+    pub fn settle_rest(self, rest: Rest) {
+        *writing(&self.rest) = rest;
+        self.is_settled.notify();
     }
 
     /// Chooses a language, once its words are here; says so where they do not come.
@@ -59,19 +116,40 @@ impl App {
         self.learn(language, Box::new(then));
     }
 
-    /// Sees to it that the words of a language are here, and tells whether they are.
+    /// Sees to it that the words of a language are here, those of the rest too once that was asked
+    /// for, and tells whether they are.
     pub fn learn(self, language: Language, then: Box<dyn FnOnce(bool)>) {
-        if Words::are_here(language) {
+        let all = match *reading(&self.rest) {
+            Rest::OnItsWay | Rest::Here => Part::Rest,
+            Rest::Away | Rest::OutOfReach => Part::First,
+        };
+        if Words::are_here(language, all) {
             return then(true);
         }
-        let came = move |text: Option<String>| {
-            let here = text.is_some_and(|text| Words::bring(language, text).is_ok());
+        let told = move |here| {
             if here {
                 self.came.notify();
             }
             then(here);
         };
-        self.device.library.words(language, Box::new(came));
+        let and_rest = move |here| {
+            if here && all == Part::Rest {
+                self.bring(language, Part::Rest, Box::new(told));
+            } else {
+                told(here);
+            }
+        };
+        self.bring(language, Part::First, Box::new(and_rest));
+    }
+
+    fn bring(self, language: Language, part: Part, then: Box<dyn FnOnce(bool)>) {
+        if Words::are_here(language, part) {
+            return then(true);
+        }
+        let came = move |text: Option<String>| {
+            then(text.is_some_and(|text| Words::bring(language, part, text).is_ok()));
+        };
+        self.device.library.words(Words::name(language, part), Box::new(came));
     }
 }
 

@@ -1,6 +1,6 @@
 //! The device around the app, as the views reach it.
 
-use crate::ports::{Clock, Files, Formats, Library, Page, Share};
+use crate::ports::{Clock, Files, Library, Page, Share};
 
 /// The ports that the views use themselves.
 pub struct Device {
@@ -8,8 +8,6 @@ pub struct Device {
     pub clock: &'static dyn Clock,
     /// Files in and out.
     pub files: &'static dyn Files,
-    /// Files that are made elsewhere.
-    pub formats: &'static dyn Formats,
     /// The share sheet.
     pub share: &'static dyn Share,
     /// Where the words of a language come from.
@@ -20,9 +18,7 @@ pub struct Device {
 
 impl Device {
     /// A device that keeps all ports itself.
-    pub const fn of<T: Clock + Files + Formats + Library + Share + Page>(
-        all: &'static T,
-    ) -> Device {
-        Device { clock: all, files: all, formats: all, library: all, share: all, page: all }
+    pub const fn of<T: Clock + Files + Library + Share + Page>(all: &'static T) -> Device {
+        Device { clock: all, files: all, library: all, share: all, page: all }
     }
 }

@@ -9,7 +9,7 @@ mod keeper;
 mod navigation;
 pub mod takes;
 
-pub use app::{App, Handles};
+pub use app::{App, Handles, Rest};
 pub use commitments::TakeOnError;
 pub use data::{Data, ImportProblem, Incoming};
 pub use device::Device;

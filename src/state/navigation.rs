@@ -36,8 +36,6 @@ pub enum Told {
     Incomplete,
     /// Why an action was not taken on.
     NotTakenOn(TakeOnError),
-    /// That a file could not be made.
-    NoFile,
     /// What became of what was shared.
     Shared(Shared),
 }

@@ -71,6 +71,27 @@ impl Route {
         }
     }
 
+    /// Whether what draws it is fetched only when somebody opens such a screen.
+    pub const fn is_of_rest(self) -> bool {
+        match self {
+            Route::History
+            | Route::Compare(..)
+            | Route::Paper
+            | Route::TakeOn(_)
+            | Route::FollowUp
+            | Route::Data
+            | Route::About => true,
+            Route::Start
+            | Route::Check(_)
+            | Route::Result
+            | Route::Take(_)
+            | Route::Actions
+            | Route::KeyActions(_)
+            | Route::AllActions
+            | Route::Missing => false,
+        }
+    }
+
     /// The fragment of this route, `#` and all; that of a take is [`of_take`], of two [`of_two`],
     /// of an action to take on [`of_action`].
     pub const fn hash(self) -> &'static str {

@@ -28,11 +28,16 @@ use language::Language;
 use phrases::Phrases;
 use rhythm::Rhythm;
 
+/// What the name of the words of the rest has behind a language's code.
+const REST: &str = "-rest";
+
 /// What is written in one language, each with the name of its file.
 struct Written {
     language: Language,
     questionnaire: (String, Questionnaire),
     phrases: (String, Phrases),
+    /// Those of the screens that a first visit does without.
+    rest: (String, Phrases),
 }
 
 fn main() -> ExitCode {
@@ -62,18 +67,26 @@ fn build() -> Result<(), Vec<String>> {
         }
     }
     let [one, other] = all.as_slice() else { return Err(faults) };
-    let ((one_file, one_phrases), (other_file, other_phrases)) = (&one.phrases, &other.phrases);
-    faults.extend(phrases::differences((one_file, one_phrases), (other_file, other_phrases)));
+    for (one, other) in [(&one.phrases, &other.phrases), (&one.rest, &other.rest)] {
+        faults.extend(phrases::differences((&one.0, &one.1), (&other.0, &other.1)));
+    }
+    faults.extend(phrases::twice((&one.phrases.0, &one.phrases.1), (&one.rest.0, &one.rest.1)));
     let ((one_file, first), (other_file, second)) = (&one.questionnaire, &other.questionnaire);
     faults.extend(content::differing_rhythms((one_file, first), (other_file, second)));
     if !faults.is_empty() {
         return Err(faults);
     }
     for written in &all {
-        save(&format!("words.{}", written.language.code()), &text(written))?;
+        let code = written.language.code();
+        let (phrases, content) = (written.phrases.1.values(), written.questionnaire.1.texts());
+        save(&format!("{code}.txt"), &text(code, phrases.map(String::as_str).chain(content)))?;
+        let rest = [code, REST].concat();
+        save(&format!("{rest}.txt"), &text(&rest, written.rest.1.values().map(String::as_str)))?;
     }
     let failed = |error: fmt::Error| vec![error.to_string()];
-    save("phrases.rs", &accessors(one_phrases, other_phrases).map_err(failed)?)?;
+    let phrases = accessors(("Phrases", "0", "COUNT"), &one.phrases.1, &other.phrases.1);
+    let rest = accessors(("RestPhrases", "own", "REST_COUNT"), &one.rest.1, &other.rest.1);
+    save("phrases.rs", &(phrases.map_err(failed)? + &rest.map_err(failed)?))?;
     save("rhythms.rs", &rhythms(first).map_err(failed)?)
 }
 
@@ -82,18 +95,20 @@ fn read(language: Language) -> Result<Written, Vec<String>> {
     let open = |file: &str| {
         fs::read_to_string(format!("src/{file}")).map_err(|error| vec![format!("{file}: {error}")])
     };
-    let (questions, words) =
-        (format!("content/five-keys.{code}.toml"), format!("phrases/{code}.toml"));
+    let questions = format!("content/five-keys.{code}.toml");
+    let (words, others) = (format!("phrases/{code}.toml"), format!("phrases/rest.{code}.toml"));
     let questionnaire = open(&questions).and_then(|text| content::read(&questions, code, &text));
     let phrases = open(&words).and_then(|text| phrases::read(&words, &text));
-    match (questionnaire, phrases) {
-        (Ok(questionnaire), Ok(phrases)) => Ok(Written {
+    let rest = open(&others).and_then(|text| phrases::read(&others, &text));
+    match (questionnaire, phrases, rest) {
+        (Ok(questionnaire), Ok(phrases), Ok(rest)) => Ok(Written {
             language,
             questionnaire: (questions, questionnaire),
             phrases: (words, phrases),
+            rest: (others, rest),
         }),
-        (questionnaire, phrases) => {
-            let faults = [questionnaire.err(), phrases.err()];
+        (questionnaire, phrases, rest) => {
+            let faults = [questionnaire.err(), phrases.err(), rest.err()];
             Err(faults.into_iter().flatten().flatten().collect())
         }
     }
@@ -104,23 +119,24 @@ fn save(name: &str, text: &str) -> Result<(), Vec<String>> {
     fs::write(&target, text).map_err(|error| vec![format!("{}: {error}", target.display())])
 }
 
-/// All words of a language, a line each: what `Words::read` reads.
-fn text(written: &Written) -> String {
-    let head = format!("five-keys {}", written.language.code());
-    let phrases = written.phrases.1.values().map(String::as_str);
-    let content = written.questionnaire.1.texts();
-    let lines = [head.as_str()].into_iter().chain(phrases).chain(content);
-    lines.flat_map(|line| [line, "\n"]).collect()
+/// Words, a line each, under their name: what `Words::bring` reads.
+fn text<'a>(name: &str, words: impl Iterator<Item = &'a str>) -> String {
+    let words = words.flat_map(|word| [word, "\n"]);
+    ["five-keys ", name, "\n"].into_iter().chain(words).collect()
 }
 
-/// The way to each phrase by its name.
-fn accessors(one: &Phrases, other: &Phrases) -> Result<String, fmt::Error> {
+/// The way to each phrase by its name, on a type that holds so many in a field.
+fn accessors(
+    (of, field, count): (&str, &str, &str),
+    one: &Phrases,
+    other: &Phrases,
+) -> Result<String, fmt::Error> {
     let mut out = String::new();
-    writeln!(out, "/// How many phrases there are.\nconst COUNT: usize = {};", one.len())?;
-    writeln!(out, "impl Phrases {{")?;
+    writeln!(out, "/// How many phrases there are.\nconst {count}: usize = {};", one.len())?;
+    writeln!(out, "impl {of} {{")?;
     for (place, ((name, first), second)) in one.iter().zip(other.values()).enumerate() {
         writeln!(out, "/// “{first}”, “{second}”.")?;
-        writeln!(out, "pub const fn {name}(&self) -> &'static str {{ self.0[{place}] }}")?;
+        writeln!(out, "pub const fn {name}(&self) -> &'static str {{ self.{field}[{place}] }}")?;
     }
     writeln!(out, "}}")?;
     Ok(out)

@@ -1,11 +1,15 @@
 //! All words in one language, and which languages are here.
 //!
-//! The words of each language are a file of their own on the site, a text a line, so that nobody
-//! downloads those of another. Natively, and in a build for development, both are in the program.
+//! The words of each language are two files on the site, a text a line: nobody downloads those of
+//! another, nor at first those of the screens that a first visit does without. Natively, and in a build for development, both are in the program.
 
 use std::sync::OnceLock;
 
-use crate::{content::Content, domain::Language, phrases::Phrases};
+use crate::{
+    content::Content,
+    domain::Language,
+    phrases::{Phrases, RestPhrases},
+};
 
 /// All words in one language.
 #[derive(Debug)]
@@ -16,9 +20,19 @@ pub struct Words {
     pub phrases: Phrases,
     /// The questionnaire's words.
     pub content: Content,
+    rest: OnceLock<RestPhrases>,
 }
 
-/// A text does not hold all words of a language, or holds other lines.
+/// The parts that the words of a language come in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What a first visit needs.
+    First,
+    /// The words of the other screens, which come after those.
+    Rest,
+}
+
+/// A text does not hold all words of a part in a language, or holds other lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotTheWords;
 
@@ -27,8 +41,14 @@ static HERE: [OnceLock<Words>; Language::ALL.len()] =
     [const { OnceLock::new() }; Language::ALL.len()];
 
 /// What is said in a language that is not here.
-static NONE: Words =
-    Words { language: Language::English, phrases: Phrases::NONE, content: Content::NONE };
+static NONE: Words = Words {
+    language: Language::English,
+    phrases: Phrases::NONE,
+    content: Content::NONE,
+    rest: OnceLock::new(),
+};
+/// What is said on the other screens in a language whose words for them are not here.
+static NO_REST: RestPhrases = RestPhrases::NONE;
 
 impl Words {
     /// The words in a language, or in the other one as long as they are not here.
@@ -37,20 +57,45 @@ impl Words {
         Words::here(language).or_else(other).unwrap_or(&NONE)
     }
 
-    /// Whether the words in a language are here.
-    pub fn are_here(language: Language) -> bool {
-        Words::here(language).is_some()
+    /// The words for all screens: those of the rest, and through them the others.
+    pub fn rest(&self) -> &RestPhrases {
+        self.rest.get().unwrap_or(&NO_REST)
     }
 
-    /// Takes the text with the words in a language.
+    /// Whether a part of the words in a language is here.
+    pub fn are_here(language: Language, part: Part) -> bool {
+        let words = Words::here(language);
+        words.is_some_and(|words| part == Part::First || words.rest.get().is_some())
+    }
+
+    /// What the text with a part of the words in a language is called.
+    pub const fn name(language: Language, part: Part) -> &'static str {
+        match (language, part) {
+            (Language::Dutch, Part::First) => "nl",
+            (Language::Dutch, Part::Rest) => "nl-rest",
+            (Language::English, Part::First) => "en",
+            (Language::English, Part::Rest) => "en-rest",
+        }
+    }
+
+    /// Takes the text with a part of the words in a language; the first part comes first.
     ///
     /// # Errors
     /// [`NotTheWords`] where it is another text; nothing is changed then.
-    pub fn bring(language: Language, text: String) -> Result<(), NotTheWords> {
-        let words = Words::read(language, text.leak()).ok_or(NotTheWords)?;
-        if let Some(place) = HERE.get(language as usize) {
-            // Those that are here already are the same.
-            let _ = place.set(words);
+    pub fn bring(language: Language, part: Part, text: String) -> Result<(), NotTheWords> {
+        let text = text.leak();
+        // Where the same are here already, these are let go.
+        match part {
+            Part::First => {
+                let words = Words::read(language, text).ok_or(NotTheWords)?;
+                if let Some(place) = HERE.get(language as usize) {
+                    let _ = place.set(words);
+                }
+            }
+            Part::Rest => {
+                let words = Words::here(language).ok_or(NotTheWords)?;
+                let _ = words.rest.set(words.read_rest(text).ok_or(NotTheWords)?);
+            }
         }
         Ok(())
     }
@@ -59,32 +104,55 @@ impl Words {
         let place = HERE.get(language as usize)?;
         #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
         if place.get().is_none() {
-            let _ = Words::bring(language, built_in(language).into());
+            if let Some(words) = Words::read(language, built_in(language, Part::First)) {
+                let _ = place.set(words);
+            }
+            let _ = Words::bring(language, Part::Rest, built_in(language, Part::Rest).into());
         }
         place.get()
     }
 
-    /// Reads what the build has written: a head, then every text on a line of its own.
     fn read(language: Language, text: &'static str) -> Option<Words> {
-        let text = text.strip_prefix("five-keys ")?.strip_prefix(language.code())?;
-        let mut lines = text.strip_prefix('\n')?.strip_suffix('\n')?.split('\n');
-        let mut whole = true;
-        let mut next = || {
-            let line = lines.next();
-            whole &= line.is_some();
-            line.unwrap_or_default()
-        };
-        let (phrases, content) = (Phrases::read(&mut next), Content::read(&mut next));
-        (whole && lines.next().is_none()).then_some(Words { language, phrases, content })
+        lines(Words::name(language, Part::First), text, |next| Words {
+            language,
+            phrases: Phrases::read(next),
+            content: Content::read(next),
+            rest: OnceLock::new(),
+        })
     }
+
+    fn read_rest(&'static self, text: &'static str) -> Option<RestPhrases> {
+        let name = Words::name(self.language, Part::Rest);
+        lines(name, text, |next| RestPhrases::read(&self.phrases, next))
+    }
+}
+
+/// Reads what the build has written: a name at its head, then every text on a line of its own, and
+/// no more of them than are read.
+fn lines<T>(
+    name: &str,
+    text: &'static str,
+    read: impl FnOnce(&mut dyn FnMut() -> &'static str) -> T,
+) -> Option<T> {
+    let text = text.strip_prefix("five-keys ")?.strip_prefix(name)?;
+    let mut lines = text.strip_prefix('\n')?.strip_suffix('\n')?.split('\n');
+    let mut whole = true;
+    let value = read(&mut || {
+        let line = lines.next();
+        whole &= line.is_some();
+        line.unwrap_or_default()
+    });
+    (whole && lines.next().is_none()).then_some(value)
 }
 
 /// The words that are in the program.
 #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
-const fn built_in(language: Language) -> &'static str {
-    match language {
-        Language::Dutch => include_str!(concat!(env!("OUT_DIR"), "/words.nl")),
-        Language::English => include_str!(concat!(env!("OUT_DIR"), "/words.en")),
+const fn built_in(language: Language, part: Part) -> &'static str {
+    match (language, part) {
+        (Language::Dutch, Part::First) => include_str!(concat!(env!("OUT_DIR"), "/nl.txt")),
+        (Language::Dutch, Part::Rest) => include_str!(concat!(env!("OUT_DIR"), "/nl-rest.txt")),
+        (Language::English, Part::First) => include_str!(concat!(env!("OUT_DIR"), "/en.txt")),
+        (Language::English, Part::Rest) => include_str!(concat!(env!("OUT_DIR"), "/en-rest.txt")),
     }
 }
 
@@ -92,31 +160,47 @@ const fn built_in(language: Language) -> &'static str {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Option<Words> {
-        Words::read(Language::Dutch, text.to_owned().leak())
+    /// Whether a text is taken for a part of the Dutch words.
+    fn is_read(part: Part, text: &str) -> bool {
+        let text = text.to_owned().leak();
+        match part {
+            Part::First => Words::read(Language::Dutch, text).is_some(),
+            Part::Rest => Words::of(Language::Dutch).read_rest(text).is_some(),
+        }
     }
 
     #[test]
     fn the_words_of_each_language_are_here() {
         for language in Language::ALL {
-            assert_eq!(Words::of(language).language, language);
+            let words = Words::of(language);
+            assert_eq!(words.language, language);
+            for part in [Part::First, Part::Rest] {
+                assert!(Words::are_here(language, part));
+            }
+            // Those of the rest know the others, too.
+            assert_eq!(words.rest().begin(), words.phrases.begin());
+            assert!(!words.rest().follow_lead().is_empty());
         }
     }
 
     #[test]
     fn a_text_that_is_not_whole_is_refused() {
-        let text = built_in(Language::Dutch);
-        assert!(read(text).is_some());
-        for other in [
-            built_in(Language::English),
-            "",
-            "five-keys nl\n",
-            "<!doctype html>",
-            &text[..text.len() - 1],
-            &text[..=text.trim_end().rfind('\n').unwrap()],
-            &format!("{text}more\n"),
-        ] {
-            assert!(read(other).is_none());
+        for (part, another) in [(Part::First, Part::Rest), (Part::Rest, Part::First)] {
+            let text = built_in(Language::Dutch, part);
+            assert!(is_read(part, text));
+            for other in [
+                built_in(Language::English, part),
+                built_in(Language::Dutch, another),
+                "",
+                "five-keys nl\n",
+                "five-keys nl-rest\n",
+                "<!doctype html>",
+                &text[..text.len() - 1],
+                &text[..=text.trim_end().rfind('\n').unwrap()],
+                &format!("{text}more\n"),
+            ] {
+                assert!(!is_read(part, other), "{part:?}: {other}");
+            }
         }
     }
 }

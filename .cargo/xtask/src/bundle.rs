@@ -1,14 +1,13 @@
 //! Styles and scripts, bundled and minified by esbuild for the oldest browsers that run the wasm.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{fs, path::Path, process::Command};
 
 use anyhow::Result;
 
-use crate::{paths, run};
+use crate::{
+    paths, run,
+    wasm::{FIRST, Finished, LINK},
+};
 
 /// The first versions with everything that Rust's wasm takes for granted, reference types above all.
 const BROWSERS: &str = "--target=chrome96,edge96,firefox91,safari15";
@@ -48,7 +47,8 @@ pub(crate) fn style(file: &Path) -> Result<String> {
 /// a `fetch`, and downloads it a second time. And it is one script, as each of its own puts off the
 /// first paint.
 pub(crate) fn early(own: &str, wasm: &str, words: &[(&str, String)]) -> String {
-    let files: Vec<_> = words.iter().map(|(code, name)| format!("{code}: \"{name}\"")).collect();
+    let files: Vec<_> =
+        words.iter().map(|(code, name)| format!("\"{code}\": \"{name}\"")).collect();
     format!(
         "appWasm = fetch(\"{wasm}\");
         {own}
@@ -68,34 +68,38 @@ pub(crate) fn early(own: &str, wasm: &str, words: &[(&str, String)]) -> String {
     )
 }
 
-/// The glue, and the call that starts the app from what [`early`] has asked for; and the functions
-/// of the page that need the other wasm (its glue, and its name on the site), each from a text to a
-/// promise of one.
+/// The glue, the call that starts the app from what [`early`] has asked for, and what loads the rest
+/// when the app asks for it, from a file of this name on the site.
 ///
-/// The other glue is in the page too: much of it is the same text again, which costs next to nothing
-/// when it is compressed, and as a file of its own the page's policy would have to let it through.
-/// The wasm is fetched when the first function is called, and anew when it has failed to come.
-pub(crate) fn boot(glue: &Path, (formats, wasm): &(PathBuf, String)) -> Result<String> {
-    let entry = glue.with_file_name("boot.js");
-    let name = |path: &Path| path.file_name().unwrap_or_default().display().to_string();
+/// The app tells by which function it wants to hear how that went; it asks again after a failure. Its
+/// words, for which it will ask next, are on their way meanwhile. The wasm does not come as a stream: a
+/// host may not know what kind of file it sends.
+pub(crate) fn boot(app: &Finished, rest: &str) -> Result<String> {
+    let entry = app.glue.with_file_name("boot.js");
+    let glue = app.glue.file_name().unwrap_or_default().display();
     // A failure to start is an unhandled rejection, which the page listens for.
-    let call = format!(
-        "import start from \"./{}\";
-import open, {{ calendar }} from \"./{}\";
-start({{ module_or_path: window.appWasm }});
-let opened;
-window.calendar = (request) => {{
-  opened = opened || open({{ module_or_path: fetch(\"{wasm}\") }});
-  return opened.then(() => calendar(request), (error) => {{
-    opened = 0;
-    throw error;
-  }});
-}};
-",
-        name(glue),
-        name(formats)
-    );
+    let call =
+        format!("import start from \"./{glue}\";\nstart({{ module_or_path: window.appWasm }});\n");
     fs::write(&entry, call)?;
+    let Finished { shared, table, .. } = app;
+    let load = format!(
+        "import start from \"./{glue}\";
+export const load = async (heard, data) => {{
+  words(document.documentElement.lang + \"-rest\").catch(() => {{}});
+  const exports = await start();
+  let here = true;
+  try {{
+    const answer = await fetch(\"{rest}\");
+    if (!answer.ok) throw 0;
+    await WebAssembly.instantiate(await answer.arrayBuffer(), {{ {FIRST}: {{ {shared} }} }});
+  }} catch {{
+    here = false;
+  }}
+  exports.{table}.get(heard)(data, here);
+}};
+"
+    );
+    fs::write(app.glue.with_file_name(LINK), load)?;
     let mut command = esbuild();
     command.arg(entry).args(["--bundle", "--format=esm", BROWSERS]);
     run::filter("bundling the glue", &mut command, "")

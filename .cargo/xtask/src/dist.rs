@@ -1,5 +1,5 @@
-//! Builds the deployable site: one page, the wasm, a file of words for each language, and the wasm
-//! that is fetched only when it is asked for, with their hashes in their names.
+//! Builds the deployable site: one page, the wasm, a file of words for each language, and the rest of
+//! both, which is fetched only when it is asked for, with their hashes in their names.
 //!
 //! All addresses are relative and the styles and scripts are in the page, so that the site runs in
 //! any folder of any host, after the page and two requests that go out as soon as its head is there.
@@ -15,10 +15,11 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{Need, bundle, page, paths, set_up, size, toolchain::Toolchain, wasm};
 
-/// The languages of the app, by the codes in the names of its files.
-const LANGUAGES: [&str; 2] = ["nl", "en"];
-/// What the name of a file of words begins with.
-pub(crate) const WORDS: &str = "words-";
+/// The words of the app, by the names that it asks for them with, and what their files are called.
+const WORDS: [(&str, &str); 4] =
+    [("nl", "words-nl"), ("en", "words-en"), ("nl-rest", "rest-nl"), ("en-rest", "rest-en")];
+/// What the name of a file with the words of a first visit begins with.
+pub(crate) const FIRST_WORDS: &str = "words-";
 
 /// Builds the site into `dist/`, unless it is there already; returns the folder.
 ///
@@ -47,24 +48,24 @@ pub fn dist() -> Result<PathBuf> {
 
 fn write(dist: &Path, built: &wasm::Built) -> Result<()> {
     let mut files = Vec::new();
-    let mut add = |name| {
-        let program = wasm::finish(built, name)?;
-        let code = fs::read(&program.wasm)?;
+    let app = wasm::finish(built)?;
+    let mut add = |name, file| {
+        let code = fs::read(file)?;
         let name = hashed(name, &code, "wasm");
         files.push((name.clone(), code));
-        anyhow::Ok((program.glue, name))
+        anyhow::Ok(name)
     };
-    let ((glue, name), formats) = (add(wasm::NAME)?, add(wasm::FORMATS)?);
+    let (name, rest) = (add(wasm::NAME, &app.wasm)?, add(wasm::REST, &app.rest)?);
     let mut words = Vec::new();
-    for language in LANGUAGES {
-        let text = fs::read(built.words(language)).context("the words of a language")?;
-        let name = hashed(&format!("{WORDS}{language}"), &text, "txt");
-        words.push((language, name.clone()));
+    for (asked, called) in WORDS {
+        let text = fs::read(built.words(asked)).context("the words of a language")?;
+        let name = hashed(called, &text, "txt");
+        words.push((asked, name.clone()));
         files.push((name, text));
     }
     let root = paths::root();
     let source = fs::read_to_string(root.join("index.html")).context("index.html")?;
-    let boot = bundle::boot(&glue, &formats)?;
+    let boot = bundle::boot(&app, &rest)?;
     let project = Project { root: &root, wasm: &name, words: &words };
     let html = page::assemble(&source, &boot, &project)?;
     files.push(("index.html".into(), html.into_bytes()));
@@ -120,9 +121,8 @@ fn is_whole(dist: &Path) -> bool {
 /// One hash over all that the site is made of, this program included.
 fn fingerprint(built: &wasm::Built) -> Result<String> {
     let root = paths::root();
-    let mut files = [wasm::NAME, wasm::FORMATS].map(|name| built.program(name)).to_vec();
-    files.push(root.join("index.html"));
-    files.extend(LANGUAGES.map(|language| built.words(language)));
+    let mut files = vec![built.app.clone(), root.join("index.html")];
+    files.extend(WORDS.map(|(asked, _)| built.words(asked)));
     files.push(root.join(".cargo/xtask/npm/package-lock.json"));
     files.push(std::env::current_exe()?);
     files.extend(licences(&root)?);

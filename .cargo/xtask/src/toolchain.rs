@@ -116,6 +116,11 @@ impl Toolchain {
         if let Linker::At(linker) = &self.linker {
             set.push(("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker.into()));
         }
+        // A release is taken apart, and to do so one must see what refers to what.
+        let mut flags = match purpose {
+            Purpose::Release => String::from("-Clink-args=--emit-relocs"),
+            Purpose::Development => String::new(),
+        };
         if self.from_source {
             set.push(("RUSTC_BOOTSTRAP", "1".into()));
             let parts = match purpose {
@@ -125,10 +130,14 @@ impl Toolchain {
             set.push(("CARGO_UNSTABLE_BUILD_STD", parts.into()));
             if purpose == Purpose::Release {
                 set.push(("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size".into()));
-                let flags = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none \
-                             -Zfmt-debug=none";
-                set.push(("RUSTFLAGS", flags.into()));
+                flags.push_str(
+                    " -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none \
+                     -Zfmt-debug=none",
+                );
             }
+        }
+        if !flags.is_empty() {
+            set.push(("RUSTFLAGS", flags.into()));
         }
         set
     }

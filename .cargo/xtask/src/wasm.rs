@@ -7,7 +7,7 @@ use std::{
     process::Command,
 };
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, anyhow, bail};
 use serde::Deserialize;
 
 use crate::{
@@ -17,37 +17,43 @@ use crate::{
 
 /// The app's binary; its files are named after it.
 pub(crate) const NAME: &str = "five-keys";
-/// The binary with what is fetched only when it is asked for.
-pub(crate) const FORMATS: &str = "formats";
+/// The part of it that is fetched only when somebody opens a screen of it, by the name that
+/// `src/views/pages/rest.rs` gives it; what belongs to that part begins with it.
+pub(crate) const REST: &str = "rest";
+
+/// What wasm-bindgen calls the glue inside the wasm.
+const GLUE: &str = "./five-keys_bg.js";
+/// The script that loads the rest, beside the glue.
+pub(crate) const LINK: &str = "./rest.js";
+/// What the rest calls the first part.
+pub(crate) const FIRST: &str = "__wasm_split";
+/// The table of functions, by which the two parts call each other.
+const TABLE: &str = "__indirect_function_table";
 
 /// What the compiler has left.
 pub(crate) struct Built {
-    /// The folder of the programs.
-    programs: PathBuf,
+    /// The app, which a browser cannot yet read.
+    pub(crate) app: PathBuf,
     /// The folder of the package's build program.
     out: PathBuf,
 }
 
 impl Built {
-    /// The program of this name, which a browser cannot yet read.
-    pub(crate) fn program(&self, name: &str) -> PathBuf {
-        self.programs.join(name).with_extension("wasm")
-    }
-
-    /// The file with the words of the language that has this code.
-    pub(crate) fn words(&self, code: &str) -> PathBuf {
-        self.out.join("words").with_extension(code)
+    /// The file with the words of this name.
+    pub(crate) fn words(&self, name: &str) -> PathBuf {
+        self.out.join(name).with_extension("txt")
     }
 }
 
 /// Compiles the app.
 pub(crate) fn compile(toolchain: &Toolchain) -> Result<Built> {
     let mut cargo = toolchain.cargo(Purpose::Release);
-    cargo.args(["build", "--release", "--target", TARGET, "--bin", NAME, "--bin", FORMATS]);
+    cargo.args(["build", "--release", "--target", TARGET, "--bin", NAME]);
     cargo.arg("--message-format=json-render-diagnostics");
     let messages = run::heard(&format!("compiling the app ({})", toolchain.name()), &mut cargo)?;
     let out = messages.lines().find_map(build_folder).context("the build left no words")?;
-    Ok(Built { programs: paths::wasm_target().join(TARGET).join("release"), out })
+    let app = paths::wasm_target().join(TARGET).join("release").join(NAME).with_extension("wasm");
+    Ok(Built { app, out })
 }
 
 /// The folder of the package's own build program, where a message of cargo names it.
@@ -65,38 +71,65 @@ fn build_folder(message: &str) -> Option<PathBuf> {
     (reason == "build-script-executed" && ours).then_some(out_dir)
 }
 
-/// A program's two halves, as files.
+/// The app in its parts, as files.
 pub(crate) struct Finished {
+    /// What a first visit needs.
     pub(crate) wasm: PathBuf,
-    /// An ES module whose default export starts the program.
+    /// The rest.
+    pub(crate) rest: PathBuf,
+    /// An ES module whose default export starts the app.
     pub(crate) glue: PathBuf,
+    /// What the rest takes from the first part, the members of an object in JavaScript: by which
+    /// name it asks for each, and by which name `exports` has it.
+    pub(crate) shared: String,
+    /// The name by which `exports` has the table of functions.
+    pub(crate) table: String,
 }
 
-/// Splits the compiler's output into wasm and glue, and shrinks both.
-pub(crate) fn finish(built: &Built, name: &str) -> Result<Finished> {
+/// Splits the compiler's output into the wasm of a first visit, the rest, and glue, and shrinks all.
+pub(crate) fn finish(built: &Built) -> Result<Finished> {
     let dir = paths::wasm_target().join("site");
-    fs::create_dir_all(&dir)?;
+    let whole = fs::read(&built.app).context("the compiler has left no app")?;
+    let main = dir.join("main.wasm");
+    let mut options = wasm_split_cli_support::Options::new(&whole);
+    (options.output_dir, options.main_out_path) = (&dir, &main);
+    options.link_name = LINK;
+    let split = wasm_split_cli_support::transform(options)
+        .map_err(|error| anyhow!("splitting the wasm: {error:#}"))?;
+    let [rest] = split.split_modules.as_slice() else {
+        bail!("the wasm has {} parts beside the first, not one", split.split_modules.len());
+    };
+    let link = fs::read_to_string(dir.join(LINK))?;
+
     let bindgen = paths::program("wasm-bindgen").context("wasm-bindgen is missing")?;
     let mut command = Command::new(bindgen);
     command
         .args(["--target", "web", "--no-typescript", "--omit-default-module-path"])
-        .args(["--out-name", name, "--out-dir"])
-        .args([&dir, &built.program(name)]);
+        // The rest shares the memory, the stack and the table of functions.
+        .args(["--keep-lld-exports", "--out-name", NAME, "--out-dir"])
+        .args([&dir, &main]);
     run::filter("wasm-bindgen", &mut command, "")?;
 
-    let small = dir.join(format!("{name}-small"));
-    let finished =
-        Finished { wasm: small.with_extension("wasm"), glue: small.with_extension("js") };
-    let names = optimise(&dir.join(format!("{name}_bg.wasm")), &finished.wasm)?;
-    let glue = fs::read_to_string(dir.join(name).with_extension("js"))?;
-    // What wasm-bindgen calls the glue inside the wasm.
-    let module = format!("./{name}_bg.js");
-    fs::write(&finished.glue, shorten(&glue, &module, &names)?)?;
+    let small = |name: &str| dir.join(format!("{name}-small.wasm"));
+    let (wasm, glue) = (small(NAME), small(NAME).with_extension("js"));
+    let said = optimise(&dir.join(format!("{NAME}_bg.wasm")), &wasm, true)?;
+    let names = Names::read(&said)?;
+    let script = fs::read_to_string(dir.join(NAME).with_extension("js"))?;
+    fs::write(&glue, shorten(&script, &names)?)?;
+    let finished = Finished {
+        wasm,
+        rest: small(REST),
+        glue,
+        shared: shared(&link, &names)?,
+        table: (*names.exports.get(TABLE).context("there is no table of functions")?).to_owned(),
+    };
+    optimise(rest, &finished.rest, false)?;
     Ok(finished)
 }
 
-/// Shrinks the wasm; returns what wasm-opt says about the new names of its imports and exports.
-fn optimise(from: &Path, to: &Path) -> Result<String> {
+/// Shrinks the wasm; where its imports and exports are `renamed`, returns what wasm-opt says about
+/// their new names.
+fn optimise(from: &Path, to: &Path, renamed: bool) -> Result<String> {
     let between = to.with_extension("between.wasm");
     // Measured: taking the control flow apart and putting it together again, as long as that helps,
     // is worth four percent of the compressed size, and fifteen seconds.
@@ -110,9 +143,9 @@ fn optimise(from: &Path, to: &Path) -> Result<String> {
     .concat();
     wasm_opt(from, &between, &smaller)?;
     // Once only: a second time, it would name the new names.
-    let rename = ["--minify-imports-and-exports-and-modules"];
+    let rename: &[_] = if renamed { &["--minify-imports-and-exports-and-modules"] } else { &[] };
     let strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
-    wasm_opt(&between, to, &[&rename[..], &strip[..]].concat())
+    wasm_opt(&between, to, &[rename, &strip].concat())
 }
 
 fn wasm_opt(from: &Path, to: &Path, passes: &[&str]) -> Result<String> {
@@ -122,38 +155,84 @@ fn wasm_opt(from: &Path, to: &Path, passes: &[&str]) -> Result<String> {
     run::filter("wasm-opt", &mut command, "")
 }
 
+/// What wasm-opt says about the names that it has changed.
+#[derive(Default)]
+struct Names<'a> {
+    /// The new names of what the wasm takes from its glue.
+    imports: HashMap<&'a str, &'a str>,
+    /// The new names of what the wasm gives.
+    exports: HashMap<&'a str, &'a str>,
+    /// The new name of what loads the rest.
+    load: &'a str,
+}
+
+impl<'a> Names<'a> {
+    fn read(said: &'a str) -> Result<Self> {
+        let mut names = Names::default();
+        for line in said.lines() {
+            let quoted: Vec<_> = line.split('"').skip(1).step_by(2).collect();
+            match *quoted.as_slice() {
+                [GLUE, long, short] => drop(names.imports.insert(long, short)),
+                [LINK, _, short] if names.load.is_empty() => names.load = short,
+                [module, long, _] => bail!("the wasm takes {long} from {module}, unknown here"),
+                [long, short] => drop(names.exports.insert(long, short)),
+                _ => {}
+            }
+        }
+        if names.load.is_empty() {
+            bail!("the wasm does not load the rest");
+        }
+        Ok(names)
+    }
+}
+
 /// Gives the glue the names that its wasm has now. The long ones end in hashes, which no compression
 /// makes smaller, and stand in both files: together they cost every visitor 2.5 KB.
-fn shorten(glue: &str, glue_name: &str, names: &str) -> Result<String> {
-    let (mut imports, mut exports) = (HashMap::new(), HashMap::new());
-    for line in names.lines() {
-        let quoted: Vec<_> = line.split('"').skip(1).step_by(2).collect();
-        match *quoted.as_slice() {
-            [module, long, short] if module == glue_name => drop(imports.insert(long, short)),
-            [module, _, _] => {
-                bail!("the glue takes in {module}, and this build knows only {glue_name}")
-            }
-            [long, short] => drop(exports.insert(long, short)),
-            _ => {}
-        }
-    }
+fn shorten(glue: &str, names: &Names) -> Result<String> {
     let mut out = String::with_capacity(glue.len());
     let mut renamed = HashSet::new();
     for (gap, word) in words(glue) {
         out.push_str(gap);
         let is_export = out.ends_with("wasm.");
-        let short = if is_export { exports.get(word) } else { imports.get(word) };
+        let short = if is_export { names.exports.get(word) } else { names.imports.get(word) };
         if short.is_some() && !is_export {
             renamed.insert(word);
         }
         out.push_str(short.unwrap_or(&word));
     }
-    if renamed.is_empty() || renamed.len() != imports.len() {
-        let (wanted, found) = (imports.len(), renamed.len());
+    if renamed.is_empty() || renamed.len() != names.imports.len() {
+        let (wanted, found) = (names.imports.len(), renamed.len());
         bail!("wasm-opt has renamed {wanted} imports, of which the glue has {found}");
     }
-    // wasm-opt's one name for all modules.
-    Ok(out.replace(&format!("\"{glue_name}\""), "\"a\""))
+    // wasm-opt has one name for all modules.
+    let modules = [
+        (
+            format!("import * as import1 from \"{LINK}\""),
+            format!("import {{ load }} from \"{LINK}\""),
+        ),
+        (format!("\"{GLUE}\": import0"), format!("a: {{ ...import0, {}: load }}", names.load)),
+        (format!("\"{LINK}\": import1,"), String::new()),
+    ];
+    for (long, short) in modules {
+        if out.matches(&long).count() != 1 {
+            bail!("the glue has not once: {long}");
+        }
+        out = out.replace(&long, &short);
+    }
+    Ok(out)
+}
+
+/// What the rest takes from the first part, as the script between the two that came with them says
+/// it: the members of an object in JavaScript, each with its place in `exports`.
+fn shared(link: &str, names: &Names) -> Result<String> {
+    let list = link.split_once("const { ").and_then(|(_, tail)| tail.split_once("} = initSync("));
+    let (list, _) = list.context("the rest takes nothing from the first part")?;
+    let members = list.split(',').map(str::trim).filter(|name| !name.is_empty());
+    let members = members.map(|name| {
+        let short = names.exports.get(name).with_context(|| format!("{name} is not given"))?;
+        Ok(format!("{name}: exports.{short}"))
+    });
+    Ok(members.collect::<Result<Vec<_>>>()?.join(", "))
 }
 
 /// Splits a script into its words, each with what stands before it.
@@ -177,11 +256,10 @@ fn words(script: &str) -> impl Iterator<Item = (&str, &str)> {
 mod tests {
     use super::*;
 
-    const MODULE: &str = "./five-keys_bg.js";
-
-    const NAMES: &str = r#"{
+    const SAID: &str = r#"{
  "imports": [
   ["./five-keys_bg.js", "__wbg_call_a410eb4b59ed5965", "a"],
+  ["./rest.js", "__wasm_split_load_rest", "e"],
   ["./five-keys_bg.js", "__wbg_call_0", "b"]
  ],
 "exports": [
@@ -190,33 +268,52 @@ mod tests {
  ]
 }"#;
 
-    const GLUE: &str = r#"const import0 = {
+    const SCRIPT: &str = r#"import * as import1 from "./rest.js"
+const import0 = {
     __wbg_call_0: function(arg0) { return wasm.memory.buffer; },
     __wbg_call_a410eb4b59ed5965: function(memory) { wasm.__wbindgen_start(); },
-}; return { "./five-keys_bg.js": import0 };"#;
+}; return { "./five-keys_bg.js": import0, "./rest.js": import1, };"#;
 
     #[test]
     fn imports_and_exports_get_their_new_names_and_nothing_else_does() -> Result<()> {
         assert_eq!(
-            shorten(GLUE, MODULE, NAMES)?,
-            r#"const import0 = {
+            shorten(SCRIPT, &Names::read(SAID)?)?,
+            r#"import { load } from "./rest.js"
+const import0 = {
     b: function(arg0) { return wasm.c.buffer; },
     a: function(memory) { wasm.d(); },
-}; return { "a": import0 };"#
+}; return { a: { ...import0, e: load },  };"#
         );
         Ok(())
     }
 
     #[test]
-    fn glue_that_lacks_a_renamed_import_is_refused() {
-        let glue = GLUE.replace("__wbg_call_0", "__wbg_call_1");
-        assert!(shorten(&glue, MODULE, NAMES).is_err());
+    fn glue_that_lacks_a_renamed_import_or_the_way_to_the_rest_is_refused() -> Result<()> {
+        let names = Names::read(SAID)?;
+        for (there, other) in [("__wbg_call_0", "__wbg_call_1"), ("import1", "import2")] {
+            assert!(shorten(&SCRIPT.replace(there, other), &names).is_err());
+        }
+        Ok(())
     }
 
     #[test]
-    fn imports_from_another_module_are_refused() {
-        let names =
-            NAMES.replace("\"./five-keys_bg.js\", \"__wbg_call_0\"", "\"./snippet.js\", \"x\"");
-        assert!(shorten(GLUE, MODULE, &names).is_err());
+    fn imports_from_another_module_and_a_wasm_that_loads_no_rest_are_refused() {
+        let other = r#""./snippet.js", "x""#;
+        for there in
+            [r#""./five-keys_bg.js", "__wbg_call_0""#, r#""./rest.js", "__wasm_split_load_rest""#]
+        {
+            assert!(Names::read(&SAID.replace(there, other)).is_err());
+        }
+        assert!(Names::read("").is_err());
+    }
+
+    #[test]
+    fn the_rest_gets_what_it_takes_by_its_new_name() -> Result<()> {
+        let names = Names::read(SAID)?;
+        let link = "{\n const { memory,  } = initSync(undefined, undefined);\n}";
+        assert_eq!(shared(link, &names)?, "memory: exports.c");
+        assert!(shared(&link.replace("memory", "table"), &names).is_err());
+        assert!(shared("", &names).is_err());
+        Ok(())
     }
 }

@@ -15,7 +15,7 @@ use crate::{
 /// What changed from one take to another.
 pub(super) fn compare(app: App, before: TakeId, after: TakeId, hash: &str) -> Node {
     let words = words(app);
-    let phrases = &words.phrases;
+    let phrases = words.rest();
     let takes = app.data.finished_take(before).zip(app.data.finished_take(after));
     let Some((before, after)) = takes else { return missing::missing(app, hash) };
     let days = [&called(app, words, &before), " → ", &called(app, words, &after)].concat();

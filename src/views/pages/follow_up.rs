@@ -4,7 +4,7 @@ use super::screen;
 use crate::{
     domain::{Commitment, CommitmentId, Entry, Event, Helped, Text},
     exchange::calendar::{self, Wording},
-    phrases::{Phrases, counted_of, named},
+    phrases::{RestPhrases, counted_of, named},
     state::{App, Told},
     views::{
         Route,
@@ -24,7 +24,7 @@ const FILE: &str = "five-keys.ics";
 /// The commitments that the leader is at, each with its log; the earlier ones folded away.
 pub(super) fn follow_up(app: App) -> Node {
     let words = words(app);
-    let phrases = &words.phrases;
+    let phrases = words.rest();
     let all = app.data.commitments();
     let (running, earlier): (Vec<_>, Vec<_>) = all.iter().partition(|one| one.is_running());
     let lead = if all.is_empty() { phrases.follow_none() } else { phrases.follow_lead() };
@@ -32,7 +32,6 @@ pub(super) fn follow_up(app: App) -> Node {
         let said = match app.navigation.told() {
             Some(Told::Written) => phrases.written(),
             Some(Told::Incomplete) => phrases.incomplete(),
-            Some(Told::NoFile) => phrases.no_file(),
             _ => return Vec::new(),
         };
         vec![p(said)]
@@ -57,7 +56,7 @@ pub(super) fn follow_up(app: App) -> Node {
 
 /// A commitment that the leader is at, with all that can be done about it.
 fn at_it(app: App, words: &'static Words, commitment: &Commitment) -> Node {
-    let phrases = &words.phrases;
+    let phrases = words.rest();
     let id = commitment.id();
     let form = form_of(id);
     let mut parts = vec![h2(parts::commitment_title(words, commitment))];
@@ -113,7 +112,7 @@ fn record(app: App, id: CommitmentId, event: &Event) {
 
 /// What comes of it: asked when a month has passed, and possible before.
 fn look_back(app: App, words: &'static Words, commitment: &Commitment) -> Node {
-    let phrases = &words.phrases;
+    let phrases = words.rest();
     let id = commitment.id();
     let form = form_of(id);
     let clock = app.device.clock;
@@ -163,7 +162,7 @@ fn helped_in(app: App, id: CommitmentId) -> Option<Helped> {
 /// The button for a file that a calendar takes in.
 fn to_calendar(app: App, words: &'static Words, commitment: &Commitment) -> Node {
     let commitment = commitment.clone();
-    let phrases = &words.phrases;
+    let phrases = words.rest();
     let act = move || {
         let Some(plan) = commitment.plan() else { return };
         let (title, sentence) =
@@ -179,18 +178,14 @@ fn to_calendar(app: App, words: &'static Words, commitment: &Commitment) -> Node
             check_in: Wording { summary: &asked, description: sentence },
             retake: Wording { summary: phrases.calendar_retake(), description: "" },
         };
-        let save = move |file: Result<String, _>| match file {
-            Ok(file) => app.device.files.save(FILE, calendar::KIND, &file),
-            Err(_) => app.navigation.tell(Told::NoFile),
-        };
-        app.device.formats.calendar(&calendar::request(&[plan]), Box::new(save));
+        app.device.files.save(FILE, calendar::KIND, &calendar::file(&plan.entries()));
     };
     button("", phrases.calendar(), Box::new(act))
 }
 
 /// All that was written down, the latest first.
 fn log(app: App, words: &'static Words, commitment: &Commitment) -> Node {
-    let phrases = &words.phrases;
+    let phrases = words.rest();
     let lines = commitment.log().iter().rev().map(|Entry { at, event }| {
         let (name, note) = match event {
             Event::Taken(plan) => (phrases.state_open(), plan.sentence.as_str()),
@@ -210,7 +205,7 @@ fn log(app: App, words: &'static Words, commitment: &Commitment) -> Node {
     list("", lines.collect())
 }
 
-fn helped_name(phrases: &'static Phrases, helped: Option<Helped>) -> &'static str {
+fn helped_name(phrases: &'static RestPhrases, helped: Option<Helped>) -> &'static str {
     match helped {
         None => "",
         Some(Helped::Yes) => phrases.helped_yes(),

@@ -3,7 +3,7 @@
 use super::{nothing_yet, screen, start};
 use crate::{
     domain::{Key, Name, Scores, Take, TakeId},
-    phrases::{Phrases, counted, named},
+    phrases::{RestPhrases, counted, named},
     state::App,
     views::{
         called,
@@ -28,7 +28,7 @@ const SHOWN: usize = 12;
 /// The finished takes of this leader, compared and listed.
 pub(super) fn history(app: App) -> Node {
     let words = words(app);
-    let phrases = &words.phrases;
+    let phrases = words.rest();
     let takes = app.data.finished();
     let scores: Vec<_> = takes.iter().map(|take| Scores::of(&take.answers)).collect();
     if takes.is_empty() {
@@ -64,13 +64,13 @@ pub(super) fn history(app: App) -> Node {
     screen(parts)
 }
 
-fn team<'a>(phrases: &'static Phrases, subject: &'a Name) -> &'a str {
+fn team<'a>(phrases: &'static RestPhrases, subject: &'a Name) -> &'a str {
     if subject.is_empty() { phrases.label_none() } else { subject.as_str() }
 }
 
 /// Another name for a team, in all its takes.
 fn rename(app: App, subject: &Name, id: &str) -> Node {
-    let phrases = &words(app).phrases;
+    let phrases = words(app).rest();
     let input = tag("input").with("type", "text").with("maxlength", &Name::LIMIT.to_string());
     let (from, place) = (subject.clone(), String::from(id));
     let save = move || {
@@ -95,7 +95,7 @@ fn course(words: &'static Words, takes: &[Take]) -> Vec<Node> {
 
 /// Where each key and the whole went: a line and the numbers at its ends.
 fn trend(words: &'static Words, scores: &[Scores]) -> Node {
-    let phrases = &words.phrases;
+    let phrases = words.rest();
     let mut rows: Vec<_> = Key::ALL
         .into_iter()
         .map(|key| {
@@ -127,7 +127,7 @@ fn since(words: &'static Words, takes: &[Take]) -> Vec<Node> {
 fn any_two(app: App, words: &'static Words, takes: &[Take]) -> Option<Node> {
     // The last two are compared already.
     let [first, _, .., last] = takes else { return None };
-    let phrases = &words.phrases;
+    let phrases = words.rest();
     let choose = |id: &str, name: &'static str, chosen: &Take| {
         let options: Vec<_> = takes
             .iter()
@@ -153,7 +153,7 @@ fn any_two(app: App, words: &'static Words, takes: &[Take]) -> Option<Node> {
 
 /// The takes, the newest first, each with the way to its result; after the first few, folded away.
 fn listed(app: App, words: &'static Words, takes: &[Take], scores: &[Scores]) -> Vec<Node> {
-    let phrases = &words.phrases;
+    let phrases = words.rest();
     let item = |(take, scores): (&Take, &Scores)| {
         let said = match scores.overall() {
             Some(score) => counted(phrases.history_item(), score.rounded() as usize),

@@ -9,60 +9,68 @@ mod follow_up;
 mod history;
 mod missing;
 mod paper;
+mod rest;
 mod result;
 mod start;
 mod take_on;
 
 use super::{
     Route, TITLE,
-    controls::{buttons, element, heading, say, way},
+    controls::{button, buttons, element, heading, say, way},
     elements::Node,
     words,
 };
 use crate::{
     domain::{Answers, Statement},
-    state::App,
+    state::{App, Rest},
 };
 
-/// The screen of a route, in the reader's language.
-pub fn page(app: App, route: Route, hash: &str) -> Node {
-    match route {
+pub use rest::{Draw, rest};
+
+/// The screen of a route, in the reader's language; none where [it is of the rest](Route::is_of_rest).
+pub fn page(app: App, route: Route, hash: &str) -> Option<Node> {
+    Some(match route {
         Route::Start => start::start(app),
         Route::Check(key) => check::check(app, key),
         Route::Result => result::last(app),
         Route::Take(id) => result::of(app, id),
-        Route::History => history::history(app),
-        Route::Compare(before, after) => compare::compare(app, before, after, hash),
-        Route::Paper => paper::paper(app),
         Route::Actions => actions::of_focus(app),
         Route::KeyActions(key) => actions::of_key(app, key),
         Route::AllActions => actions::all(app),
-        Route::TakeOn(practice) => take_on::take_on(app, practice),
-        Route::FollowUp => follow_up::follow_up(app),
-        Route::Data => data::data(app),
-        Route::About => about::about(app),
         Route::Missing => missing::missing(app, hash),
-    }
+        _ => return None,
+    })
+}
+
+/// The screen in the place of one that could not be fetched: what to do about it.
+pub fn out_of_reach(app: App) -> Node {
+    let phrases = &words(app).phrases;
+    let again = button("", phrases.try_again(), Box::new(move || app.settle_rest(Rest::Away)));
+    screen(vec![
+        heading(phrases.out_of_reach_title()),
+        say("p", "lead", phrases.out_of_reach()),
+        buttons(vec![again]),
+    ])
 }
 
 /// The title of a route's page: the screen's name, then the product's.
 pub fn title(app: App, route: Route) -> String {
     let words = words(app);
-    let phrases = &words.phrases;
+    let (phrases, rest) = (&words.phrases, words.rest());
     let screen = match route {
         Route::Start => words.content.tagline,
         Route::Check(_) if app.data.is_done() => phrases.finished_title(),
         Route::Check(key) => words.content.key(key).name,
         Route::Result | Route::Take(_) => phrases.result_title(),
-        Route::History => phrases.history_title(),
-        Route::Compare(..) => phrases.compare_title(),
-        Route::Paper => phrases.paper_title(),
+        Route::History => rest.history_title(),
+        Route::Compare(..) => rest.compare_title(),
+        Route::Paper => rest.paper_title(),
         Route::Actions | Route::KeyActions(_) => phrases.actions_title(),
         Route::AllActions => phrases.all_actions_title(),
-        Route::TakeOn(_) => phrases.take_on_title(),
+        Route::TakeOn(_) => rest.take_on_title(),
         Route::FollowUp => phrases.follow_title(),
-        Route::Data => phrases.data_title(),
-        Route::About => phrases.about_title(),
+        Route::Data => rest.data_title(),
+        Route::About => rest.about_title(),
         Route::Missing => phrases.missing_title(),
     };
     let mut title = String::from(screen);

@@ -20,7 +20,7 @@ const NINE: u16 = 9 * 60;
 /// The plan for the action of a practice, to be made the leader's own; or why there is no room.
 pub(super) fn take_on(app: App, practice: Statement) -> Node {
     let words = words(app);
-    let phrases = &words.phrases;
+    let phrases = words.rest();
     let mut parts = vec![heading(phrases.take_on_title())];
     // Asked once: what another tab does must not empty the fields.
     let running = app.data.with_keeper_once(|k| commitments::running(k.document()).count());

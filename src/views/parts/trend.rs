@@ -2,7 +2,7 @@
 
 use crate::{
     domain::Score,
-    phrases::Phrases,
+    phrases::RestPhrases,
     views::{
         charts::trend::{HEIGHT, WIDTH, line},
         controls::{row, say, table},
@@ -23,7 +23,11 @@ pub(in crate::views) fn trend_row(name: &'static str, scores: Vec<Option<Score>>
 }
 
 /// The table of the rows.
-pub(in crate::views) fn trend_table(phrases: &Phrases, caption: String, rows: Vec<Node>) -> Node {
+pub(in crate::views) fn trend_table(
+    phrases: &RestPhrases,
+    caption: String,
+    rows: Vec<Node>,
+) -> Node {
     let columns = [phrases.column_key(), phrases.column_first(), phrases.column_last()];
     table("scores trend", caption, &columns, rows)
 }

@@ -3,7 +3,7 @@
 use five_keys::{
     content::Content,
     domain::{Answer, Key, Language, Statement},
-    phrases::{Phrases, counted_of},
+    phrases::{RestPhrases, counted_of},
 };
 use journeys::Page;
 
@@ -14,7 +14,7 @@ pub(crate) const DOCUMENT: &str = "five-keys/document";
 #[derive(Clone, Copy)]
 pub(crate) struct Words {
     pub(crate) content: &'static Content,
-    pub(crate) phrases: &'static Phrases,
+    pub(crate) phrases: &'static RestPhrases,
     /// The title of the page's first markup where the app does not come up.
     pub(crate) failed: &'static str,
 }
@@ -28,8 +28,8 @@ pub(crate) fn dutch() -> Words {
 }
 
 fn in_language(language: Language, failed: &'static str) -> Words {
-    let five_keys::words::Words { content, phrases, .. } = five_keys::words::Words::of(language);
-    Words { content, phrases, failed }
+    let words = five_keys::words::Words::of(language);
+    Words { content: &words.content, phrases: words.rest(), failed }
 }
 
 impl Words {

@@ -1,0 +1,70 @@
+//! What a first visit does without: it is fetched when somebody opens a screen of it.
+
+use journeys::{Page, Program, Visitor, in_each_engine};
+
+use crate::words::{FINISHED, come_back, dutch, english};
+
+in_each_engine!(
+    the_rest_is_fetched_once_when_a_screen_of_it_is_opened,
+    a_rest_that_does_not_come_is_said_and_tried_again,
+);
+
+/// How many files of the rest were asked for so far: what draws it, and its words.
+fn fetched(page: &Page) -> [usize; 2] {
+    let requests = page.site.requests();
+    [".wasm", ".txt"].map(|end| {
+        requests.iter().filter(|path| path.contains("/rest-") && path.ends_with(end)).count()
+    })
+}
+
+async fn the_rest_is_fetched_once_when_a_screen_of_it_is_opened(visitor: Visitor) {
+    let (page, phrases) = (visitor.sits_down().await, english().phrases);
+    for route in ["#/", "#/check/purpose", "#/actions/all", "#/nowhere"] {
+        page.open(route).await;
+        page.comes_up().await;
+    }
+    come_back(&page, FINISHED, "#/result").await;
+    page.see_title(phrases.result_title()).await;
+    assert_eq!(fetched(&page), [0, 0]);
+    page.click(phrases.nav_history()).await;
+    page.see_title(phrases.history_title()).await;
+    page.click(phrases.nav_data()).await;
+    page.see_title(phrases.data_title()).await;
+    assert_eq!(fetched(&page), [1, 1]);
+    // Another language brings its own words.
+    page.click(english().phrases.other_language()).await;
+    page.see_title(dutch().phrases.data_title()).await;
+    page.click(dutch().phrases.nav_about()).await;
+    page.see(dutch().phrases.about_limits()).await;
+    assert_eq!(fetched(&page), [1, 2]);
+    // Coming straight to it, too.
+    page.reload().await;
+    page.see_title(dutch().phrases.about_title()).await;
+}
+
+async fn a_rest_that_does_not_come_is_said_and_tried_again(visitor: Visitor) {
+    let (page, phrases) = (visitor.opens("#/actions/all").await, english().phrases);
+    page.site.program(Program::Missing);
+    page.site.words(false);
+    page.click(phrases.nav_about()).await;
+    page.see_title(phrases.out_of_reach_title()).await;
+    page.is_accessible().await;
+    // Without its words, it is not there either.
+    page.site.program(Program::Sent);
+    page.click(phrases.try_again()).await;
+    page.see_title(phrases.out_of_reach_title()).await;
+    // Elsewhere, everything goes on.
+    page.click(phrases.nav_start()).await;
+    page.see_title(english().content.intro.question).await;
+    page.site.words(true);
+    page.click(phrases.nav_data()).await;
+    page.see_title(phrases.data_title()).await;
+    // What is no program is taken for none.
+    let (page, phrases) = (Visitor::new(page.engine).opens("").await, english().phrases);
+    page.site.program(Program::Garbage);
+    page.click(phrases.nav_history()).await;
+    page.see_title(phrases.out_of_reach_title()).await;
+    page.site.program(Program::Sent);
+    page.click(phrases.try_again()).await;
+    page.see_title(phrases.history_title()).await;
+}
