@@ -437,6 +437,21 @@ fn a_deleted_result_can_be_put_back() {
 }
 
 #[test]
+fn why_a_deleted_result_is_not_put_back_is_said_and_it_can_be_tried_again() {
+    let store = store_of(&vec!["432132412345123455554"; 1000]);
+    reader_of(store, Language::English, |app| {
+        let words = &Words::of(Language::English).phrases;
+        let frame = frame(app);
+        let put_back = || frame.iter().any(|node| node.press(words.put_back()));
+        assert!(page(app, Route::Result, "").press(words.delete_result()));
+        app.data.begin().unwrap();
+        let told = || -> String { frame.iter().map(said).collect() };
+        assert!(put_back() && put_back());
+        tells(&told(), &[words.bad_many()]);
+    });
+}
+
+#[test]
 fn what_a_later_version_wrote_is_shown_and_cannot_be_answered() {
     let store = MemoryStore::new();
     let future = r#"{"format":"five-keys","schema":99,"moods":[1,2]}"#;

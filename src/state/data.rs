@@ -330,19 +330,25 @@ impl Data {
         let mut removed = None;
         self.change(&mut |document| removed = document.remove(id));
         let is_gone = removed.is_some();
-        writing(self.held).removed = removed;
+        if is_gone {
+            writing(self.held).removed = removed;
+        }
         is_gone
     }
 
     /// Puts the take that was removed last back, unless that was done already.
     ///
     /// # Errors
-    /// [`TooManyTakes`] where there is no room for it any more.
-    pub fn put_back(&self) -> Result<(), TooManyTakes> {
-        let mut outcome = Ok(());
-        let removed = writing(self.held).removed.take();
-        if let Some(take) = removed {
-            self.change(&mut |document| outcome = document.add(take.clone()).map(|_| ()));
+    /// [`ImportError`] says why not. It can be tried again then.
+    pub fn put_back(&self) -> Result<(), ImportError> {
+        let Some(take) = writing(self.held).removed.take() else { return Ok(()) };
+        let mut outcome = Err(ImportError::ReadOnly);
+        self.change(&mut |document| {
+            let added = document.add(take.clone()).map(|_| ());
+            outcome = added.map_err(|full| ImportError::NoRoom(NoRoom::Takes(full)));
+        });
+        if outcome.is_err() {
+            writing(self.held).removed = Some(take);
         }
         outcome
     }

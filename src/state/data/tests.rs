@@ -1,7 +1,8 @@
 use super::*;
 use crate::{
-    domain::{Day, LocalTime, RUNNING_LIMIT, Rhythm, State, Text},
+    domain::{Day, Label, LocalTime, RUNNING_LIMIT, Rhythm, State, Text, Voice},
     ports::MemoryStore,
+    saved::{TAKES_LIMIT, encode},
     state::DOCUMENT_KEY,
 };
 
@@ -129,6 +130,62 @@ fn takes_are_named_by_team_and_put_back_when_they_were_removed() {
         data.put_back().unwrap();
         assert_eq!(data.finished().len(), 1);
         assert!(!data.remove(TakeId::new(1).unwrap()));
+    });
+}
+
+/// A store with as many finished takes as there is room for.
+fn full_store() -> MemoryStore {
+    let mut full = Document::default();
+    for number in 1..=TAKES_LIMIT as u64 {
+        let take = Take {
+            id: TakeId::new(number).unwrap(),
+            voice: Voice::Own,
+            content: 1,
+            begun: Moment::default(),
+            finished: Some(Moment::default()),
+            at: Statement::FIRST,
+            answers: Answers::default(),
+            corrects: None,
+            label: Label::default(),
+        };
+        full.add(take).unwrap();
+    }
+    let store = MemoryStore::new();
+    store.place(DOCUMENT_KEY, &encode(&full));
+    store
+}
+
+#[test]
+fn a_take_that_cannot_be_put_back_can_be_later() {
+    let store = full_store();
+    with(&store, |data| {
+        let id = |number| TakeId::new(number).unwrap();
+        assert!(data.remove(id(1)));
+        // Another tab takes the room, and makes some later.
+        with(&store, |other| other.begin().unwrap());
+        let full = NoRoom::Takes(TooManyTakes { takes: TAKES_LIMIT + 1 });
+        assert_eq!(data.put_back(), Err(ImportError::NoRoom(full)));
+        assert_eq!(data.put_back(), Err(ImportError::NoRoom(full)));
+        with(&store, |other| assert!(other.remove(id(2))));
+        data.put_back().unwrap();
+        assert!(data.finished_take(id(1)).is_some());
+    });
+}
+
+#[test]
+fn a_take_is_not_lost_where_a_later_version_has_written_meanwhile() {
+    let store = MemoryStore::new();
+    with(&store, |data| {
+        data.answer(Statement::FIRST, Answer::DidNotOccur).unwrap();
+        data.finish();
+        let take = data.last_finished().unwrap();
+        assert!(data.remove(take.id));
+        let before = store.get(DOCUMENT_KEY).unwrap().unwrap();
+        store.place(DOCUMENT_KEY, r#"{"format":"five-keys","schema":99,"takes":[]}"#);
+        assert_eq!(data.put_back(), Err(ImportError::ReadOnly));
+        store.place(DOCUMENT_KEY, &before);
+        data.put_back().unwrap();
+        assert_eq!(data.last_finished(), Some(take));
     });
 }
 
