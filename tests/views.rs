@@ -6,82 +6,16 @@
 
 use five_keys::{
     domain::{
-        Answer, Answers, Day, Key, Label, Language, LocalTime, Moment, Name, Plan, Rhythm,
-        Statement, Take, TakeId, Text, Voice,
+        Answer, Answers, Key, Label, Language, LocalTime, Moment, Name, Plan, Rhythm, Statement,
+        Take, TakeId, Text, Voice,
     },
-    ports::{
-        Clock, Files, Formats, Library, MemoryStore, NotMade, Page, ReadError, Share, Shared, Store,
-    },
+    ports::{MemoryStore, Still, Store},
     saved::{Document, encode},
     state::{App, DOCUMENT_KEY, Device},
     views::{Node, Route, frame, landing, page, title},
     words::Words,
 };
 use leptos::prelude::Owner;
-
-/// A device whose time stands still, and that does nothing.
-struct Still;
-
-impl Clock for Still {
-    fn now(&self) -> Moment {
-        Moment::new(1_795_000_000_000).unwrap_or_default()
-    }
-    fn chance(&self) -> u16 {
-        7
-    }
-    fn day(&self, _: Moment, language: Language) -> String {
-        match language {
-            Language::Dutch => "24 november 2026".into(),
-            Language::English => "24 November 2026".into(),
-        }
-    }
-    fn when(&self, time: LocalTime, _: Language) -> String {
-        time.to_iso()
-    }
-    fn in_days(&self, days: i32, _: Language) -> String {
-        format!("in {days} days")
-    }
-    fn date(&self, _: Moment) -> Day {
-        Day::new(2026, 11, 24).unwrap_or(Day::LAST)
-    }
-}
-
-impl Files for Still {
-    fn save(&self, _: &str, _: &str, _: &str) {}
-    fn read(&self, _: &str, _: Box<dyn FnOnce(Result<String, ReadError>)>) {}
-}
-
-impl Formats for Still {
-    fn calendar(&self, _: &str, then: Box<dyn FnOnce(Result<String, NotMade>)>) {
-        then(Err(NotMade::OutOfReach));
-    }
-}
-
-impl Library for Still {
-    fn words(&self, _: Language, then: Box<dyn FnOnce(Option<String>)>) {
-        then(None);
-    }
-}
-
-impl Share for Still {
-    fn share(&self, _: &str, then: Box<dyn FnOnce(Shared)>) {
-        then(Shared::Nowhere);
-    }
-}
-
-impl Page for Still {
-    fn go(&self, _: &str) {}
-    fn focus(&self, _: &str) {}
-    fn value(&self, _: &str) -> String {
-        String::new()
-    }
-    fn print(&self) {}
-    fn forgets(&self) -> bool {
-        false
-    }
-}
-
-static STILL: Still = Still;
 
 /// Runs a test as a reader of a language whose browser has stored nothing yet.
 fn reader(language: Language, test: impl FnOnce(App)) {
@@ -91,7 +25,7 @@ fn reader(language: Language, test: impl FnOnce(App)) {
 /// Runs a test as a reader of a language, with what the browser has stored.
 fn reader_of(store: MemoryStore, language: Language, test: impl FnOnce(App)) {
     Owner::new().with(|| {
-        test(App::open(Box::new(store), Device::of(&STILL), language, String::new()));
+        test(App::open(Box::new(store), Device::of(&Still), language, String::new()));
     });
 }
 
@@ -571,7 +505,7 @@ fn a_file_that_cannot_be_brought_in_is_said_to_be_empty_cut_off_or_damaged_where
             ("{", "reading stops at line 1, character 1"),
             (damaged, "in check 2, “answers” has a value that cannot be right"),
         ] {
-            app.data.look_into(Ok(text.into()));
+            app.data.look_into(&Ok(text.into()));
             tells(&seen(app, Route::Data), &[told]);
         }
     });

@@ -446,11 +446,8 @@ impl Data {
     }
 
     /// Looks into a file's text; nothing is changed yet.
-    pub fn look_into(&self, text: Result<String, ImportProblem>) {
-        let mut held = writing(self.held);
-        held.incoming = Some(look_into(&held.keeper, text));
-        drop(held);
-        self.tell();
+    pub fn look_into(&self, text: &Result<String, ImportProblem>) {
+        self.update(&mut |held| held.incoming = Some(look_into(&held.keeper, text)));
     }
 
     /// Adds what the chosen file holds, and tells what came of it. The plan is made anew: another
@@ -476,8 +473,9 @@ impl Data {
     }
 }
 
-fn look_into(keeper: &Keeper, text: Result<String, ImportProblem>) -> Incoming {
-    let document = backup::read(&text?).map_err(ImportProblem::Decode)?.document;
+fn look_into(keeper: &Keeper, text: &Result<String, ImportProblem>) -> Incoming {
+    let text = text.as_ref().map_err(Clone::clone)?;
+    let document = backup::read(text).map_err(ImportProblem::Decode)?.document;
     let merge = Merge::plan(keeper.document(), &document).map_err(ImportProblem::NoRoom)?;
     Ok((document, merge))
 }

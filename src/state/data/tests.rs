@@ -1,34 +1,10 @@
 use super::*;
 use crate::{
-    domain::{Day, Label, LocalTime, RUNNING_LIMIT, Rhythm, State, Text, Voice},
-    ports::MemoryStore,
+    domain::{Label, LocalTime, RUNNING_LIMIT, Rhythm, State, Text, Voice},
+    ports::{MemoryStore, Still},
     saved::{TAKES_LIMIT, encode},
     state::DOCUMENT_KEY,
 };
-
-/// A clock that stands still.
-struct Still;
-
-impl Clock for Still {
-    fn now(&self) -> Moment {
-        Moment::new(1_795_000_000_000).unwrap()
-    }
-    fn chance(&self) -> u16 {
-        7
-    }
-    fn day(&self, _: Moment, _: Language) -> String {
-        String::new()
-    }
-    fn when(&self, time: LocalTime, _: Language) -> String {
-        time.to_iso()
-    }
-    fn in_days(&self, days: i32, _: Language) -> String {
-        days.to_string()
-    }
-    fn date(&self, _: Moment) -> Day {
-        Day::new(2026, 11, 24).unwrap()
-    }
-}
 
 /// Looks at what is stored in this store, through commands.
 fn with(store: &MemoryStore, look: impl FnOnce(Data)) {
