@@ -6,8 +6,8 @@
 
 use five_keys::{
     domain::{
-        Answer, Answers, Key, Label, Language, LocalTime, Moment, Name, Plan, Rhythm, Statement,
-        Take, TakeId, Text, Voice,
+        Answer, Answers, Event, Key, Label, Language, LocalTime, Moment, Name, Plan, Rhythm,
+        Statement, Take, TakeId, Text, Voice,
     },
     ports::{MemoryStore, Still, Store},
     saved::{Document, encode},
@@ -537,6 +537,32 @@ fn only_a_commitment_that_is_a_month_old_is_asked_about() {
         tells(&third, &[words.take_on_two()]);
         assert!(!third.contains(words.take_on_yes()), "{third}");
     });
+}
+
+#[test]
+fn an_action_that_is_running_leads_to_the_follow_up_wherever_it_could_be_taken_on() {
+    for language in Language::ALL {
+        reader(language, |app| {
+            let words = &Words::of(language).phrases;
+            let actions = || page(app, Route::KeyActions(Key::Purpose), "").to_html();
+            let way = "href=\"#/take-on/purpose.tell\"";
+            assert!(actions().contains(way) && !actions().contains(words.take_on_running()));
+            take_on(app, Statement::FIRST, "When I begin, I wait.", "2026-12-01T09:00");
+            let html = actions();
+            assert!(!html.contains(way) && html.contains("href=\"#/follow-up\""), "{html}");
+            assert_eq!(html.matches(words.take_on_running()).count(), 1);
+            let again = page(app, Route::TakeOn(Statement::FIRST), "");
+            tells(&said(&again), &[words.take_on_running(), words.follow_title()]);
+            assert!(!again.press(words.take_on_yes()));
+            // Another one can be taken on, and this one again once it has ended.
+            assert!(
+                page(app, Route::TakeOn(Statement::at(1).unwrap()), "").press(words.take_on_yes())
+            );
+            app.data.record(app.data.commitments()[0].id(), &Event::Dropped);
+            assert!(actions().contains(way));
+            assert!(page(app, Route::TakeOn(Statement::FIRST), "").press(words.take_on_yes()));
+        });
+    }
 }
 
 #[test]

@@ -353,6 +353,14 @@ impl Data {
         outcome
     }
 
+    /// Whether the action of a practice can be taken on, without being told of changes.
+    ///
+    /// # Errors
+    /// [`TakeOnError`] says why not.
+    pub fn can_take_on(&self, practice: Statement) -> Result<(), TakeOnError> {
+        self.with_keeper_once(|keeper| commitments::can_take_on(keeper.document(), practice))
+    }
+
     /// Takes the action of a practice on, which can come from the result of a take.
     ///
     /// # Errors

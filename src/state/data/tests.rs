@@ -80,7 +80,7 @@ fn a_third_action_is_not_taken_on_while_two_are_running() {
         for practice in Statement::all().take(RUNNING_LIMIT) {
             data.take_on(practice, None, &plan()).unwrap();
         }
-        let third = data.take_on(Statement::FIRST, None, &plan());
+        let third = data.take_on(Statement::at(RUNNING_LIMIT).unwrap(), None, &plan());
         assert_eq!(third, Err(TakeOnError::TwoRunning));
     });
 }

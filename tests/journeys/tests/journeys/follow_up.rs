@@ -8,6 +8,7 @@ use crate::words::{DOCUMENT, FINISHED, FOLLOWED, come_back, dutch, english};
 in_each_engine!(
     an_action_is_taken_on_in_the_leaders_own_words_and_its_log_is_kept,
     two_actions_at_a_time_are_enough,
+    an_action_that_is_running_leads_to_the_follow_up,
     a_month_later_the_leader_says_whether_it_helped,
     checks_are_named_compared_and_saved_as_a_table,
 );
@@ -59,6 +60,29 @@ async fn two_actions_at_a_time_are_enough(visitor: Visitor) {
     come_back(&page, FOLLOWED, "#/take-on/example.recognise").await;
     page.see(phrases.take_on_two()).await;
     page.see_no(phrases.take_on_yes()).await;
+    page.click(phrases.follow_title()).await;
+    page.see_title(phrases.follow_title()).await;
+}
+
+async fn an_action_that_is_running_leads_to_the_follow_up(visitor: Visitor) {
+    let (page, phrases) = (visitor.sits_down().await, english().phrases);
+    come_back(&page, FOLLOWED, "#/take-on/purpose.tell").await;
+    page.see(phrases.take_on_running()).await;
+    page.see_no(phrases.take_on_yes()).await;
+    page.open("#/actions/purpose").await;
+    page.see(phrases.take_on_running()).await;
+    page.is_accessible().await;
+    // One that has ended can be taken on again.
+    page.open("#/actions/growth").await;
+    page.see_title(phrases.actions_title()).await;
+    page.see_no(phrases.take_on_running()).await;
+    // Another tab takes on what this one is still writing a plan for.
+    come_back(&page, FINISHED, "#/take-on/purpose.tell").await;
+    page.see(phrases.take_on_lead()).await;
+    page.store(DOCUMENT, FOLLOWED).await;
+    page.click(phrases.take_on_yes()).await;
+    page.see(phrases.take_on_running()).await;
+    page.open("#/actions/purpose").await;
     page.click(phrases.follow_title()).await;
     page.see_title(phrases.follow_title()).await;
 }
