@@ -371,6 +371,32 @@ fn a_deleted_result_can_be_put_back() {
 }
 
 #[test]
+fn a_deleted_commitment_can_be_put_back_whether_it_was_running_or_past() {
+    for language in Language::ALL {
+        reader(language, |app| {
+            let words = &Words::of(language).phrases;
+            let frame = frame(app);
+            let delete = || page(app, Route::FollowUp, "").press(words.delete_commitment());
+            take_on(app, Statement::FIRST, "When I begin, I wait.", "2026-12-01T09:00");
+            for is_past in [false, true] {
+                let before = app.data.commitments();
+                if is_past {
+                    app.data.record(before[0].id(), &Event::Dropped);
+                }
+                let before = app.data.commitments();
+                assert!(delete());
+                assert_eq!(app.data.commitments(), []);
+                tells(&seen(app, Route::FollowUp), &[words.follow_none()]);
+                assert!(frame.iter().any(|node| said(node).contains(words.deleted())));
+                assert!(frame.iter().any(|node| node.press(words.put_back())));
+                assert_eq!(app.data.commitments(), before);
+                assert!(!frame.iter().any(|node| node.press(words.put_back())), "it is back");
+            }
+        });
+    }
+}
+
+#[test]
 fn why_a_deleted_result_is_not_put_back_is_said_and_it_can_be_tried_again() {
     let store = store_of(&vec!["432132412345123455554"; 1000]);
     reader_of(store, Language::English, |app| {

@@ -28,7 +28,7 @@ pub enum Told {
     Imported(usize),
     /// That what the reader wanted gone is gone.
     Deleted,
-    /// That a result was deleted, and can be put back.
+    /// That a result or a commitment was deleted, and can be put back.
     Removed,
     /// Why what was deleted was not put back.
     NotPutBack(ImportError),

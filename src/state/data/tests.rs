@@ -66,10 +66,11 @@ fn what_is_taken_on_is_there_with_its_log_on_the_next_visit() {
         assert_eq!((commitment.done(), commitment.state().0), (1, State::Kept));
         assert_eq!(data.commitment(commitment.id()).as_ref(), Some(commitment));
         assert_eq!(commitment.plan(), Some(&plan()));
-        let removed = data.remove_commitment(commitment.id()).unwrap();
+        assert!(data.remove_commitment(commitment.id()));
         assert!(data.commitments().is_empty());
-        assert!(!data.record(removed.id(), &Event::Dropped));
-        data.put_back_commitment(&removed).unwrap();
+        assert!(!data.record(commitment.id(), &Event::Dropped));
+        assert!(!data.remove_commitment(commitment.id()));
+        data.put_back().unwrap();
         assert_eq!(data.commitments(), commitments);
     });
 }

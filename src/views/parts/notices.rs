@@ -49,7 +49,7 @@ fn ways_out(app: App, phrases: &Phrases, trouble: Trouble) -> Vec<Node> {
 /// What was deleted and can be put back: that it is gone, or why it did not come back.
 fn gone(phrases: &Phrases, told: Told) -> Option<&'static str> {
     Some(match told {
-        Told::Removed => phrases.removed(),
+        Told::Removed => phrases.deleted(),
         Told::NotPutBack(ImportError::ReadOnly) => phrases.bad_read_only(),
         Told::NotPutBack(ImportError::NoRoom(NoRoom::Takes(_))) => phrases.bad_many(),
         Told::NotPutBack(ImportError::NoRoom(NoRoom::Commitments(_))) => {
@@ -60,7 +60,7 @@ fn gone(phrases: &Phrases, told: Told) -> Option<&'static str> {
 }
 
 /// The trouble with the stored data, if any, with the way out of it; a language that has not come;
-/// a result that was deleted and can be put back.
+/// what was deleted and can be put back.
 pub(in crate::views) fn notices(app: App) -> Node {
     let put_back = move || {
         let outcome = app.data.put_back();
