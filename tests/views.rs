@@ -11,74 +11,16 @@ use std::{
 
 use five_keys::{
     domain::{
-        Answer, Answers, Day, Key, Label, Language, LocalTime, Moment, Name, Plan, Rhythm,
+        Answer, Answers, Event, Key, Label, Language, LocalTime, Moment, Name, Plan, Rhythm,
         Statement, Take, TakeId, Text, Voice,
     },
-    ports::{Clock, Files, Library, MemoryStore, Page, ReadError, Share, Shared, Store},
+    ports::{MemoryStore, Still, Store},
     saved::{Document, encode},
     state::{App, DOCUMENT_KEY, Device},
     views::{self, Node, Route, frame, landing, rest, title},
     words::Words,
 };
 use leptos::prelude::Owner;
-
-/// A device whose time stands still, and that does nothing.
-struct Still;
-
-impl Clock for Still {
-    fn now(&self) -> Moment {
-        Moment::new(1_795_000_000_000).unwrap_or_default()
-    }
-    fn chance(&self) -> u16 {
-        7
-    }
-    fn day(&self, _: Moment, language: Language) -> String {
-        match language {
-            Language::Dutch => "24 november 2026".into(),
-            Language::English => "24 November 2026".into(),
-        }
-    }
-    fn when(&self, time: LocalTime, _: Language) -> String {
-        time.to_iso()
-    }
-    fn in_days(&self, days: i32, _: Language) -> String {
-        format!("in {days} days")
-    }
-    fn date(&self, _: Moment) -> Day {
-        Day::new(2026, 11, 24).unwrap_or(Day::LAST)
-    }
-}
-
-impl Files for Still {
-    fn save(&self, _: &str, _: &str, _: &str) {}
-    fn read(&self, _: &str, _: Box<dyn FnOnce(Result<String, ReadError>)>) {}
-}
-
-impl Library for Still {
-    fn words(&self, _: &str, then: Box<dyn FnOnce(Option<String>)>) {
-        then(None);
-    }
-}
-
-impl Share for Still {
-    fn share(&self, _: &str, then: Box<dyn FnOnce(Shared)>) {
-        then(Shared::Nowhere);
-    }
-}
-
-impl Page for Still {
-    fn go(&self, _: &str) {}
-    fn focus(&self, _: &str) {}
-    fn value(&self, _: &str) -> String {
-        String::new()
-    }
-    fn print(&self) {}
-    fn forgets(&self) -> bool {
-        false
-    }
-}
-
-static STILL: Still = Still;
 
 /// Runs a test as a reader of a language whose browser has stored nothing yet.
 fn reader(language: Language, test: impl FnOnce(App)) {
@@ -88,7 +30,7 @@ fn reader(language: Language, test: impl FnOnce(App)) {
 /// Runs a test as a reader of a language, with what the browser has stored.
 fn reader_of(store: MemoryStore, language: Language, test: impl FnOnce(App)) {
     Owner::new().with(|| {
-        test(App::open(Box::new(store), Device::of(&STILL), language, String::new()));
+        test(App::open(Box::new(store), Device::of(&Still), language, String::new()));
     });
 }
 
@@ -455,6 +397,47 @@ fn a_deleted_result_can_be_put_back() {
 }
 
 #[test]
+fn a_deleted_commitment_can_be_put_back_whether_it_was_running_or_past() {
+    for language in Language::ALL {
+        reader(language, |app| {
+            let words = Words::of(language).rest();
+            let frame = frame(app);
+            let delete = || page(app, Route::FollowUp, "").press(words.delete_commitment());
+            take_on(app, Statement::FIRST, "When I begin, I wait.", "2026-12-01T09:00");
+            for is_past in [false, true] {
+                let before = app.data.commitments();
+                if is_past {
+                    app.data.record(before[0].id(), &Event::Dropped);
+                }
+                let before = app.data.commitments();
+                assert!(delete());
+                assert_eq!(app.data.commitments(), []);
+                tells(&seen(app, Route::FollowUp), &[words.follow_none()]);
+                assert!(frame.iter().any(|node| said(node).contains(words.deleted())));
+                assert!(frame.iter().any(|node| node.press(words.put_back())));
+                assert_eq!(app.data.commitments(), before);
+                assert!(!frame.iter().any(|node| node.press(words.put_back())), "it is back");
+            }
+        });
+    }
+}
+
+#[test]
+fn why_a_deleted_result_is_not_put_back_is_said_and_it_can_be_tried_again() {
+    let store = store_of(&vec!["432132412345123455554"; 1000]);
+    reader_of(store, Language::English, |app| {
+        let words = Words::of(Language::English).rest();
+        let frame = frame(app);
+        let put_back = || frame.iter().any(|node| node.press(words.put_back()));
+        assert!(page(app, Route::Result, "").press(words.delete_result()));
+        app.data.begin().unwrap();
+        let told = || -> String { frame.iter().map(said).collect() };
+        assert!(put_back() && put_back());
+        tells(&told(), &[words.bad_many()]);
+    });
+}
+
+#[test]
 fn what_a_later_version_wrote_is_shown_and_cannot_be_answered() {
     let store = MemoryStore::new();
     let future = r#"{"format":"five-keys","schema":99,"moods":[1,2]}"#;
@@ -574,7 +557,7 @@ fn a_file_that_cannot_be_brought_in_is_said_to_be_empty_cut_off_or_damaged_where
             ("{", "reading stops at line 1, character 1"),
             (damaged, "in check 2, “answers” has a value that cannot be right"),
         ] {
-            app.data.look_into(Ok(text.into()));
+            app.data.look_into(&Ok(text.into()));
             tells(&seen(app, Route::Data), &[told]);
         }
     });
@@ -606,6 +589,32 @@ fn only_a_commitment_that_is_a_month_old_is_asked_about() {
         tells(&third, &[words.take_on_two()]);
         assert!(!third.contains(words.take_on_yes()), "{third}");
     });
+}
+
+#[test]
+fn an_action_that_is_running_leads_to_the_follow_up_wherever_it_could_be_taken_on() {
+    for language in Language::ALL {
+        reader(language, |app| {
+            let words = Words::of(language).rest();
+            let actions = || page(app, Route::KeyActions(Key::Purpose), "").to_html();
+            let way = "href=\"#/take-on/purpose.tell\"";
+            assert!(actions().contains(way) && !actions().contains(words.take_on_running()));
+            take_on(app, Statement::FIRST, "When I begin, I wait.", "2026-12-01T09:00");
+            let html = actions();
+            assert!(!html.contains(way) && html.contains("href=\"#/follow-up\""), "{html}");
+            assert_eq!(html.matches(words.take_on_running()).count(), 1);
+            let again = page(app, Route::TakeOn(Statement::FIRST), "");
+            tells(&said(&again), &[words.take_on_running(), words.follow_title()]);
+            assert!(!again.press(words.take_on_yes()));
+            // Another one can be taken on, and this one again once it has ended.
+            assert!(
+                page(app, Route::TakeOn(Statement::at(1).unwrap()), "").press(words.take_on_yes())
+            );
+            app.data.record(app.data.commitments()[0].id(), &Event::Dropped);
+            assert!(actions().contains(way));
+            assert!(page(app, Route::TakeOn(Statement::FIRST), "").press(words.take_on_yes()));
+        });
+    }
 }
 
 #[test]

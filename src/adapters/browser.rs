@@ -4,8 +4,9 @@ use std::cell::Cell;
 
 use js_sys::{Date, Function, Intl, Math, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::HtmlElement;
 
+use super::Place;
 use crate::{
     domain::{Day, Language, LocalTime, Moment},
     ports::{Clock, Library, Page, Share, Shared},
@@ -299,9 +300,7 @@ impl Page for Browser {
     }
 
     fn value(&self, id: &str) -> String {
-        element(id)
-            .map(|field| field.unchecked_into::<HtmlInputElement>().value())
-            .unwrap_or_default()
+        Place::of_id(id).map_or_else(String::new, |place| place.field().1)
     }
 
     fn print(&self) {

@@ -1,7 +1,11 @@
 //! What the app asks of the device it runs on, as traits; `adapters` has the browser's own.
 
 mod device;
+#[cfg(not(target_arch = "wasm32"))]
+mod still;
 mod store;
 
 pub use device::{Clock, Files, Library, Page, ReadError, Share, Shared};
+#[cfg(not(target_arch = "wasm32"))]
+pub use still::Still;
 pub use store::{MemoryStore, Store, StoreError};

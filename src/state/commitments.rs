@@ -8,6 +8,8 @@ use crate::{
 /// Why an action was not taken on; nothing is changed then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TakeOnError {
+    /// It is running already.
+    Running,
     /// As many as [`RUNNING_LIMIT`] are running: first finish one, or let go of it.
     TwoRunning,
     /// The document is full.
@@ -23,6 +25,20 @@ pub fn running(document: &Document) -> impl Iterator<Item = &Commitment> {
     document.commitments().iter().filter(|commitment| commitment.is_running())
 }
 
+/// Whether the action of a practice can be taken on beside those that are running.
+///
+/// # Errors
+/// [`TakeOnError`] says why not.
+pub fn can_take_on(document: &Document, practice: Statement) -> Result<(), TakeOnError> {
+    if running(document).any(|commitment| commitment.practice() == practice) {
+        Err(TakeOnError::Running)
+    } else if running(document).count() >= RUNNING_LIMIT {
+        Err(TakeOnError::TwoRunning)
+    } else {
+        Ok(())
+    }
+}
+
 /// Takes the action of a practice on, which can come from the result of a take.
 ///
 /// # Errors
@@ -35,9 +51,7 @@ pub fn take_on(
     now: Moment,
     chance: u16,
 ) -> Result<CommitmentId, TakeOnError> {
-    if running(document).count() >= RUNNING_LIMIT {
-        return Err(TakeOnError::TwoRunning);
-    }
+    can_take_on(document, practice)?;
     let id = CommitmentId::fresh(now, chance);
     let commitment =
         Commitment::taken(id, practice, take, plan, now).ok_or(TakeOnError::NoAction)?;
@@ -86,6 +100,22 @@ mod tests {
         assert!(third(&mut document).is_ok());
         let running: Vec<_> = running(&document).map(Commitment::practice).collect();
         assert_eq!(running, [practice(1), practice(2)]);
+    }
+
+    #[test]
+    fn an_action_that_is_running_is_taken_on_again_only_when_it_has_ended() {
+        let mut document = Document::default();
+        let again =
+            |document: &mut Document| take_on(document, practice(0), None, plan(), at(2), 1);
+        let first = take_on(&mut document, practice(0), None, plan(), at(1), 0).unwrap();
+        assert_eq!(again(&mut document), Err(TakeOnError::Running));
+        assert_eq!(can_take_on(&document, practice(1)), Ok(()));
+        take_on(&mut document, practice(1), None, plan(), at(1), 2).unwrap();
+        // That it is running says more than that two are.
+        assert_eq!(again(&mut document), Err(TakeOnError::Running));
+        assert_eq!(document.commitments().len(), 2);
+        assert!(document.record(first, Event::Dropped, at(3)));
+        assert!(again(&mut document).is_ok());
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::{
     },
     exchange::backup::{self, Merge},
     ports::{Clock, Store},
-    saved::{DecodeError, Document, NoRoom, Theme, TooManyCommitments, TooManyTakes},
+    saved::{DecodeError, Document, NoRoom, Theme, TooManyTakes},
 };
 
 /// A file that was chosen for import: what it would do, or why it cannot be brought in.
@@ -50,7 +50,8 @@ pub struct Data {
 struct Held {
     keeper: Keeper,
     incoming: Option<Incoming>,
-    removed: Option<Take>,
+    /// What was removed last, and nothing else.
+    removed: Document,
     seen: Seen,
 }
 
@@ -89,7 +90,8 @@ impl Data {
         preferred: Language,
     ) -> Data {
         let keeper = Keeper::open(store);
-        let held = Held { seen: Seen::of(&keeper), keeper, incoming: None, removed: None };
+        let held =
+            Held { seen: Seen::of(&keeper), keeper, incoming: None, removed: Document::default() };
         Data {
             // It lives as long as the page does.
             held: Box::leak(Box::new(RwLock::new(held))),
@@ -325,26 +327,53 @@ impl Data {
         self.change(&mut |document| takes::rename_subject(document, from, to, now));
     }
 
-    /// Removes a take, and tells whether it is gone. The last one that was removed can be put back.
+    /// Removes a take, and tells whether it is gone. What was removed last can be put back.
     pub fn remove(&self, id: TakeId) -> bool {
-        let mut removed = None;
-        self.change(&mut |document| removed = document.remove(id));
-        let is_gone = removed.is_some();
-        writing(self.held).removed = removed;
+        self.take_out(&mut |document, removed| {
+            if let Some(take) = document.remove(id) {
+                removed.accept(take);
+            }
+        })
+    }
+
+    /// Removes a commitment, and tells whether it is gone. What was removed last can be put back.
+    pub fn remove_commitment(&self, id: CommitmentId) -> bool {
+        self.take_out(&mut |document, removed| {
+            if let Some(commitment) = document.remove_commitment(id) {
+                removed.accept_commitment(commitment);
+            }
+        })
+    }
+
+    /// Moves something from the stored document to the one of what was removed.
+    fn take_out(&self, remove: &mut dyn FnMut(&mut Document, &mut Document)) -> bool {
+        let mut removed = Document::default();
+        self.change(&mut |document| remove(document, &mut removed));
+        let is_gone = !removed.is_empty();
+        if is_gone {
+            writing(self.held).removed = removed;
+        }
         is_gone
     }
 
-    /// Puts the take that was removed last back, unless that was done already.
+    /// Puts what was removed last back; nothing is done where it is there.
     ///
     /// # Errors
-    /// [`TooManyTakes`] where there is no room for it any more.
-    pub fn put_back(&self) -> Result<(), TooManyTakes> {
+    /// [`ImportError`] says why not. It can be tried again then.
+    pub fn put_back(&self) -> Result<(), ImportError> {
         let mut outcome = Ok(());
-        let removed = writing(self.held).removed.take();
-        if let Some(take) = removed {
-            self.change(&mut |document| outcome = document.add(take.clone()).map(|_| ()));
-        }
+        self.update(&mut |held| {
+            outcome = held.keeper.import(&held.removed).map(|_| ());
+        });
         outcome
+    }
+
+    /// Whether the action of a practice can be taken on, without being told of changes.
+    ///
+    /// # Errors
+    /// [`TakeOnError`] says why not.
+    pub fn can_take_on(&self, practice: Statement) -> Result<(), TakeOnError> {
+        self.with_keeper_once(|keeper| commitments::can_take_on(keeper.document(), practice))
     }
 
     /// Takes the action of a practice on, which can come from the result of a take.
@@ -371,25 +400,6 @@ impl Data {
         let mut recorded = false;
         self.change(&mut |document| recorded = document.record(id, event.clone(), now));
         recorded
-    }
-
-    /// Removes a commitment and returns it, so that it can be put back.
-    pub fn remove_commitment(&self, id: CommitmentId) -> Option<Commitment> {
-        let mut removed = None;
-        self.change(&mut |document| removed = document.remove_commitment(id));
-        removed
-    }
-
-    /// Puts a removed commitment back.
-    ///
-    /// # Errors
-    /// [`TooManyCommitments`] where there is no room for it any more.
-    pub fn put_back_commitment(&self, commitment: &Commitment) -> Result<(), TooManyCommitments> {
-        let mut outcome = Ok(());
-        self.change(&mut |document| {
-            outcome = document.add_commitment(commitment.clone()).map(|_| ());
-        });
-        outcome
     }
 
     #[inline(never)]
@@ -421,7 +431,7 @@ impl Data {
             // What could not be removed is still listed on the page.
             let _ = held.keeper.delete_all();
             held.incoming = None;
-            held.removed = None;
+            held.removed = Document::default();
         });
     }
 
@@ -440,11 +450,8 @@ impl Data {
     }
 
     /// Looks into a file's text; nothing is changed yet.
-    pub fn look_into(&self, text: Result<String, ImportProblem>) {
-        let mut held = writing(self.held);
-        held.incoming = Some(look_into(&held.keeper, text));
-        drop(held);
-        self.tell();
+    pub fn look_into(&self, text: &Result<String, ImportProblem>) {
+        self.update(&mut |held| held.incoming = Some(look_into(&held.keeper, text)));
     }
 
     /// Adds what the chosen file holds, and tells what came of it. The plan is made anew: another
@@ -470,8 +477,9 @@ impl Data {
     }
 }
 
-fn look_into(keeper: &Keeper, text: Result<String, ImportProblem>) -> Incoming {
-    let document = backup::read(&text?).map_err(ImportProblem::Decode)?.document;
+fn look_into(keeper: &Keeper, text: &Result<String, ImportProblem>) -> Incoming {
+    let text = text.as_ref().map_err(Clone::clone)?;
+    let document = backup::read(text).map_err(ImportProblem::Decode)?.document;
     let merge = Merge::plan(keeper.document(), &document).map_err(ImportProblem::NoRoom)?;
     Ok((document, merge))
 }

@@ -57,7 +57,7 @@ pub struct SetAside {
     pub text: String,
 }
 
-/// Why an import was not made; nothing is changed then.
+/// Why what comes in, or comes back, was not taken in; nothing is changed then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ImportError {
     /// There is no room for all of it.

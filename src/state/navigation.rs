@@ -4,7 +4,7 @@ use std::sync::RwLock;
 
 use leptos::prelude::*;
 
-use super::{TakeOnError, reading, writing};
+use super::{ImportError, TakeOnError, reading, writing};
 use crate::{domain::Key, ports::Shared};
 
 /// Which screen is shown, and what was said on it.
@@ -28,8 +28,10 @@ pub enum Told {
     Imported(usize),
     /// That what the reader wanted gone is gone.
     Deleted,
-    /// That a result was deleted, and can be put back.
+    /// That a result or a commitment was deleted, and can be put back.
     Removed,
+    /// Why what was deleted was not put back.
+    NotPutBack(ImportError),
     /// That something was written down.
     Written,
     /// That something is missing or too long in what the reader wants written down.
@@ -60,7 +62,7 @@ impl Navigation {
     /// The browser is at this fragment now; nothing changes where that is known.
     pub fn arrived(&self, hash: String) {
         if *reading(&self.hash) != hash {
-            self.set_told(None);
+            self.say(None);
             *writing(&self.hash) = hash;
             self.is_elsewhere.notify();
         }
@@ -74,17 +76,18 @@ impl Navigation {
 
     /// Tells the reader something, in place of what was said before.
     pub fn tell(&self, told: Told) {
-        self.set_told(Some(told));
+        self.say(Some(told));
     }
 
     /// Takes back what was told, if that is what was told last.
     pub fn unsay(&self, told: Told) {
         if *reading(&self.told) == Some(told) {
-            self.set_told(None);
+            self.say(None);
         }
     }
 
-    fn set_told(&self, told: Option<Told>) {
+    /// Tells the reader something or nothing, in place of what was said before.
+    pub fn say(&self, told: Option<Told>) {
         *writing(&self.told) = told;
         self.is_told.notify();
     }

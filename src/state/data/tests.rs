@@ -1,33 +1,10 @@
 use super::*;
 use crate::{
-    domain::{Day, LocalTime, RUNNING_LIMIT, Rhythm, State, Text},
-    ports::MemoryStore,
+    domain::{Label, LocalTime, RUNNING_LIMIT, Rhythm, State, Text, Voice},
+    ports::{MemoryStore, Still},
+    saved::{TAKES_LIMIT, encode},
     state::DOCUMENT_KEY,
 };
-
-/// A clock that stands still.
-struct Still;
-
-impl Clock for Still {
-    fn now(&self) -> Moment {
-        Moment::new(1_795_000_000_000).unwrap()
-    }
-    fn chance(&self) -> u16 {
-        7
-    }
-    fn day(&self, _: Moment, _: Language) -> String {
-        String::new()
-    }
-    fn when(&self, time: LocalTime, _: Language) -> String {
-        time.to_iso()
-    }
-    fn in_days(&self, days: i32, _: Language) -> String {
-        days.to_string()
-    }
-    fn date(&self, _: Moment) -> Day {
-        Day::new(2026, 11, 24).unwrap()
-    }
-}
 
 /// Looks at what is stored in this store, through commands.
 fn with(store: &MemoryStore, look: impl FnOnce(Data)) {
@@ -89,10 +66,11 @@ fn what_is_taken_on_is_there_with_its_log_on_the_next_visit() {
         assert_eq!((commitment.done(), commitment.state().0), (1, State::Kept));
         assert_eq!(data.commitment(commitment.id()).as_ref(), Some(commitment));
         assert_eq!(commitment.plan(), Some(&plan()));
-        let removed = data.remove_commitment(commitment.id()).unwrap();
+        assert!(data.remove_commitment(commitment.id()));
         assert!(data.commitments().is_empty());
-        assert!(!data.record(removed.id(), &Event::Dropped));
-        data.put_back_commitment(&removed).unwrap();
+        assert!(!data.record(commitment.id(), &Event::Dropped));
+        assert!(!data.remove_commitment(commitment.id()));
+        data.put_back().unwrap();
         assert_eq!(data.commitments(), commitments);
     });
 }
@@ -103,7 +81,7 @@ fn a_third_action_is_not_taken_on_while_two_are_running() {
         for practice in Statement::all().take(RUNNING_LIMIT) {
             data.take_on(practice, None, &plan()).unwrap();
         }
-        let third = data.take_on(Statement::FIRST, None, &plan());
+        let third = data.take_on(Statement::at(RUNNING_LIMIT).unwrap(), None, &plan());
         assert_eq!(third, Err(TakeOnError::TwoRunning));
     });
 }
@@ -129,6 +107,62 @@ fn takes_are_named_by_team_and_put_back_when_they_were_removed() {
         data.put_back().unwrap();
         assert_eq!(data.finished().len(), 1);
         assert!(!data.remove(TakeId::new(1).unwrap()));
+    });
+}
+
+/// A store with as many finished takes as there is room for.
+fn full_store() -> MemoryStore {
+    let mut full = Document::default();
+    for number in 1..=TAKES_LIMIT as u64 {
+        let take = Take {
+            id: TakeId::new(number).unwrap(),
+            voice: Voice::Own,
+            content: 1,
+            begun: Moment::default(),
+            finished: Some(Moment::default()),
+            at: Statement::FIRST,
+            answers: Answers::default(),
+            corrects: None,
+            label: Label::default(),
+        };
+        full.add(take).unwrap();
+    }
+    let store = MemoryStore::new();
+    store.place(DOCUMENT_KEY, &encode(&full));
+    store
+}
+
+#[test]
+fn a_take_that_cannot_be_put_back_can_be_later() {
+    let store = full_store();
+    with(&store, |data| {
+        let id = |number| TakeId::new(number).unwrap();
+        assert!(data.remove(id(1)));
+        // Another tab takes the room, and makes some later.
+        with(&store, |other| other.begin().unwrap());
+        let full = NoRoom::Takes(TooManyTakes { takes: TAKES_LIMIT + 1 });
+        assert_eq!(data.put_back(), Err(ImportError::NoRoom(full)));
+        assert_eq!(data.put_back(), Err(ImportError::NoRoom(full)));
+        with(&store, |other| assert!(other.remove(id(2))));
+        data.put_back().unwrap();
+        assert!(data.finished_take(id(1)).is_some());
+    });
+}
+
+#[test]
+fn a_take_is_not_lost_where_a_later_version_has_written_meanwhile() {
+    let store = MemoryStore::new();
+    with(&store, |data| {
+        data.answer(Statement::FIRST, Answer::DidNotOccur).unwrap();
+        data.finish();
+        let take = data.last_finished().unwrap();
+        assert!(data.remove(take.id));
+        let before = store.get(DOCUMENT_KEY).unwrap().unwrap();
+        store.place(DOCUMENT_KEY, r#"{"format":"five-keys","schema":99,"takes":[]}"#);
+        assert_eq!(data.put_back(), Err(ImportError::ReadOnly));
+        store.place(DOCUMENT_KEY, &before);
+        data.put_back().unwrap();
+        assert_eq!(data.last_finished(), Some(take));
     });
 }
 

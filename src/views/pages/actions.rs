@@ -27,7 +27,7 @@ pub(super) fn of_focus(app: App) -> Node {
     }
     let mut parts =
         vec![heading(phrases.actions_title()), say("p", "lead", phrases.actions_lead())];
-    parts.extend(keys.iter().map(|key| section(words, *key, Some(&take.answers))));
+    parts.extend(keys.iter().map(|key| section(app, words, *key, Some(&take.answers))));
     parts.push(onward(words));
     screen(parts)
 }
@@ -39,7 +39,7 @@ pub(super) fn of_key(app: App, key: Key) -> Node {
     screen(vec![
         heading(words.phrases.actions_title()),
         say("p", "lead", words.phrases.actions_lead()),
-        section(words, key, answers.as_ref()),
+        section(app, words, key, answers.as_ref()),
         onward(words),
     ])
 }
@@ -50,25 +50,26 @@ pub(super) fn all(app: App) -> Node {
     let phrases = &words.phrases;
     let mut parts =
         vec![heading(phrases.all_actions_title()), say("p", "lead", phrases.all_actions_lead())];
-    parts.extend(Key::ALL.map(|key| section(words, key, None)));
+    parts.extend(Key::ALL.map(|key| section(app, words, key, None)));
     screen(parts)
 }
 
 /// One key's actions. With answers, those behind its lowest practices stand open and the others
 /// are folded away; without, all stand open.
-fn section(words: &'static Words, key: Key, answers: Option<&Answers>) -> Node {
+fn section(app: App, words: &'static Words, key: Key, answers: Option<&Answers>) -> Node {
     let (phrases, own) = (&words.phrases, words.content.key(key));
     let mut shown = vec![h2(own.name), p(own.why)];
     if let Some(answers) = answers {
         let advice = Advice::of(answers, key);
-        let show = |(practice, answer): &(Statement, _)| parts::action(words, *practice, *answer);
+        let show =
+            |(practice, answer): &(Statement, _)| parts::action(app, words, *practice, *answer);
         shown.extend(advice.lowest().iter().filter_map(show));
         let rest: Vec<_> = advice.others().iter().filter_map(show).collect();
         if !rest.is_empty() {
             shown.push(fold("", named(phrases.more_actions(), own.name), rest));
         }
     } else {
-        shown.extend(key.practices().filter_map(|p| parts::action(words, p, None)));
+        shown.extend(key.practices().filter_map(|p| parts::action(app, words, p, None)));
     }
     shown.push(say("p", "talk", named(phrases.talk_about(), own.conversation)));
     element("section", "", shown)

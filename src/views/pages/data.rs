@@ -115,7 +115,7 @@ fn choose(app: App) {
     app.device.files.read(
         FIELD,
         Box::new(move |text| {
-            app.data.look_into(text.map_err(|problem| match problem {
+            app.data.look_into(&text.map_err(|problem| match problem {
                 ReadError::TooLarge { bytes } => {
                     ImportProblem::Decode(DecodeError::TooLarge { bytes })
                 }

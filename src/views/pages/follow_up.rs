@@ -45,7 +45,7 @@ pub(super) fn follow_up(app: App) -> Node {
                 say("h3", "", parts::commitment_title(words, one)),
                 p(parts::standing(app, one)),
             ];
-            parts.push(log(app, words, one));
+            parts.extend(log(app, words, one));
             element("section", "", parts)
         });
         parts.push(fold("", phrases.earlier(), earlier.collect()));
@@ -78,7 +78,7 @@ fn at_it(app: App, words: &'static Words, commitment: &Commitment) -> Node {
     let calendar = to_calendar(app, words, commitment);
     parts.push(p(phrases.calendar_text()));
     parts.push(buttons(vec![calendar]));
-    parts.push(fold("", phrases.log_title(), vec![log(app, words, commitment)]));
+    parts.push(fold("", phrases.log_title(), log(app, words, commitment)));
     element("article", "action", parts)
 }
 
@@ -183,8 +183,8 @@ fn to_calendar(app: App, words: &'static Words, commitment: &Commitment) -> Node
     button("", phrases.calendar(), Box::new(act))
 }
 
-/// All that was written down, the latest first.
-fn log(app: App, words: &'static Words, commitment: &Commitment) -> Node {
+/// All that was written down, the latest first, and the way to delete it.
+fn log(app: App, words: &'static Words, commitment: &Commitment) -> Vec<Node> {
     let phrases = words.rest();
     let lines = commitment.log().iter().rev().map(|Entry { at, event }| {
         let (name, note) = match event {
@@ -202,7 +202,14 @@ fn log(app: App, words: &'static Words, commitment: &Commitment) -> Node {
         let said = [" ", name, colon, note].concat();
         element("span", "", vec![say("b", "", day), text(said)])
     });
-    list("", lines.collect())
+    let id = commitment.id();
+    let delete = move || {
+        if app.data.remove_commitment(id) {
+            app.navigation.tell(Told::Removed);
+        }
+    };
+    let delete = button("danger", phrases.delete_commitment(), Box::new(delete));
+    vec![list("", lines.collect()), buttons(vec![delete])]
 }
 
 fn helped_name(phrases: &'static RestPhrases, helped: Option<Helped>) -> &'static str {

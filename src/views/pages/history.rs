@@ -25,12 +25,16 @@ const AFTER: &str = "compare-after";
 /// How many takes are listed; the others are folded away.
 const SHOWN: usize = 12;
 
+/// A take with what its answers come to.
+type Scored<'a> = (&'a Take, &'a Scores);
+
 /// The finished takes of this leader, compared and listed.
 pub(super) fn history(app: App) -> Node {
     let words = words(app);
     let phrases = words.rest();
     let takes = app.data.finished();
     let scores: Vec<_> = takes.iter().map(|take| Scores::of(&take.answers)).collect();
+    let takes: Vec<Scored> = takes.iter().zip(&scores).collect();
     if takes.is_empty() {
         return nothing_yet(app, phrases.history_title(), phrases.history_none());
     }
@@ -41,7 +45,8 @@ pub(super) fn history(app: App) -> Node {
         parts.push(say("p", "lead", phrases.history_lead()));
         let subjects = app.data.subjects();
         for (place, subject) in subjects.iter().enumerate() {
-            let about = app.data.finished_about(Some(subject));
+            let about = takes.iter().filter(|(take, _)| take.label.subject == *subject);
+            let about: Vec<_> = about.copied().collect();
             // A name only tells teams apart; one take shows no trend.
             if about.len() > 1 || subjects.len() == 1 {
                 if subjects.len() > 1 {
@@ -57,7 +62,7 @@ pub(super) fn history(app: App) -> Node {
     parts.extend(any_two(app, words, &takes));
     let table = button("", phrases.table_save(), Box::new(move || save_table(app)));
     parts.push(h2(phrases.history_all()));
-    parts.extend(listed(app, words, &takes, &scores));
+    parts.extend(listed(app, words, &takes));
     // One in progress stands beside the finished ones.
     let on = app.data.begun().map(|take| start::go_on(phrases, take.at, take.answers.given()));
     parts.push(buttons(on.into_iter().chain([table]).collect()));
@@ -86,28 +91,27 @@ fn rename(app: App, subject: &Name, id: &str) -> Node {
 }
 
 /// Where the scores of one team went, and what changed last.
-fn course(words: &'static Words, takes: &[Take]) -> Vec<Node> {
-    let scores: Vec<_> = takes.iter().map(|take| Scores::of(&take.answers)).collect();
-    let mut parts = vec![trend(words, &scores)];
+fn course(words: &'static Words, takes: &[Scored]) -> Vec<Node> {
+    let mut parts = vec![trend(words, takes)];
     parts.extend(since(words, takes));
     parts
 }
 
 /// Where each key and the whole went: a line and the numbers at its ends.
-fn trend(words: &'static Words, scores: &[Scores]) -> Node {
+fn trend(words: &'static Words, takes: &[Scored]) -> Node {
     let phrases = words.rest();
     let mut rows: Vec<_> = Key::ALL
         .into_iter()
         .map(|key| {
-            let values = scores.iter().map(|scores| scores.key(key).score()).collect();
+            let values = takes.iter().map(|(_, scores)| scores.key(key).score()).collect();
             parts::trend_row(words.content.key(key).name, values)
         })
         .collect();
     rows.push(parts::trend_row(
         phrases.history_overall(),
-        scores.iter().map(Scores::overall).collect(),
+        takes.iter().map(|(_, scores)| scores.overall()).collect(),
     ));
-    let said = counted(phrases.history_trend(), scores.len());
+    let said = counted(phrases.history_trend(), takes.len());
     element(
         "section",
         "",
@@ -116,22 +120,22 @@ fn trend(words: &'static Words, scores: &[Scores]) -> Node {
 }
 
 /// The last take beside the one before it, and when a difference counts.
-fn since(words: &'static Words, takes: &[Take]) -> Vec<Node> {
-    let [.., before, last] = takes else { return Vec::new() };
+fn since(words: &'static Words, takes: &[Scored]) -> Vec<Node> {
+    let [.., (before, _), (last, _)] = takes else { return Vec::new() };
     let mut parts = vec![h2(words.phrases.history_since())];
     parts.extend(parts::difference(words, before, last));
     parts
 }
 
 /// A choice of any two takes to compare.
-fn any_two(app: App, words: &'static Words, takes: &[Take]) -> Option<Node> {
+fn any_two(app: App, words: &'static Words, takes: &[Scored]) -> Option<Node> {
     // The last two are compared already.
-    let [first, _, .., last] = takes else { return None };
+    let [(first, _), _, .., (last, _)] = takes else { return None };
     let phrases = words.rest();
     let choose = |id: &str, name: &'static str, chosen: &Take| {
         let options: Vec<_> = takes
             .iter()
-            .map(|take| (take.id.number().to_string(), called(app, words, take)))
+            .map(|(take, _)| (take.id.number().to_string(), called(app, words, take)))
             .collect();
         let options = options.iter().map(|(id, called)| (id.as_str(), called.as_str()));
         field(name, id, choice(options, &chosen.id.number().to_string()))
@@ -152,9 +156,9 @@ fn any_two(app: App, words: &'static Words, takes: &[Take]) -> Option<Node> {
 }
 
 /// The takes, the newest first, each with the way to its result; after the first few, folded away.
-fn listed(app: App, words: &'static Words, takes: &[Take], scores: &[Scores]) -> Vec<Node> {
+fn listed(app: App, words: &'static Words, takes: &[Scored]) -> Vec<Node> {
     let phrases = words.rest();
-    let item = |(take, scores): (&Take, &Scores)| {
+    let item = |(take, scores): &Scored| {
         let said = match scores.overall() {
             Some(score) => counted(phrases.history_item(), score.rounded() as usize),
             None => phrases.not_enough_overall().into(),
@@ -162,7 +166,7 @@ fn listed(app: App, words: &'static Words, takes: &[Take], scores: &[Scores]) ->
         let way = link("", &route::of_take(take.id), called(app, words, take));
         element("span", "", vec![way, text(" "), text(said)])
     };
-    let mut newest = takes.iter().zip(scores).rev();
+    let mut newest = takes.iter().rev();
     let mut parts = vec![list("takes", newest.by_ref().take(SHOWN).map(item).collect())];
     let rest: Vec<_> = newest.map(item).collect();
     if !rest.is_empty() {

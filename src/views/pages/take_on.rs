@@ -3,8 +3,9 @@
 use super::screen;
 use crate::{
     content::rhythm,
-    domain::{LocalTime, Plan, RUNNING_LIMIT, Rhythm, Statement, Text},
-    state::{App, TakeOnError, Told, commitments},
+    domain::{LocalTime, Plan, Rhythm, Statement, Text},
+    phrases::RestPhrases,
+    state::{App, TakeOnError, Told},
     views::{
         Route,
         controls::{button, buttons, heading, p, say, told, way},
@@ -17,15 +18,14 @@ use crate::{
 const FORM: &str = "plan";
 const NINE: u16 = 9 * 60;
 
-/// The plan for the action of a practice, to be made the leader's own; or why there is no room.
+/// The plan for the action of a practice, to be made the leader's own; or why not.
 pub(super) fn take_on(app: App, practice: Statement) -> Node {
     let words = words(app);
     let phrases = words.rest();
     let mut parts = vec![heading(phrases.take_on_title())];
     // Asked once: what another tab does must not empty the fields.
-    let running = app.data.with_keeper_once(|k| commitments::running(k.document()).count());
-    if running >= RUNNING_LIMIT {
-        parts.push(say("p", "lead", phrases.take_on_two()));
+    if let Err(error) = app.data.can_take_on(practice) {
+        parts.push(say("p", "lead", why_not(phrases, error)));
         parts.push(buttons(vec![way(true, Route::FollowUp.hash(), phrases.follow_title())]));
         return screen(parts);
     }
@@ -44,15 +44,22 @@ pub(super) fn take_on(app: App, practice: Statement) -> Node {
     }
     let wrong = move || match app.navigation.told() {
         Some(Told::Incomplete) => vec![p(phrases.incomplete())],
-        Some(Told::NotTakenOn(TakeOnError::TwoRunning)) => vec![p(phrases.take_on_two())],
-        Some(Told::NotTakenOn(TakeOnError::ReadOnly)) => vec![p(phrases.bad_read_only())],
-        Some(Told::NotTakenOn(_)) => vec![p(phrases.bad_many_commitments())],
+        Some(Told::NotTakenOn(error)) => vec![p(why_not(phrases, error))],
         _ => Vec::new(),
     };
     let yes = button("button", phrases.take_on_yes(), Box::new(move || done(app, practice)));
     parts.push(told(true, "problem", Box::new(wrong)));
     parts.push(buttons(vec![yes, way(false, Route::Actions.hash(), phrases.back())]));
     screen(parts)
+}
+
+fn why_not(phrases: &'static RestPhrases, error: TakeOnError) -> &'static str {
+    match error {
+        TakeOnError::Running => phrases.take_on_running(),
+        TakeOnError::TwoRunning => phrases.take_on_two(),
+        TakeOnError::ReadOnly => phrases.bad_read_only(),
+        TakeOnError::TooMany(_) | TakeOnError::NoAction => phrases.bad_many_commitments(),
+    }
 }
 
 fn done(app: App, practice: Statement) {

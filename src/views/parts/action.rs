@@ -4,8 +4,9 @@ use crate::{
     content::{ActionWords, rhythm},
     domain::{Answer, Statement},
     phrases::named,
+    state::{App, TakeOnError},
     views::{
-        Words,
+        Route, Words,
         controls::{buttons, element, p, say, text, way},
         elements::Node,
         parts::rhythm_name,
@@ -13,8 +14,10 @@ use crate::{
     },
 };
 
-/// The action of a practice, with the answer it follows from, if it follows from one.
+/// The action of a practice, with the answer it follows from, if it follows from one; and the way
+/// to take it on, or to follow it up where it is running.
 pub(in crate::views) fn action(
+    app: App,
     words: &'static Words,
     practice: Statement,
     answer: Option<Answer>,
@@ -39,6 +42,12 @@ pub(in crate::views) fn action(
         let name = rhythm_name(phrases, rhythm);
         parts.push(say("p", "rhythm", named(phrases.action_rhythm(), name)));
     }
-    parts.push(buttons(vec![way(false, &route::of_action(practice), phrases.take_on())]));
+    let onward = if app.data.can_take_on(practice) == Err(TakeOnError::Running) {
+        parts.push(p(phrases.take_on_running()));
+        way(false, Route::FollowUp.hash(), phrases.follow_title())
+    } else {
+        way(false, &route::of_action(practice), phrases.take_on())
+    };
+    parts.push(buttons(vec![onward]));
     Some(element("article", "action", parts))
 }

@@ -3,7 +3,8 @@
 use crate::{
     phrases::{Phrases, named},
     ports::StoreError,
-    state::{App, Keeper, Told, Trouble},
+    saved::NoRoom,
+    state::{App, ImportError, Keeper, Told, Trouble},
     views::{
         OUTLET, Route,
         controls::{button, buttons, p, told, way},
@@ -45,12 +46,25 @@ fn ways_out(app: App, phrases: &Phrases, trouble: Trouble) -> Vec<Node> {
     ways
 }
 
+/// What was deleted and can be put back: that it is gone, or why it did not come back.
+fn gone(phrases: &Phrases, told: Told) -> Option<&'static str> {
+    Some(match told {
+        Told::Removed => phrases.deleted(),
+        Told::NotPutBack(ImportError::ReadOnly) => phrases.bad_read_only(),
+        Told::NotPutBack(ImportError::NoRoom(NoRoom::Takes(_))) => phrases.bad_many(),
+        Told::NotPutBack(ImportError::NoRoom(NoRoom::Commitments(_))) => {
+            phrases.bad_many_commitments()
+        }
+        _ => return None,
+    })
+}
+
 /// The trouble with the stored data, if any, with the way out of it; a language that has not come;
-/// a result that was deleted and can be put back.
+/// what was deleted and can be put back.
 pub(in crate::views) fn notices(app: App) -> Node {
-    let put_back = move || match app.data.put_back() {
-        Ok(()) => app.navigation.unsay(Told::Removed),
-        Err(_) => app.navigation.tell(Told::Full),
+    let put_back = move || {
+        let outcome = app.data.put_back();
+        app.navigation.say(outcome.err().map(Told::NotPutBack));
     };
     let now = move || {
         let phrases = &words(app).phrases;
@@ -62,8 +76,8 @@ pub(in crate::views) fn notices(app: App) -> Node {
         if app.navigation.told() == Some(Told::NoWords) {
             parts.push(p(phrases.no_words()));
         }
-        if app.navigation.told() == Some(Told::Removed) {
-            parts.push(p(phrases.removed()));
+        if let Some(said) = app.navigation.told().and_then(|told| gone(phrases, told)) {
+            parts.push(p(said));
             parts.push(buttons(vec![button("", phrases.put_back(), Box::new(put_back))]));
         }
         parts

@@ -8,6 +8,8 @@ use crate::words::{DOCUMENT, FINISHED, FOLLOWED, come_back, dutch, english};
 in_each_engine!(
     an_action_is_taken_on_in_the_leaders_own_words_and_its_log_is_kept,
     two_actions_at_a_time_are_enough,
+    an_action_that_is_running_leads_to_the_follow_up,
+    a_commitment_is_deleted_and_put_back,
     a_month_later_the_leader_says_whether_it_helped,
     checks_are_named_compared_and_saved_as_a_table,
 );
@@ -61,6 +63,56 @@ async fn two_actions_at_a_time_are_enough(visitor: Visitor) {
     page.see_no(phrases.take_on_yes()).await;
     page.click(phrases.follow_title()).await;
     page.see_title(phrases.follow_title()).await;
+}
+
+async fn an_action_that_is_running_leads_to_the_follow_up(visitor: Visitor) {
+    let (page, phrases) = (visitor.sits_down().await, english().phrases);
+    come_back(&page, FOLLOWED, "#/take-on/purpose.tell").await;
+    page.see(phrases.take_on_running()).await;
+    page.see_no(phrases.take_on_yes()).await;
+    page.open("#/actions/purpose").await;
+    page.see(phrases.take_on_running()).await;
+    page.is_accessible().await;
+    // One that has ended can be taken on again.
+    page.open("#/actions/growth").await;
+    page.see_title(phrases.actions_title()).await;
+    page.see_no(phrases.take_on_running()).await;
+    // Another tab takes on what this one is still writing a plan for.
+    come_back(&page, FINISHED, "#/take-on/purpose.tell").await;
+    page.see(phrases.take_on_lead()).await;
+    page.store(DOCUMENT, FOLLOWED).await;
+    page.click(phrases.take_on_yes()).await;
+    page.see(phrases.take_on_running()).await;
+    page.open("#/actions/purpose").await;
+    page.click(phrases.follow_title()).await;
+    page.see_title(phrases.follow_title()).await;
+}
+
+async fn a_commitment_is_deleted_and_put_back(visitor: Visitor) {
+    let (page, phrases) = (visitor.sits_down().await, english().phrases);
+    come_back(&page, FOLLOWED, "#/follow-up").await;
+    let (running, past) = ("I start with that story.", "When somebody starts, I am there.");
+    page.see(running).await;
+    page.click(phrases.log_title()).await;
+    page.click(phrases.delete_commitment()).await;
+    page.see_no(running).await;
+    page.see(phrases.deleted()).await;
+    page.see_focus(&["heading ", phrases.follow_title()].concat()).await;
+    page.is_accessible().await;
+    page.click(phrases.put_back()).await;
+    page.see(running).await;
+    page.see_no(phrases.deleted()).await;
+    // It is back with all that was written down.
+    assert!(page.stored(DOCUMENT).await.contains("They asked for more."));
+    // And one that is past can go for good.
+    page.click(phrases.earlier()).await;
+    page.see(past).await;
+    page.click(phrases.delete_commitment()).await;
+    page.see(phrases.deleted()).await;
+    page.reload().await;
+    page.see(running).await;
+    page.see_no(phrases.earlier()).await;
+    assert!(!page.stored(DOCUMENT).await.contains(past));
 }
 
 async fn a_month_later_the_leader_says_whether_it_helped(visitor: Visitor) {

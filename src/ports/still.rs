@@ -1,0 +1,61 @@
+//! A device that does nothing: what tests without a browser use.
+
+use super::{Clock, Files, Library, Page, ReadError, Share, Shared};
+use crate::domain::{Day, Language, LocalTime, Moment};
+
+/// A device whose time stands still, on 24 November 2026, and that does nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct Still;
+
+impl Clock for Still {
+    fn now(&self) -> Moment {
+        Moment::new(1_795_000_000_000).unwrap_or_default()
+    }
+    fn chance(&self) -> u16 {
+        7
+    }
+    fn day(&self, _: Moment, language: Language) -> String {
+        match language {
+            Language::Dutch => "24 november 2026".into(),
+            Language::English => "24 November 2026".into(),
+        }
+    }
+    fn when(&self, time: LocalTime, _: Language) -> String {
+        time.to_iso()
+    }
+    fn in_days(&self, days: i32, _: Language) -> String {
+        format!("in {days} days")
+    }
+    fn date(&self, _: Moment) -> Day {
+        Day::new(2026, 11, 24).unwrap_or(Day::LAST)
+    }
+}
+
+impl Files for Still {
+    fn save(&self, _: &str, _: &str, _: &str) {}
+    fn read(&self, _: &str, _: Box<dyn FnOnce(Result<String, ReadError>)>) {}
+}
+
+impl Library for Still {
+    fn words(&self, _: &str, then: Box<dyn FnOnce(Option<String>)>) {
+        then(None);
+    }
+}
+
+impl Share for Still {
+    fn share(&self, _: &str, then: Box<dyn FnOnce(Shared)>) {
+        then(Shared::Nowhere);
+    }
+}
+
+impl Page for Still {
+    fn go(&self, _: &str) {}
+    fn focus(&self, _: &str) {}
+    fn value(&self, _: &str) -> String {
+        String::new()
+    }
+    fn print(&self) {}
+    fn forgets(&self) -> bool {
+        false
+    }
+}
