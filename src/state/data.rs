@@ -50,10 +50,20 @@ pub struct Data {
 struct Held {
     keeper: Keeper,
     incoming: Option<Incoming>,
-    /// What was removed last, and nothing else.
-    removed: Document,
+    removed: Option<Removed>,
     seen: Seen,
 }
+
+/// What was removed last.
+struct Removed {
+    /// That, and nothing else.
+    what: Document,
+    put_back: PutBack,
+}
+
+/// The way to put something back. Whoever removes it brings that along, so that only those who
+/// can remove a commitment have to load the way to bring one in.
+type PutBack = fn(&mut Keeper, &Document) -> Result<(), ImportError>;
 
 /// What is looked at most, as it was told last. (Memos would do the same for another kilobyte.)
 #[derive(PartialEq, Eq)]
@@ -90,8 +100,7 @@ impl Data {
         preferred: Language,
     ) -> Data {
         let keeper = Keeper::open(store);
-        let held =
-            Held { seen: Seen::of(&keeper), keeper, incoming: None, removed: Document::default() };
+        let held = Held { seen: Seen::of(&keeper), keeper, incoming: None, removed: None };
         Data {
             // It lives as long as the page does.
             held: Box::leak(Box::new(RwLock::new(held))),
@@ -329,29 +338,43 @@ impl Data {
 
     /// Removes a take, and tells whether it is gone. What was removed last can be put back.
     pub fn remove(&self, id: TakeId) -> bool {
-        self.take_out(&mut |document, removed| {
+        let put_back: PutBack = |keeper, removed| {
+            let put_back = |document: &mut Document| {
+                let mut takes = removed.takes().iter().cloned();
+                takes.try_for_each(|take| document.add(take).map(|_| ()))
+            };
+            let full = |full| ImportError::NoRoom(NoRoom::Takes(full));
+            keeper.change(put_back).ok_or(ImportError::ReadOnly)?.map_err(full)
+        };
+        let remove = |document: &mut Document, removed: &mut Document| {
             if let Some(take) = document.remove(id) {
                 removed.accept(take);
             }
-        })
+        };
+        self.take_out(&mut { remove }, put_back)
     }
 
     /// Removes a commitment, and tells whether it is gone. What was removed last can be put back.
     pub fn remove_commitment(&self, id: CommitmentId) -> bool {
-        self.take_out(&mut |document, removed| {
+        let remove = |document: &mut Document, removed: &mut Document| {
             if let Some(commitment) = document.remove_commitment(id) {
                 removed.accept_commitment(commitment);
             }
-        })
+        };
+        self.take_out(&mut { remove }, |keeper, removed| keeper.import(removed).map(|_| ()))
     }
 
     /// Moves something from the stored document to the one of what was removed.
-    fn take_out(&self, remove: &mut dyn FnMut(&mut Document, &mut Document)) -> bool {
-        let mut removed = Document::default();
-        self.change(&mut |document| remove(document, &mut removed));
-        let is_gone = !removed.is_empty();
+    fn take_out(
+        &self,
+        remove: &mut dyn FnMut(&mut Document, &mut Document),
+        put_back: PutBack,
+    ) -> bool {
+        let mut what = Document::default();
+        self.change(&mut |document| remove(document, &mut what));
+        let is_gone = !what.is_empty();
         if is_gone {
-            writing(self.held).removed = removed;
+            writing(self.held).removed = Some(Removed { what, put_back });
         }
         is_gone
     }
@@ -363,7 +386,9 @@ impl Data {
     pub fn put_back(&self) -> Result<(), ImportError> {
         let mut outcome = Ok(());
         self.update(&mut |held| {
-            outcome = held.keeper.import(&held.removed).map(|_| ());
+            if let Some(Removed { what, put_back }) = &held.removed {
+                outcome = put_back(&mut held.keeper, what);
+            }
         });
         outcome
     }
@@ -431,7 +456,7 @@ impl Data {
             // What could not be removed is still listed on the page.
             let _ = held.keeper.delete_all();
             held.incoming = None;
-            held.removed = Document::default();
+            held.removed = None;
         });
     }
 
