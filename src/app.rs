@@ -46,7 +46,7 @@ pub fn start() {
             adapters::fail();
         }
         // The frame and a first screen come together: nothing on the page moves then.
-        if route.is_of_rest() { fetch_rest(app, open) } else { open() }
+        if views::is_of_rest(app, route) { fetch_rest(app, open) } else { open() }
     };
     app.learn(app.data.language(), Box::new(then));
 }
@@ -72,7 +72,7 @@ fn fetch_rest(app: App, then: Box<dyn FnOnce()>) {
 fn screen(app: App, route: Route, hash: &str) -> Option<Node> {
     let of_rest = || match app.rest() {
         Rest::Here => REST.get().map(|draw| draw(app, route, hash)),
-        Rest::OutOfReach => Some(views::out_of_reach(app)),
+        Rest::OutOfReach => Some(views::page_alone(app, route, hash)),
         Rest::OnItsWay => None,
         Rest::Away => {
             fetch_rest(app, Box::new(|| ()));

@@ -119,6 +119,13 @@ fn what_is_not_drawn_at_once_is_of_the_rest() {
         for route in ROUTES {
             assert_eq!(views::page(app, route, "#/x").is_none(), route.is_of_rest(), "{route:?}");
         }
+        // A first result looks back at nothing, a second one does.
+        for is_of_rest in [false, true] {
+            app.data.begin().unwrap();
+            fill_in(app, "432132412345123451234");
+            assert_eq!(views::page(app, Route::Result, "").is_none(), is_of_rest);
+            assert!(views::page(app, Route::Actions, "").is_some());
+        }
     });
 }
 

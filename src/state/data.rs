@@ -196,6 +196,15 @@ impl Data {
         self.with_keeper(|keeper| takes::subjects(keeper.document()).into_iter().cloned().collect())
     }
 
+    /// Whether there is more to look back at than one finished take.
+    pub fn has_past(&self) -> bool {
+        self.with_keeper(|keeper| {
+            let document = keeper.document();
+            let mut finished = document.takes().iter().filter(|take| take.finished.is_some());
+            finished.nth(1).is_some() || !document.commitments().is_empty()
+        })
+    }
+
     /// All commitments, in the order in which they came.
     pub fn commitments(&self) -> Vec<Commitment> {
         self.with_keeper(|keeper| keeper.document().commitments().to_vec())

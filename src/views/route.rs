@@ -71,7 +71,7 @@ impl Route {
         }
     }
 
-    /// Whether what draws it is fetched only when somebody opens such a screen.
+    /// Whether what draws it is always fetched only when somebody opens such a screen.
     pub const fn is_of_rest(self) -> bool {
         match self {
             Route::History

@@ -14,7 +14,13 @@ const BROWSERS: &str = "--target=chrome96,edge96,firefox91,safari15";
 
 fn esbuild() -> Command {
     let mut command = Command::new(paths::npm("@esbuild").join(platform()).join("bin/esbuild"));
-    command.args(["--minify", "--drop:console", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]);
+    command.args([
+        "--minify",
+        "--drop:console",
+        "--charset=utf8",
+        "--legal-comments=none",
+        "--log-level=warning",
+    ]);
     command
 }
 

@@ -122,7 +122,7 @@ fn trend(words: &'static Words, takes: &[Scored]) -> Node {
 /// The last take beside the one before it, and when a difference counts.
 fn since(words: &'static Words, takes: &[Scored]) -> Vec<Node> {
     let [.., (before, _), (last, _)] = takes else { return Vec::new() };
-    let mut parts = vec![h2(words.phrases.history_since())];
+    let mut parts = vec![h2(words.rest().history_since())];
     parts.extend(parts::difference(words, before, last));
     parts
 }

@@ -7,6 +7,7 @@ mod compare;
 mod data;
 mod follow_up;
 mod history;
+mod look_back;
 mod missing;
 mod paper;
 mod rest;
@@ -27,23 +28,35 @@ use crate::{
 
 pub use rest::{Draw, rest};
 
-/// The screen of a route, in the reader's language; none where [it is of the rest](Route::is_of_rest).
+/// Whether what draws the screen of a route is fetched only when somebody opens such a screen. With
+/// a result comes a look back where there is something to look back at.
+pub fn is_of_rest(app: App, route: Route) -> bool {
+    let is_result = matches!(route, Route::Result | Route::Take(_));
+    route.is_of_rest() || (is_result && app.data.has_past())
+}
+
+/// The screen of a route, in the reader's language; none where [it is of the rest](is_of_rest).
 pub fn page(app: App, route: Route, hash: &str) -> Option<Node> {
-    Some(match route {
+    (!is_of_rest(app, route)).then(|| page_alone(app, route, hash))
+}
+
+/// The screen of a route without the rest; what only that can draw is out of reach.
+pub fn page_alone(app: App, route: Route, hash: &str) -> Node {
+    match route {
         Route::Start => start::start(app),
         Route::Check(key) => check::check(app, key),
-        Route::Result => result::last(app),
-        Route::Take(id) => result::of(app, id),
+        Route::Result => result::last(app, |_, _, _| Vec::new()),
+        Route::Take(id) => result::of(app, id, |_, _, _| Vec::new()),
         Route::Actions => actions::of_focus(app),
         Route::KeyActions(key) => actions::of_key(app, key),
         Route::AllActions => actions::all(app),
         Route::Missing => missing::missing(app, hash),
-        _ => return None,
-    })
+        _ => out_of_reach(app),
+    }
 }
 
 /// The screen in the place of one that could not be fetched: what to do about it.
-pub fn out_of_reach(app: App) -> Node {
+fn out_of_reach(app: App) -> Node {
     let phrases = &words(app).phrases;
     let again = button("", phrases.try_again(), Box::new(move || app.settle_rest(Rest::Away)));
     screen(vec![

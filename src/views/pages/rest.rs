@@ -7,7 +7,7 @@ use wasm_split_helpers::SplitLoaderError;
 #[cfg(not(debug_assertions))]
 use wasm_split_helpers::wasm_split;
 
-use super::{about, compare, data, follow_up, history, missing, paper, take_on};
+use super::{about, compare, data, follow_up, history, look_back, missing, paper, result, take_on};
 use crate::{
     state::App,
     views::{Node, Route},
@@ -37,6 +37,8 @@ pub async fn rest() -> Result<Draw, SplitLoaderError> {
 
 fn draw(app: App, route: Route, hash: &str) -> Node {
     match route {
+        Route::Result => result::last(app, look_back::look_back),
+        Route::Take(id) => result::of(app, id, look_back::look_back),
         Route::History => history::history(app),
         Route::Compare(before, after) => compare::compare(app, before, after, hash),
         Route::Paper => paper::paper(app),

@@ -25,19 +25,22 @@ use crate::{
     },
 };
 
+/// What was before a take and came after it, as parts of its result.
+pub(super) type LookBack = fn(App, &'static Words, &Take) -> Vec<Node>;
+
 /// The result of the last finished take, or the way to one.
-pub(super) fn last(app: App) -> Node {
-    result(app, app.data.last_finished(), true)
+pub(super) fn last(app: App, look_back: LookBack) -> Node {
+    result(app, app.data.last_finished(), true, look_back)
 }
 
 /// The result of one take, or the way to others.
-pub(super) fn of(app: App, id: TakeId) -> Node {
+pub(super) fn of(app: App, id: TakeId, look_back: LookBack) -> Node {
     let is_last = app.data.last_finished().is_some_and(|last| last.id == id);
-    result(app, app.data.finished_take(id), is_last)
+    result(app, app.data.finished_take(id), is_last, look_back)
 }
 
 /// Advice and corrections are for the last take; of an earlier one it shows what it was.
-fn result(app: App, take: Option<Take>, is_last: bool) -> Node {
+fn result(app: App, take: Option<Take>, is_last: bool, look_back: LookBack) -> Node {
     let words = words(app);
     let phrases = &words.phrases;
     let Some(take) = take else {
@@ -59,40 +62,12 @@ fn result(app: App, take: Option<Take>, is_last: bool) -> Node {
         element("section", "chart", chart),
     ];
     parts.extend(seeing(words, &take.answers));
-    parts.extend(since(app, words, &take));
-    parts.extend(commitments(app, words));
+    parts.extend(look_back(app, words, &take));
     parts.push(statements(app, words, &take.answers, is_last));
     parts.push(h2(phrases.honest_title()));
     parts.push(p(phrases.honest_text()));
     parts.push(keep(app, &take, &scores));
     screen(parts)
-}
-
-/// What changed since the check about the same team before this one.
-fn since(app: App, words: &'static Words, take: &Take) -> Vec<Node> {
-    let takes = app.data.finished_about(Some(&take.label.subject));
-    let place = takes.iter().position(|one| one.id == take.id);
-    let before = place.and_then(|place| takes.get(place.checked_sub(1)?));
-    let Some(before) = before else { return Vec::new() };
-    let mut parts = vec![h2(words.phrases.history_since())];
-    parts.extend(parts::difference(words, before, take));
-    parts
-}
-
-/// What the leader has taken on, and how it stands.
-fn commitments(app: App, words: &'static Words) -> Option<Node> {
-    let all = app.data.commitments();
-    if all.is_empty() {
-        return None;
-    }
-    let lines = all.iter().rev().map(|one| {
-        let title = parts::commitment_title(words, one);
-        element("span", "", vec![say("b", "", title), text(": "), text(parts::standing(app, one))])
-    });
-    let way = way(false, Route::FollowUp.hash(), words.phrases.follow_title());
-    let parts =
-        vec![h2(words.phrases.follow_title()), list("", lines.collect()), buttons(vec![way])];
-    Some(element("section", "", parts))
 }
 
 fn name(words: &'static Words, key: Key) -> &'static str {
