@@ -79,11 +79,7 @@ fn screen(app: App, route: Route, hash: &str) -> Option<Node> {
             None
         }
     };
-    let first = views::page(app, route, hash);
-    if first.is_some() {
-        app.retry_rest();
-    }
-    first.or_else(of_rest)
+    views::page(app, route, hash).or_else(of_rest)
 }
 
 /// Draws the app, and lets it follow what happens. Without its element there is nothing to do: the
@@ -108,12 +104,21 @@ fn run(app: App) {
 
     // Every screen is built from nothing: no state of the last one's elements can leak into it,
     // and the code that would tell two screens apart is not shipped.
-    let shown = Cell::new(None);
+    let (asked, shown) = (Cell::new(String::new()), Cell::new(None));
     let screen = RenderEffect::new(move |old: Option<Drawn>| {
         let hash = app.navigation.hash();
         let (route, language) = (Route::parse(&hash), app.language());
-        let Some(screen) = screen(app, route, &hash) else { return old.unwrap_or_default() };
+        // What could not be fetched for the last screen is tried again for the next.
+        if asked.replace(hash.clone()) != hash {
+            app.retry_rest();
+        }
+        let screen = screen(app, route, &hash);
         let outlet = Place::of_id(OUTLET);
+        if let Some(outlet) = &outlet {
+            outlet.set("aria-busy", if screen.is_some() { "false" } else { "true" });
+        }
+        // What shows stays until the next is here.
+        let Some(screen) = screen else { return old.unwrap_or_default() };
         let written = outlet.as_ref().map(written).unwrap_or_default();
         let drawn = outlet.map(|outlet| draw(&outlet, vec![screen]));
         drop(old);

@@ -1,12 +1,15 @@
 //! What a first visit does without: it is fetched when somebody opens a screen of it.
 
+use five_keys::domain::Key;
 use journeys::{Page, Program, Visitor, in_each_engine};
 
-use crate::words::{FINISHED, come_back, dutch, english};
+use crate::words::{FINISHED, FOLLOWED, answer_key, come_back, dutch, english};
 
 in_each_engine!(
     the_rest_is_fetched_once_when_a_screen_of_it_is_opened,
     a_rest_that_does_not_come_is_said_and_tried_again,
+    a_rest_that_takes_its_time_keeps_nobody_waiting,
+    a_result_shows_without_its_look_back_where_that_does_not_come,
 );
 
 /// How many files of the rest were asked for so far: what draws it, and its words.
@@ -49,11 +52,14 @@ async fn a_rest_that_does_not_come_is_said_and_tried_again(visitor: Visitor) {
     page.click(phrases.nav_about()).await;
     page.see_title(phrases.out_of_reach_title()).await;
     page.is_accessible().await;
-    // Without its words, it is not there either.
-    page.site.program(Program::Sent);
-    page.click(phrases.try_again()).await;
-    page.see_title(phrases.out_of_reach_title()).await;
     // Elsewhere, everything goes on.
+    page.click(phrases.nav_start()).await;
+    page.see_title(english().content.intro.question).await;
+    // Without its words, it is not there either, wherever the reader is by then.
+    page.site.program(Program::Sent);
+    page.click(phrases.nav_about()).await;
+    page.see_title(phrases.out_of_reach_title()).await;
+    page.click(phrases.try_again()).await;
     page.click(phrases.nav_start()).await;
     page.see_title(english().content.intro.question).await;
     page.site.words(true);
@@ -67,4 +73,33 @@ async fn a_rest_that_does_not_come_is_said_and_tried_again(visitor: Visitor) {
     page.site.program(Program::Sent);
     page.click(phrases.try_again()).await;
     page.see_title(phrases.history_title()).await;
+}
+
+async fn a_rest_that_takes_its_time_keeps_nobody_waiting(visitor: Visitor) {
+    let (page, phrases) = (visitor.opens("").await, english().phrases);
+    page.site.program(Program::Held);
+    page.click(phrases.nav_history()).await;
+    // What shows stays until then, and can be used.
+    page.see_title(english().content.intro.question).await;
+    page.click(phrases.begin()).await;
+    answer_key(&page, english(), Key::Purpose).await;
+    page.site.program(Program::Sent);
+    page.see_title(english().content.key(Key::Purpose).name).await;
+    page.see(&english().given(4)).await;
+    page.click(phrases.nav_history()).await;
+    page.see_title(phrases.history_title()).await;
+}
+
+async fn a_result_shows_without_its_look_back_where_that_does_not_come(visitor: Visitor) {
+    let (page, phrases) = (visitor.sits_down().await, english().phrases);
+    come_back(&page, FOLLOWED, "#/").await;
+    page.site.program(Program::Missing);
+    page.click(phrases.see_result()).await;
+    page.see_title(phrases.result_title()).await;
+    page.see(phrases.honest_title()).await;
+    page.see_no(phrases.history_since()).await;
+    page.site.program(Program::Sent);
+    page.click(phrases.nav_start()).await;
+    page.click(phrases.see_result()).await;
+    page.see(phrases.history_since()).await;
 }
