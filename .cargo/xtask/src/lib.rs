@@ -22,4 +22,4 @@ pub use dev::dev;
 pub use dist::dist;
 pub use server::{Served, serve};
 pub use setup::{Need, set_up, set_up_all};
-pub use test::{shots, test};
+pub use test::{shots, speed, test};

@@ -14,6 +14,7 @@ cargo xtask COMMAND
   test                             everything: check, adapters in a browser, journeys on the site
   dev                              trunk serve, with reload
   shots [FOLDER]                   the screenshots of the README, or every screen into a folder
+  speed                            how long an answer and a screen take to show, in milliseconds
   setup                            install what is missing for all of the above
 
 Each command installs what it lacks first, into .tools where it can.";
@@ -54,6 +55,7 @@ fn obey() -> Result<()> {
         Some("test") => xtask::test(),
         Some("dev") => xtask::dev(),
         Some("shots") => xtask::shots(folder.as_deref()),
+        Some("speed") => xtask::speed(),
         Some("setup") => xtask::set_up_all(),
         Some(other) => bail!("there is no command {other:?}\n\n{USAGE}"),
         None => bail!("which command?\n\n{USAGE}"),

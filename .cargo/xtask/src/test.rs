@@ -41,6 +41,16 @@ pub fn shots(folder: Option<&OsStr>) -> Result<()> {
     run::loud("screenshots", &mut command)
 }
 
+/// Measures how long an answer and a screen take to show, with little and with much stored.
+///
+/// # Errors
+/// When the site cannot be built, or the program that measures fails.
+pub fn speed() -> Result<()> {
+    set_up(&[Need::Site, Need::Browsers])?;
+    let site = dist()?;
+    run::loud("speed", on(&site).args(["run", "-p", "journeys", "--bin", "speed"]))
+}
+
 /// The adapters, and what is drawn, in headless Chromium.
 fn in_a_browser(tally: &mut Tally) -> Result<()> {
     let toolchain = Toolchain::find().context("there is no compiler for the browser")?;

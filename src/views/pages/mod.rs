@@ -58,7 +58,8 @@ pub fn page_alone(app: App, route: Route, hash: &str) -> Node {
 /// The screen in the place of one that could not be fetched: what to do about it.
 fn out_of_reach(app: App) -> Node {
     let phrases = &words(app).phrases;
-    let again = button("button", phrases.try_again(), Box::new(move || app.settle_rest(Rest::Away)));
+    let again =
+        button("button", phrases.try_again(), Box::new(move || app.settle_rest(Rest::Away)));
     screen(vec![
         heading(phrases.out_of_reach_title()),
         say("p", "lead", phrases.out_of_reach()),
