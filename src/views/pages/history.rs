@@ -2,7 +2,7 @@
 
 use super::{nothing_yet, screen, start};
 use crate::{
-    domain::{Key, Name, Scores, Take, TakeId},
+    domain::{Name, Scores, Take, TakeId},
     phrases::{RestPhrases, counted, named},
     state::App,
     views::{
@@ -92,31 +92,10 @@ fn rename(app: App, subject: &Name, id: &str) -> Node {
 
 /// Where the scores of one team went, and what changed last.
 fn course(words: &'static Words, takes: &[Scored]) -> Vec<Node> {
-    let mut parts = vec![trend(words, takes)];
+    let scores: Vec<_> = takes.iter().map(|(_, scores)| *scores).collect();
+    let mut parts = vec![parts::trend(words, &scores)];
     parts.extend(since(words, takes));
     parts
-}
-
-/// Where each key and the whole went: a line and the numbers at its ends.
-fn trend(words: &'static Words, takes: &[Scored]) -> Node {
-    let phrases = words.rest();
-    let mut rows: Vec<_> = Key::ALL
-        .into_iter()
-        .map(|key| {
-            let values = takes.iter().map(|(_, scores)| scores.key(key).score()).collect();
-            parts::trend_row(words.content.key(key).name, values)
-        })
-        .collect();
-    rows.push(parts::trend_row(
-        phrases.history_overall(),
-        takes.iter().map(|(_, scores)| scores.overall()).collect(),
-    ));
-    let said = counted(phrases.history_trend(), takes.len());
-    element(
-        "section",
-        "",
-        vec![h2(phrases.history_trend_title()), parts::trend_table(phrases, said, rows)],
-    )
 }
 
 /// The last take beside the one before it, and when a difference counts.

@@ -18,4 +18,4 @@ pub(super) use notices::notices;
 pub(super) use plan::{field_id, plan_fields, plan_in, rhythm_name};
 pub(super) use question::{choice_id, question};
 pub(super) use radar::radar;
-pub(super) use trend::{trend_row, trend_table};
+pub(super) use trend::trend;

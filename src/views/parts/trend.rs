@@ -1,17 +1,35 @@
 //! Where scores went: a row for each key, with a line and the numbers at its ends.
 
 use crate::{
-    domain::Score,
-    phrases::RestPhrases,
+    domain::{Key, Score, Scores},
+    phrases::counted,
     views::{
         charts::trend::{HEIGHT, WIDTH, line},
-        controls::{row, say, table},
+        controls::{element, h2, row, say, table},
         elements::{Node, tag},
     },
+    words::Words,
 };
 
+/// Where each key and the whole went, from take to take.
+pub(in crate::views) fn trend(words: &'static Words, takes: &[&Scores]) -> Node {
+    let phrases = words.rest();
+    let of_key = |key: Key| {
+        let values = takes.iter().map(|scores| scores.key(key).score()).collect();
+        trend_row(words.content.key(key).name, values)
+    };
+    let overall = takes.iter().map(|scores| scores.overall()).collect();
+    let overall = trend_row(phrases.history_overall(), overall);
+    let rows = Key::ALL.into_iter().map(of_key).chain([overall]).collect();
+    let columns = [phrases.column_key(), phrases.column_first(), phrases.column_last()];
+    let said = counted(phrases.history_trend(), takes.len());
+    let parts =
+        vec![h2(phrases.history_trend_title()), table("scores trend", said, &columns, rows)];
+    element("section", "", parts)
+}
+
 /// A row: its name above a line through the scores, then the first and the last score there is.
-pub(in crate::views) fn trend_row(name: &'static str, scores: Vec<Option<Score>>) -> Node {
+fn trend_row(name: &'static str, scores: Vec<Option<Score>>) -> Node {
     let values: Vec<_> = scores.into_iter().map(|score| score.map(Score::rounded)).collect();
     let shown = |value: Option<u32>| match value {
         Some(points) => points.to_string(),
@@ -20,16 +38,6 @@ pub(in crate::views) fn trend_row(name: &'static str, scores: Vec<Option<Score>>
     let (first, last) = (values.iter().flatten().next(), values.iter().flatten().last());
     let cells = [first, last].map(|value| say("td", "number", shown(value.copied())));
     row(name, Some(drawing(&values)), cells.into())
-}
-
-/// The table of the rows.
-pub(in crate::views) fn trend_table(
-    phrases: &RestPhrases,
-    caption: String,
-    rows: Vec<Node>,
-) -> Node {
-    let columns = [phrases.column_key(), phrases.column_first(), phrases.column_last()];
-    table("scores trend", caption, &columns, rows)
 }
 
 /// The line on its ground, with a mark at its end; the numbers beside it say the same.

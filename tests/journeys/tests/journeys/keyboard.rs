@@ -1,11 +1,18 @@
 //! With the keyboard alone, each stop of which must show.
 
-use five_keys::{domain::Key, phrases::named};
+use five_keys::{
+    domain::Key,
+    phrases::{counted_of, named},
+};
 use journeys::{Key as Press, Visitor, in_each_engine};
 
 use crate::words::{ANSWERS, FINISHED, answers, at, come_back, english};
 
-in_each_engine!(the_keyboard_alone_is_enough, the_keyboard_alone_saves_a_file_and_finds_an_action);
+in_each_engine!(
+    the_keyboard_alone_is_enough,
+    the_keyboard_alone_saves_a_file_and_finds_an_action,
+    the_keyboard_alone_takes_an_action_on_and_keeps_its_log,
+);
 
 async fn the_keyboard_alone_is_enough(visitor: Visitor) {
     let (page, words) = (visitor.opens("").await, english());
@@ -74,4 +81,31 @@ async fn the_keyboard_alone_saves_a_file_and_finds_an_action(visitor: Visitor) {
     page.tab_to(words.phrases.all_actions()).await;
     page.press(&[Press::Enter]).await;
     page.see_focus(&format!("heading {}", words.phrases.all_actions_title())).await;
+}
+
+async fn the_keyboard_alone_takes_an_action_on_and_keeps_its_log(visitor: Visitor) {
+    let (page, words) = (visitor.sits_down().await, english());
+    come_back(&page, FINISHED, "#/actions").await;
+    page.tab_to(words.phrases.take_on()).await;
+    page.press(&[Press::Enter]).await;
+    page.see_focus(&format!("heading {}", words.phrases.take_on_title())).await;
+    page.tab_to(words.phrases.sentence()).await;
+    page.types("Really").await;
+    page.tab_to(words.phrases.how_often()).await;
+    page.tab_to(words.phrases.take_on_yes()).await;
+    page.press(&[Press::Enter]).await;
+    page.see_focus(&format!("heading {}", words.phrases.follow_title())).await;
+    page.see("Really").await;
+    page.tab_to(words.phrases.note()).await;
+    page.types("Anna laughed").await;
+    page.tab_to(words.phrases.did()).await;
+    page.press(&[Press::Enter]).await;
+    page.see(&counted_of(words.phrases.follow_count(), 1, 0)).await;
+    page.tab_to(words.phrases.other_plan()).await;
+    page.press(&[Press::Enter]).await;
+    page.tab_to(words.phrases.finish_it()).await;
+    page.press(&[Press::Enter]).await;
+    page.tab_to(words.phrases.earlier()).await;
+    page.press(&[Press::Enter]).await;
+    page.see("Anna laughed").await;
 }
