@@ -81,10 +81,12 @@ fn document(takes: u64, commitments: u64) -> String {
         json!({ "id": 7_100_000_000_000_000 + n, "practice": "purpose.tell",
             "log": log.collect::<Value>() })
     };
-    json!({ "format": "five-keys", "schema": 2, "revision": 1, "settings": { "theme": "system" },
-        "takes": (0..takes).map(take).collect::<Value>(),
-        "commitments": (0..commitments).map(commitment).collect::<Value>() })
-    .to_string()
+    let mut document = json!({ "format": "five-keys", "schema": 2, "revision": 1,
+        "settings": { "theme": "system" }, "takes": (0..takes).map(take).collect::<Value>() });
+    if commitments > 0 {
+        document["commitments"] = (0..commitments).map(commitment).collect();
+    }
+    document.to_string()
 }
 
 /// Comes to the middle of a check, with this stored, and waits until the page is at rest.
@@ -119,7 +121,7 @@ async fn screens(page: &Page) -> Vec<f64> {
     let mut times = Vec::new();
     for (_, route) in SCREENS {
         let act = format!(
-            "const title = () => document.querySelector('main h1').textContent;
+            "const title = () => document.querySelector('#main h1').textContent;
             const before = title();
             const look = () => title() === before ? requestAnimationFrame(look) : painted();
             location.hash = '{}';
