@@ -224,23 +224,17 @@ fn method(object: &JsValue, name: &str) -> Option<Function> {
     Reflect::get(object, &name.into()).ok()?.dyn_into().ok()
 }
 
-/// Calls a function of the page by its name, and calls back with what its promise comes to; with
-/// nothing at all where the page has no such function.
-fn ask(name: &str, argument: &str, then: Box<dyn FnOnce(JsValue)>) {
-    let promise = window().and_then(|window| {
-        let promise = method(&window, name)?.call1(&window, &argument.into());
-        promise.ok()?.dyn_into::<js_sys::Promise>().ok()
-    });
-    match promise {
-        Some(promise) => settle(&promise, then),
-        None => then(JsValue::NULL),
-    }
-}
-
 impl Library for Browser {
     /// The page has a function for it, which has asked for the reader's own language already.
     fn words(&self, name: &str, then: Box<dyn FnOnce(Option<String>)>) {
-        ask("words", name, Box::new(move |text| then(text.as_string())));
+        let promise = window().and_then(|window| {
+            let promise = method(&window, "words")?.call1(&window, &name.into());
+            promise.ok()?.dyn_into::<js_sys::Promise>().ok()
+        });
+        match promise {
+            Some(promise) => settle(&promise, move |text| then(text.as_string())),
+            None => then(None),
+        }
     }
 }
 

@@ -210,11 +210,6 @@ impl Data {
         self.with_keeper(|keeper| keeper.document().commitments().to_vec())
     }
 
-    /// The commitment with this id.
-    pub fn commitment(&self, id: CommitmentId) -> Option<Commitment> {
-        self.with_keeper(|keeper| keeper.document().commitment(id).cloned())
-    }
-
     /// The finished take with this id.
     pub fn finished_take(&self, id: TakeId) -> Option<Take> {
         self.with_keeper(|keeper| keeper.document().take(id).cloned())
