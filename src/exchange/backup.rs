@@ -1,5 +1,7 @@
 //! The file that a leader keeps everything in: the same text as on the device.
 
+use std::sync::Arc;
+
 use crate::domain::{Commitment, Day, Take, TakeId};
 use crate::saved::{DecodeError, Decoded, Document, Moved, NoRoom, Place, decode, encode};
 
@@ -41,20 +43,20 @@ pub fn file_name(day: Day) -> String {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Merge {
     /// Takes that are not there yet, in the file's order.
-    pub new: Vec<Take>,
+    pub new: Vec<Arc<Take>>,
     /// Takes that are there already, the same in everything: nothing is done about them.
-    pub known: Vec<Take>,
+    pub known: Vec<Arc<Take>>,
     /// Takes whose id is there with another content: they come beside it, under the id they
     /// have here.
-    pub conflicting: Vec<Take>,
+    pub conflicting: Vec<Arc<Take>>,
     /// Takes that are there already under another label, which the file has a later one for.
-    pub relabelled: Vec<Take>,
+    pub relabelled: Vec<Arc<Take>>,
     /// Commitments that are not there yet.
-    pub new_commitments: Vec<Commitment>,
+    pub new_commitments: Vec<Arc<Commitment>>,
     /// Commitments that are there already, and whose log gets new entries.
-    pub continued: Vec<Commitment>,
+    pub continued: Vec<Arc<Commitment>>,
     /// Commitments that are there already, with all that the file has about them.
-    pub known_commitments: Vec<Commitment>,
+    pub known_commitments: Vec<Arc<Commitment>>,
 }
 
 impl Merge {
@@ -68,7 +70,7 @@ impl Merge {
         let commitments = incoming.commitments().iter().map(|commitment| {
             let place = result.place_of(commitment);
             let take = moved.now(commitment.take());
-            result.accept_commitment(commitment.clone().with_take(take));
+            result.accept_commitment(Commitment::clone(commitment).with_take(take).into());
             place
         });
         let commitments: Vec<_> = commitments.collect();
@@ -134,7 +136,7 @@ fn accept_takes(
     for is_correction in [false, true] {
         let takes = incoming.takes().iter();
         for take in takes.filter(|take| take.corrects.is_some() == is_correction) {
-            let here = Take { corrects: moved.now(take.corrects), ..take.clone() };
+            let here = Arc::new(Take { corrects: moved.now(take.corrects), ..Take::clone(take) });
             let place = result.place(&here);
             moved.note(take.id, result.accept(here));
             places.push((take.id, place));
@@ -208,9 +210,9 @@ mod tests {
         let incoming =
             document(&[take(1, answered()), take(2, Answers::default()), take(4, answered())]);
         let merge = Merge::plan(&current, &incoming).unwrap();
-        assert_eq!(merge.known, [take(1, answered())]);
-        assert_eq!(merge.conflicting, [take(3, Answers::default())]);
-        assert_eq!(merge.new, [take(4, answered())]);
+        assert_eq!(merge.known, [take(1, answered()).into()]);
+        assert_eq!(merge.conflicting, [take(3, Answers::default()).into()]);
+        assert_eq!(merge.new, [take(4, answered()).into()]);
         merge.apply(&mut current);
         let ids: Vec<_> = current.takes().iter().map(|take| take.id.number()).collect();
         assert_eq!(ids, [1, 2, 4, 3]);
@@ -272,9 +274,9 @@ mod tests {
             incoming.add_commitment(commitment(number, &there)).unwrap();
         }
         let merge = Merge::plan(&current, &incoming).unwrap();
-        assert_eq!(merge.relabelled, [of(1, &late)]);
-        assert_eq!(merge.known, [of(2, &late), of(3, &late)]);
-        let ids = |commitments: &[Commitment]| {
+        assert_eq!(merge.relabelled, [of(1, &late).into()]);
+        assert_eq!(merge.known, [of(2, &late).into(), of(3, &late).into()]);
+        let ids = |commitments: &[Arc<Commitment>]| {
             commitments.iter().map(|one| (one.id().number(), one.log().len())).collect::<Vec<_>>()
         };
         assert_eq!(ids(&merge.continued), [(1, 2)]);
@@ -299,7 +301,7 @@ mod tests {
         };
         let mut current = of(0);
         Merge::plan(&current, &of(1)).unwrap().apply(&mut current);
-        let told = |one: &Commitment| (one.id().number(), one.practice().index());
+        let told = |one: &Arc<Commitment>| (one.id().number(), one.practice().index());
         assert_eq!(current.commitments().iter().map(told).collect::<Vec<_>>(), [(7, 0), (8, 1)]);
         assert!(Merge::plan(&current, &of(1)).unwrap().is_empty());
     }

@@ -358,7 +358,7 @@ fn push_take(document: &mut Document, take: Take) -> Option<Field> {
     if document.take(take.id).is_some() {
         return Some(Field::Id);
     }
-    document.takes.push(take);
+    document.takes.push(take.into());
     None
 }
 
@@ -367,7 +367,7 @@ fn add_commitment(document: &mut Document, commitment: &str) -> Option<Field> {
     match read_commitment(commitment) {
         Ok((one, _)) if document.commitment(one.id()).is_some() => Some(Field::Id),
         Ok((commitment, damage)) => {
-            document.commitments.push(commitment);
+            document.commitments.push(commitment.into());
             damage
         }
         Err(field) => Some(field),

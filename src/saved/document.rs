@@ -1,5 +1,7 @@
 //! The one document that holds everything a leader has entered.
 
+use std::sync::Arc;
+
 use crate::domain::{Commitment, CommitmentId, Event, Language, Moment, Take, TakeId, Voice};
 
 /// The most takes a document holds.
@@ -11,15 +13,16 @@ pub const COMMITMENTS_LIMIT: usize = 1000;
 pub(super) const REVISION_LIMIT: u64 = (1 << 53) - 1;
 
 /// Everything that is kept. No two of its takes have the same id, nor two of its commitments, and
-/// it holds at most [`TAKES_LIMIT`] and [`COMMITMENTS_LIMIT`] of them.
+/// it holds at most [`TAKES_LIMIT`] and [`COMMITMENTS_LIMIT`] of them. Copies share what is the
+/// same in them, so that one is made, and compared, in no time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// How often it was written, 0 to 2^53 - 1: whoever writes it counts on.
     pub(super) revision: u64,
     /// What the leader prefers.
     pub settings: Settings,
-    pub(super) takes: Vec<Take>,
-    pub(super) commitments: Vec<Commitment>,
+    pub(super) takes: Vec<Arc<Take>>,
+    pub(super) commitments: Vec<Arc<Commitment>>,
 }
 
 /// What the leader prefers.
@@ -73,22 +76,22 @@ impl Document {
     }
 
     /// All takes, in the order in which they came.
-    pub fn takes(&self) -> &[Take] {
+    pub fn takes(&self) -> &[Arc<Take>] {
         &self.takes
     }
 
     /// The take with this id.
-    pub fn take(&self, id: TakeId) -> Option<&Take> {
+    pub fn take(&self, id: TakeId) -> Option<&Arc<Take>> {
         self.takes.iter().find(|take| take.id == id)
     }
 
     /// All commitments, in the order in which they came.
-    pub fn commitments(&self) -> &[Commitment] {
+    pub fn commitments(&self) -> &[Arc<Commitment>] {
         &self.commitments
     }
 
     /// The commitment with this id.
-    pub fn commitment(&self, id: CommitmentId) -> Option<&Commitment> {
+    pub fn commitment(&self, id: CommitmentId) -> Option<&Arc<Commitment>> {
         self.commitments.iter().find(|commitment| commitment.id() == id)
     }
 
@@ -97,7 +100,7 @@ impl Document {
     /// There can be several, after an import or where two tabs began one at the same time. None
     /// is then called finished that is not; when the newest is finished or removed, the one
     /// before it is the current one again.
-    pub fn current(&self, voice: Voice) -> Option<&Take> {
+    pub fn current(&self, voice: Voice) -> Option<&Arc<Take>> {
         self.takes
             .iter()
             .filter(|take| take.voice == voice && take.finished.is_none())
@@ -109,7 +112,8 @@ impl Document {
     ///
     /// # Errors
     /// [`TooManyTakes`] when there is no room; nothing is changed then.
-    pub fn add(&mut self, take: Take) -> Result<TakeId, TooManyTakes> {
+    pub fn add(&mut self, take: impl Into<Arc<Take>>) -> Result<TakeId, TooManyTakes> {
+        let take = take.into();
         let takes = self.takes.len() + 1;
         match self.place(&take) {
             Place::New(_) | Place::Beside(_) if takes > TAKES_LIMIT => Err(TooManyTakes { takes }),
@@ -121,6 +125,7 @@ impl Document {
     pub fn update(&mut self, id: TakeId, change: impl FnOnce(&mut Take)) -> bool {
         match self.takes.iter_mut().find(|take| take.id == id) {
             Some(take) => {
+                let take = Arc::make_mut(take);
                 change(take);
                 take.id = id;
                 true
@@ -130,7 +135,7 @@ impl Document {
     }
 
     /// Removes the take with this id and returns it.
-    pub fn remove(&mut self, id: TakeId) -> Option<Take> {
+    pub fn remove(&mut self, id: TakeId) -> Option<Arc<Take>> {
         let place = self.takes.iter().position(|take| take.id == id)?;
         Some(self.takes.remove(place))
     }
@@ -142,8 +147,9 @@ impl Document {
     /// [`TooManyCommitments`] when there is no room; nothing is changed then.
     pub fn add_commitment(
         &mut self,
-        commitment: Commitment,
+        commitment: impl Into<Arc<Commitment>>,
     ) -> Result<CommitmentId, TooManyCommitments> {
+        let commitment = commitment.into();
         let commitments = self.commitments.len() + 1;
         match self.place_of(&commitment) {
             Place::New(_) | Place::Beside(_) if commitments > COMMITMENTS_LIMIT => {
@@ -156,11 +162,11 @@ impl Document {
     /// Writes an event down in the log of a commitment; false when there is none with this id.
     pub fn record(&mut self, id: CommitmentId, event: Event, now: Moment) -> bool {
         let place = self.commitments.iter_mut().find(|commitment| commitment.id() == id);
-        place.map(|commitment| commitment.record(event, now)).is_some()
+        place.map(|commitment| Arc::make_mut(commitment).record(event, now)).is_some()
     }
 
     /// Removes the commitment with this id and returns it.
-    pub fn remove_commitment(&mut self, id: CommitmentId) -> Option<Commitment> {
+    pub fn remove_commitment(&mut self, id: CommitmentId) -> Option<Arc<Commitment>> {
         let place = self.commitments.iter().position(|commitment| commitment.id() == id)?;
         Some(self.commitments.remove(place))
     }
@@ -226,14 +232,16 @@ impl Document {
 
     /// Puts a take where it belongs, even beyond the limit, and returns its id. One that is there
     /// already gets the later of the two labels.
-    pub(crate) fn accept(&mut self, mut take: Take) -> TakeId {
+    pub(crate) fn accept(&mut self, mut take: Arc<Take>) -> TakeId {
         match self.place(&take) {
             Place::Known(id) => {
                 self.update(id, |here| here.label = here.label.or_later(&take.label));
                 id
             }
             Place::New(id) | Place::Beside(id) => {
-                take.id = id;
+                if take.id != id {
+                    Arc::make_mut(&mut take).id = id;
+                }
                 self.takes.push(take);
                 id
             }
@@ -242,16 +250,19 @@ impl Document {
 
     /// Puts a commitment where it belongs, even beyond the limit, and returns its id. One that is
     /// there already gets what is new in the log.
-    pub(crate) fn accept_commitment(&mut self, commitment: Commitment) -> CommitmentId {
+    pub(crate) fn accept_commitment(&mut self, mut commitment: Arc<Commitment>) -> CommitmentId {
         match self.place_of(&commitment) {
             Place::Known(id) => {
                 for here in self.commitments.iter_mut().filter(|here| here.id() == id) {
-                    *here = here.join(&commitment);
+                    *here = here.join(&commitment).into();
                 }
                 id
             }
             Place::New(id) | Place::Beside(id) => {
-                self.commitments.push(commitment.with_id(id));
+                if commitment.id() != id {
+                    commitment = Arc::unwrap_or_clone(commitment).with_id(id).into();
+                }
+                self.commitments.push(commitment);
                 id
             }
         }

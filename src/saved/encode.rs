@@ -28,10 +28,13 @@ pub(super) fn encode_in(schema: u64, document: &Document) -> String {
         ("schema", Number(schema)),
         ("revision", Number(document.revision)),
         ("settings", Object(settings)),
-        ("takes", List(document.takes.iter().map(take).collect())),
+        ("takes", List(document.takes.iter().map(|one| take(one)).collect())),
     ];
     if !document.commitments.is_empty() {
-        members.push(("commitments", List(document.commitments.iter().map(commitment).collect())));
+        members.push((
+            "commitments",
+            List(document.commitments.iter().map(|one| commitment(one)).collect()),
+        ));
     }
     // Cannot fail: it holds whole numbers, texts and lists of these. Whoever stores the text
     // still refuses an empty one.

@@ -1,7 +1,9 @@
 //! Two documents that went their own ways from one: what two tabs hold when one could not save.
 
+use std::sync::Arc;
+
 use super::document::{Document, Moved, Settings};
-use crate::domain::{Answers, Label, Statement, Take, TakeId};
+use crate::domain::{Answers, Commitment, Label, Statement, Take, TakeId};
 
 /// Brings `ours` and `theirs` together, which both began as `base`.
 ///
@@ -40,7 +42,7 @@ pub fn reconcile(base: &Document, ours: &Document, theirs: &Document) -> Documen
         for take in ours.takes.iter().filter(|take| take.corrects.is_some() == is_correction) {
             let before = base.take(take.id);
             if before != Some(take) {
-                let ours = Take { corrects: moved.now(take.corrects), ..take.clone() };
+                let ours = Take { corrects: moved.now(take.corrects), ..Take::clone(take) };
                 let id = bring_in(&mut result, before, ours, theirs.take(take.id));
                 moved.note(take.id, id);
             }
@@ -49,7 +51,7 @@ pub fn reconcile(base: &Document, ours: &Document, theirs: &Document) -> Documen
     for commitment in &ours.commitments {
         if base.commitment(commitment.id()) != Some(commitment) {
             let take = moved.now(commitment.take());
-            result.accept_commitment(commitment.clone().with_take(take));
+            result.accept_commitment(Commitment::clone(commitment).with_take(take).into());
         }
     }
     result
@@ -58,9 +60,9 @@ pub fn reconcile(base: &Document, ours: &Document, theirs: &Document) -> Documen
 /// Brings one take that we added or changed into the result, and returns its id there.
 fn bring_in(
     result: &mut Document,
-    before: Option<&Take>,
+    before: Option<&Arc<Take>>,
     ours: Take,
-    theirs: Option<&Take>,
+    theirs: Option<&Arc<Take>>,
 ) -> TakeId {
     let joined = match (before, theirs) {
         (Some(before), Some(theirs)) => joined(before, &ours, theirs),
@@ -72,7 +74,7 @@ fn bring_in(
             result.update(id, |take| *take = joined);
             id
         }
-        None => result.accept(ours),
+        None => result.accept(ours.into()),
     }
 }
 
@@ -164,7 +166,7 @@ mod tests {
     fn told(document: &Document) -> Vec<(u64, Option<u8>, Option<u8>)> {
         let digit =
             |take: &Take, index| take.answers.get(Statement::at(index).unwrap()).map(Answer::digit);
-        let tell = |take: &Take| (take.id.number(), digit(take, 0), digit(take, 1));
+        let tell = |take: &Arc<Take>| (take.id.number(), digit(take, 0), digit(take, 1));
         document.takes().iter().map(tell).collect()
     }
 
@@ -254,7 +256,7 @@ mod tests {
 
     /// For each commitment its id and how many entries its log has.
     fn logs(document: &Document) -> Vec<(u64, usize)> {
-        let tell = |one: &Commitment| (one.id().number(), one.log().len());
+        let tell = |one: &Arc<Commitment>| (one.id().number(), one.log().len());
         document.commitments().iter().map(tell).collect()
     }
 
@@ -298,10 +300,10 @@ mod tests {
     fn what_refers_to_a_take_of_ours_follows_it_to_its_place_beside_theirs() {
         let base = answered(document(&[1]), 1, 0, 3);
         let mut ours = answered(base.clone(), 1, 0, 5);
-        let correction = Take { id: id(9), corrects: Some(id(1)), ..ours.takes()[0].clone() };
+        let correction = Take { id: id(9), corrects: Some(id(1)), ..Take::clone(&ours.takes()[0]) };
         ours.add(correction).unwrap();
         let came = with_commitments(document(&[]), &[7]).commitments()[0].clone();
-        ours.add_commitment(came.with_take(Some(id(1)))).unwrap();
+        ours.add_commitment(Commitment::clone(&came).with_take(Some(id(1)))).unwrap();
         let theirs = answered(base.clone(), 1, 0, 4);
         let result = reconcile(&base, &ours, &theirs);
         assert_eq!(told(&result), [(1, Some(4), None), (2, Some(5), None), (9, Some(5), None)]);

@@ -1,5 +1,7 @@
 //! What a leader does with commitments, as commands on the document: pure, as those on takes are.
 
+use std::sync::Arc;
+
 use crate::{
     domain::{Commitment, CommitmentId, Moment, Plan, RUNNING_LIMIT, Statement, TakeId},
     saved::{Document, TooManyCommitments},
@@ -21,7 +23,7 @@ pub enum TakeOnError {
 }
 
 /// The commitments that the leader is still at, in the order in which they came.
-pub fn running(document: &Document) -> impl Iterator<Item = &Commitment> {
+pub fn running(document: &Document) -> impl Iterator<Item = &Arc<Commitment>> {
     document.commitments().iter().filter(|commitment| commitment.is_running())
 }
 
@@ -98,7 +100,7 @@ mod tests {
         assert_eq!(third(&mut document), Err(TakeOnError::TwoRunning));
         assert!(document.record(first, Event::Finished(None), at(5)));
         assert!(third(&mut document).is_ok());
-        let running: Vec<_> = running(&document).map(Commitment::practice).collect();
+        let running: Vec<_> = running(&document).map(|one| one.practice()).collect();
         assert_eq!(running, [practice(1), practice(2)]);
     }
 

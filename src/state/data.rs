@@ -1,6 +1,6 @@
 //! What the leader has stored: the one writer of the document, made reactive.
 
-use std::sync::RwLock;
+use std::sync::{Arc, RwLock};
 
 use leptos::prelude::*;
 
@@ -71,8 +71,8 @@ struct Seen {
     language: Option<Language>,
     theme: Theme,
     trouble: Option<Trouble>,
-    open: Option<Take>,
-    last: Option<Take>,
+    open: Option<Arc<Take>>,
+    last: Option<Arc<Take>>,
 }
 
 impl Seen {
@@ -87,7 +87,7 @@ impl Seen {
         }
     }
 
-    fn done(&self) -> Option<&Take> {
+    fn done(&self) -> Option<&Arc<Take>> {
         self.last.as_ref().filter(|_| self.open.is_none())
     }
 }
@@ -163,7 +163,7 @@ impl Data {
     }
 
     /// The take in progress, where it has an answer: there is something to go on with.
-    pub fn begun(&self) -> Option<Take> {
+    pub fn begun(&self) -> Option<Arc<Take>> {
         self.seen(self.open, |seen| seen.open.clone()).filter(|take| take.answers.given() > 0)
     }
 
@@ -174,17 +174,17 @@ impl Data {
     }
 
     /// The last finished take.
-    pub fn last_finished(&self) -> Option<Take> {
+    pub fn last_finished(&self) -> Option<Arc<Take>> {
         self.seen(self.last, |seen| seen.last.clone())
     }
 
     /// All finished takes, the earliest first.
-    pub fn finished(&self) -> Vec<Take> {
+    pub fn finished(&self) -> Vec<Arc<Take>> {
         self.finished_about(None)
     }
 
     /// The finished takes about a subject, or about any, the earliest first.
-    pub fn finished_about(&self, subject: Option<&Name>) -> Vec<Take> {
+    pub fn finished_about(&self, subject: Option<&Name>) -> Vec<Arc<Take>> {
         self.with_keeper(|keeper| {
             takes::finished(keeper.document(), subject).into_iter().cloned().collect()
         })
@@ -206,12 +206,12 @@ impl Data {
     }
 
     /// All commitments, in the order in which they came.
-    pub fn commitments(&self) -> Vec<Commitment> {
+    pub fn commitments(&self) -> Vec<Arc<Commitment>> {
         self.with_keeper(|keeper| keeper.document().commitments().to_vec())
     }
 
     /// The finished take with this id.
-    pub fn finished_take(&self, id: TakeId) -> Option<Take> {
+    pub fn finished_take(&self, id: TakeId) -> Option<Arc<Take>> {
         self.with_keeper(|keeper| keeper.document().take(id).cloned())
             .filter(|take| take.finished.is_some())
     }

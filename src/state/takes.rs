@@ -1,6 +1,8 @@
 //! What a leader does with takes, as commands on the document: pure, so that a command can be
 //! applied again on top of what another tab wrote.
 
+use std::sync::Arc;
+
 use crate::{
     domain::{
         Answer, Answers, CONTENT_VERSION, Label, Moment, Name, Statement, Take, TakeId, Voice,
@@ -9,12 +11,12 @@ use crate::{
 };
 
 /// The take in progress: the newest one that is not finished.
-pub fn in_progress(document: &Document) -> Option<&Take> {
+pub fn in_progress(document: &Document) -> Option<&Arc<Take>> {
     document.current(Voice::Own)
 }
 
 /// The leader's own takes, in the order in which they came.
-fn own(document: &Document) -> impl Iterator<Item = &Take> {
+fn own(document: &Document) -> impl Iterator<Item = &Arc<Take>> {
     document.takes().iter().filter(|take| take.voice == Voice::Own)
 }
 
@@ -22,22 +24,22 @@ fn own(document: &Document) -> impl Iterator<Item = &Take> {
 fn own_finished<'a>(
     document: &'a Document,
     subject: Option<&Name>,
-) -> impl Iterator<Item = &'a Take> {
-    let is_about = move |take: &&Take| subject.is_none_or(|name| take.label.subject == *name);
+) -> impl Iterator<Item = &'a Arc<Take>> {
+    let is_about = move |take: &&Arc<Take>| subject.is_none_or(|name| take.label.subject == *name);
     own(document).filter(|take| take.finished.is_some()).filter(is_about)
 }
 
 /// The take whose result is shown: the one finished last, about a subject or about any.
-pub fn last_finished<'a>(document: &'a Document, subject: Option<&Name>) -> Option<&'a Take> {
+pub fn last_finished<'a>(document: &'a Document, subject: Option<&Name>) -> Option<&'a Arc<Take>> {
     own_finished(document, subject).max_by_key(|take| (take.finished, take.id))
 }
 
 /// The leader's own finished takes about a subject or about any, the earliest first.
-pub fn finished<'a>(document: &'a Document, subject: Option<&Name>) -> Vec<&'a Take> {
-    let mut takes: Vec<&Take> = Vec::new();
+pub fn finished<'a>(document: &'a Document, subject: Option<&Name>) -> Vec<&'a Arc<Take>> {
+    let mut takes: Vec<&Arc<Take>> = Vec::new();
     for take in own_finished(document, subject) {
         // Put in one by one: most come in order, and a sort costs every visitor two kilobytes.
-        let later = |other: &&&Take| (other.finished, other.id) > (take.finished, take.id);
+        let later = |other: &&&Arc<Take>| (other.finished, other.id) > (take.finished, take.id);
         let place = takes.len() - takes.iter().rev().take_while(later).count();
         takes.insert(place, take);
     }
@@ -87,7 +89,7 @@ pub fn begin(
 
 /// Now, or just after another take was begun: of those in progress, the last begun is the current
 /// one, whatever the clock says.
-fn after(now: Moment, other: Option<&Take>) -> Moment {
+fn after(now: Moment, other: Option<&Arc<Take>>) -> Moment {
     other.map_or(now, |other| now.after(other.begun))
 }
 
@@ -166,7 +168,7 @@ fn is_finished(document: &Document, id: TakeId) -> bool {
 pub fn reopen(document: &mut Document, now: Moment, chance: u16) -> Result<(), TooManyTakes> {
     let Some(last) = last_finished(document, None) else { return Ok(()) };
     let begun = after(now, in_progress(document));
-    let corrects = |take: &&Take| take.corrects == Some(last.id) && take.finished.is_none();
+    let corrects = |take: &&Arc<Take>| take.corrects == Some(last.id) && take.finished.is_none();
     let under_way = own(document).find(corrects).map(|take| take.id);
     let correction = Take {
         id: TakeId::fresh(now, chance),
@@ -174,7 +176,7 @@ pub fn reopen(document: &mut Document, now: Moment, chance: u16) -> Result<(), T
         finished: None,
         at: Statement::FIRST,
         corrects: Some(last.id),
-        ..last.clone()
+        ..Take::clone(last)
     };
     match under_way {
         Some(id) => {
@@ -197,7 +199,7 @@ pub fn start_over(document: &mut Document, now: Moment, chance: u16) {
     if let Some(old) = old.and_then(|id| document.remove(id)) {
         // Begun no earlier than the one it replaces, whatever the clock says: so it is the current
         // one, even where others are in progress too. There is room for it: one has gone.
-        let _ = document.add(empty(now.max(old.begun), now, chance, old.label));
+        let _ = document.add(empty(now.max(old.begun), now, chance, old.label.clone()));
     }
 }
 

@@ -9,7 +9,7 @@ const WHOLE: &str = include_str!("../fixtures/whole.json");
 
 /// The first take of the whole document.
 pub(crate) fn take() -> Take {
-    decode(WHOLE).unwrap().document.takes()[0].clone()
+    Take::clone(&decode(WHOLE).unwrap().document.takes()[0])
 }
 
 #[test]
@@ -118,6 +118,6 @@ fn a_document_from_the_future_is_read_as_far_as_it_goes() {
     else {
         panic!("it is from the future");
     };
-    assert_eq!((schema, readable.revision(), readable.takes()), (99, 7, &[take()][..]));
+    assert_eq!((schema, readable.revision(), readable.takes()), (99, 7, &[take().into()][..]));
     assert_eq!(readable.settings.language, Some(Language::Dutch));
 }

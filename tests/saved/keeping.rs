@@ -1,6 +1,6 @@
 //! The keeper against any stored text, any fault and other tabs: nothing is lost.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use five_keys::{
     domain::{
@@ -134,7 +134,7 @@ proptest! {
             prop_assert_eq!(keeper.trouble(), Some(Trouble::ReadOnly { schema }));
             prop_assert_eq!(&store.texts(), &BTreeMap::from([(DOCUMENT_KEY.to_owned(), text)]));
             // What was entered while the store could not be read stays in sight, and in memory.
-            let is_in_sight = |take: &Take| keeper.document().takes().contains(take);
+            let is_in_sight = |take: &Arc<Take>| keeper.document().takes().contains(take);
             prop_assert!(next.takes().iter().all(is_in_sight));
             prop_assert_eq!(keeper.holds_unsaved(), keeper.document().takes() != next.takes());
         } else {
@@ -185,7 +185,7 @@ fn any_deed(with_faults: bool) -> impl Strategy<Value = Deed> {
     ]
 }
 
-fn takes_begun(document: &Document, number: u64) -> impl Iterator<Item = &Take> {
+fn takes_begun(document: &Document, number: u64) -> impl Iterator<Item = &Arc<Take>> {
     document.takes().iter().filter(move |take| take.begun.milliseconds() == number)
 }
 
@@ -196,7 +196,7 @@ fn chosen(document: &Document, which: usize) -> Option<TakeId> {
 }
 
 /// One of a document's commitments.
-fn chosen_commitment(document: &Document, which: usize) -> Option<&Commitment> {
+fn chosen_commitment(document: &Document, which: usize) -> Option<&Arc<Commitment>> {
     let commitments = document.commitments();
     commitments.get(which.checked_rem(commitments.len())?)
 }
@@ -228,12 +228,12 @@ fn apply(deed: Deed, number: u64, document: &mut Document) {
         }
         Deed::TakeOn => drop(document.add_commitment(new_commitment(number))),
         Deed::Note(which) => {
-            if let Some(id) = chosen_commitment(document, which).map(Commitment::id) {
+            if let Some(id) = chosen_commitment(document, which).map(|one| one.id()) {
                 document.record(id, note(number), Moment::new(number).unwrap());
             }
         }
         Deed::LetGo(which) => {
-            if let Some(id) = chosen_commitment(document, which).map(Commitment::id) {
+            if let Some(id) = chosen_commitment(document, which).map(|one| one.id()) {
                 document.remove_commitment(id);
             }
         }
@@ -259,7 +259,7 @@ impl Ledger {
             Deed::Begin => self.begun.push(number),
             Deed::Answer(which, statement, answer) => {
                 // To give the same answer again changes nothing.
-                let changed = |take: &&Take| take.answers.get(statement) != Some(answer);
+                let changed = |take: &&Arc<Take>| take.answers.get(statement) != Some(answer);
                 if let Some(take) = take_of(which).filter(changed) {
                     self.given.insert((take.begun.milliseconds(), statement.index()), answer);
                 }
@@ -309,19 +309,20 @@ impl Ledger {
         let take = self.begun.iter().find(|take| takes_begun(document, **take).next().is_none());
         let answer = self.given.iter().find(|((take, index), answer)| {
             let statement = Statement::at(*index).unwrap();
-            let is_given = |take: &Take| take.answers.get(statement) == Some(**answer);
+            let is_given = |take: &Arc<Take>| take.answers.get(statement) == Some(**answer);
             !takes_begun(document, *take).any(is_given)
         });
         let name = self.called.iter().find(|(take, name)| {
             !takes_begun(document, **take).any(|take| take.label.name == **name)
         });
         let of = |taken: u64| {
-            let is_it = move |one: &&Commitment| one.taken_at().milliseconds() == taken;
+            let is_it = move |one: &&Arc<Commitment>| one.taken_at().milliseconds() == taken;
             document.commitments().iter().filter(is_it)
         };
         let commitment = self.taken_on.iter().find(|taken| of(**taken).next().is_none());
         let note = self.noted.iter().find(|(taken, event)| {
-            let is_noted = |one: &Commitment| one.log().iter().any(|entry| entry.event == *event);
+            let is_noted =
+                |one: &Arc<Commitment>| one.log().iter().any(|entry| entry.event == *event);
             !of(*taken).any(is_noted)
         });
         take.map(|take| format!("take {take}"))

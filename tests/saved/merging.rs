@@ -1,7 +1,10 @@
 //! Importing and bringing tabs together: nothing goes, nothing comes twice, and the order does not
 //! matter.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use five_keys::{
     domain::{
@@ -43,7 +46,7 @@ fn contents(document: &Document) -> Contents {
     let mut contents = Contents { takes: BTreeMap::new(), commitments: BTreeMap::new() };
     for take in document.takes() {
         let corrects = take.corrects.map(|_| no_id);
-        let bare = Take { id: no_id, corrects, label: Label::default(), ..take.clone() };
+        let bare = Take { id: no_id, corrects, label: Label::default(), ..Take::clone(take) };
         let label = contents.takes.entry(format!("{bare:?}")).or_default();
         *label = label.or_later(&take.label);
     }
@@ -76,7 +79,7 @@ fn goes_on_from(document: &Document, before: &Document) -> bool {
         .all(|(now, then)| now.is_same(then) && now.label >= then.label);
     let same_commitments =
         document.commitments().iter().zip(before.commitments()).all(|(now, then)| {
-            now.id() == then.id() && *now == now.join(then) && now.is_same(then)
+            now.id() == then.id() && **now == now.join(then) && now.is_same(then)
         });
     document.takes().len() >= before.takes().len()
         && document.commitments().len() >= before.commitments().len()
@@ -193,7 +196,7 @@ proptest! {
             let id = document.commitments()[which % count].id();
             let before = document.commitment(id).unwrap().clone();
             prop_assert!(document.record(id, event, Moment::new(now).unwrap()));
-            prop_assert!(before.join(document.commitment(id).unwrap()) == *document.commitment(id).unwrap());
+            prop_assert!(before.join(document.commitment(id).unwrap()) == **document.commitment(id).unwrap());
         }
         prop_assert_eq!(decode(&encode(&document)), Ok(Decoded { document, whole: true }));
     }
@@ -236,12 +239,12 @@ fn what_corrects_or_came_from_a_take_that_comes_beside_another_goes_along() {
     let result = merged(&of(10), &of(20));
     assert_eq!((result.takes().len(), result.commitments().len()), (4, 2));
     for begun in [10, 20] {
-        let is_begun = |take: &&Take| take.begun.milliseconds() == begun;
+        let is_begun = |take: &&Arc<Take>| take.begun.milliseconds() == begun;
         let original = result.takes().iter().find(is_begun).unwrap();
-        let refers = |take: &&Take| take.corrects == Some(original.id);
+        let refers = |take: &&Arc<Take>| take.corrects == Some(original.id);
         let correction = result.takes().iter().find(refers).unwrap();
         assert_eq!(correction.begun.milliseconds(), begun + 5);
-        let from = |one: &&Commitment| one.take() == Some(original.id);
+        let from = |one: &&Arc<Commitment>| one.take() == Some(original.id);
         assert_eq!(
             result.commitments().iter().find(from).unwrap().taken_at().milliseconds(),
             begun
@@ -256,7 +259,7 @@ fn a_document_has_room_for_a_thousand_commitments() {
         let one = one.commitments()[0].clone();
         numbers.fold(Document::default(), |mut document, number| {
             let id = CommitmentId::new(number).unwrap();
-            document.add_commitment(one.clone().with_id(id)).unwrap();
+            document.add_commitment(Commitment::clone(&one).with_id(id)).unwrap();
             document
         })
     };

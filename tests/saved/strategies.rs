@@ -167,7 +167,7 @@ pub(crate) fn any_document_of_schema_1() -> impl Strategy<Value = Document> {
         let mut old = Document::default();
         old.settings = document.settings;
         for take in document.takes() {
-            old.add(Take { corrects: None, label: Label::default(), ..take.clone() }).unwrap();
+            old.add(Take { corrects: None, label: Label::default(), ..Take::clone(take) }).unwrap();
         }
         old
     })

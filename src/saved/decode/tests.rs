@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::{Damage, DecodeError, Decoded, Field, Part, decode};
 use crate::domain::{
     Answer, Event, Helped, Label, Language, Moment, Rhythm, State, Statement, Take, Voice,
@@ -324,7 +326,7 @@ fn a_text_of_schema_1_knows_nothing_of_schema_2() {
     let Decoded { document, whole } = decoded(&text);
     assert!(!whole);
     assert!(document.commitments().is_empty());
-    let is_plain = |take: &Take| take.label == Label::default() && take.corrects.is_none();
+    let is_plain = |take: &Arc<Take>| take.label == Label::default() && take.corrects.is_none();
     assert!(document.takes().iter().all(is_plain));
     let double = WHOLE.replace("\"schema\":1", "\"schema\":1,\"commitments\":1,\"commitments\":2");
     assert_eq!(decoded(&double).document, decoded(WHOLE).document);

@@ -1,5 +1,7 @@
 //! All finished takes: where the scores went, what changed last, and each for itself.
 
+use std::sync::Arc;
+
 use super::{nothing_yet, screen, start};
 use crate::{
     domain::{Name, Scores, Take, TakeId},
@@ -26,7 +28,7 @@ const AFTER: &str = "compare-after";
 const SHOWN: usize = 12;
 
 /// A take with what its answers come to.
-type Scored<'a> = (&'a Take, &'a Scores);
+type Scored<'a> = (&'a Arc<Take>, &'a Scores);
 
 /// The finished takes of this leader, compared and listed.
 pub(super) fn history(app: App) -> Node {

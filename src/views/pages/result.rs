@@ -1,5 +1,7 @@
 //! What the answers come to: in words first, then in numbers, then statement by statement.
 
+use std::sync::Arc;
+
 use super::{
     nothing_yet, screen,
     start::{begun, full},
@@ -40,7 +42,7 @@ pub(super) fn of(app: App, id: TakeId, look_back: LookBack) -> Node {
 }
 
 /// Advice and corrections are for the last take; of an earlier one it shows what it was.
-fn result(app: App, take: Option<Take>, is_last: bool, look_back: LookBack) -> Node {
+fn result(app: App, take: Option<Arc<Take>>, is_last: bool, look_back: LookBack) -> Node {
     let words = words(app);
     let phrases = &words.phrases;
     let Some(take) = take else {

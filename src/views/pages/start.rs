@@ -3,7 +3,7 @@
 
 use super::screen;
 use crate::{
-    domain::{Key, Name, STATEMENTS, Statement, Take},
+    domain::{Key, Name, STATEMENTS, Statement},
     phrases::{Phrases, counted, counted_of, named},
     saved::TooManyTakes,
     state::{App, Told},
@@ -52,8 +52,8 @@ pub(super) fn start(app: App) -> Node {
 fn way_in(app: App, been_here: bool) -> Vec<Node> {
     let phrases = &words(app).phrases;
     match app.data.begun() {
-        Some(Take { at, answers, .. }) => {
-            let given = answers.given();
+        Some(take) => {
+            let given = take.answers.given();
             let over = confirm(
                 phrases.start_over(),
                 counted(phrases.start_over_sure(), given),
@@ -63,7 +63,7 @@ fn way_in(app: App, been_here: bool) -> Vec<Node> {
                     app.go(FIRST.hash());
                 }),
             );
-            vec![buttons(vec![go_on(phrases, at, given)]), over]
+            vec![buttons(vec![go_on(phrases, take.at, given)]), over]
         }
         None if been_here => {
             let act = Box::new(move || begun(app, app.data.begin()));
