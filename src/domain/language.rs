@@ -36,9 +36,10 @@ impl Language {
     }
 
     fn of_tag(tag: &str) -> Option<Language> {
-        let tag = tag.trim();
-        let primary = tag.split(['-', '_']).next().unwrap_or(tag);
-        Language::ALL.into_iter().find(|language| primary.eq_ignore_ascii_case(language.code()))
+        let mut parts = tag.trim_ascii().as_bytes().split(|byte| matches!(byte, b'-' | b'_'));
+        let primary = parts.next()?;
+        let is_it = |language: &Language| language.code().as_bytes().eq_ignore_ascii_case(primary);
+        Language::ALL.into_iter().find(is_it)
     }
 }
 

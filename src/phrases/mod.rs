@@ -6,7 +6,7 @@
 
 use std::ops::Deref;
 
-use crate::domain::Language;
+use crate::domain::{Language, numeral, parted};
 
 /// The words of the interface in one language, each by its name in the files.
 #[derive(Debug)]
@@ -62,22 +62,22 @@ pub fn named(phrase: &str, name: &str) -> String {
 /// A phrase with its `{n}` filled in.
 #[inline(never)]
 pub fn counted(phrase: &str, n: usize) -> String {
-    fill(phrase, &[("n", &n.to_string())])
+    fill(phrase, &[("n", &numeral(n))])
 }
 
 /// A phrase with its `{n}` and `{m}` filled in.
 #[inline(never)]
 pub fn counted_of(phrase: &str, n: usize, m: usize) -> String {
-    fill(phrase, &[("n", &n.to_string()), ("m", &m.to_string())])
+    fill(phrase, &[("n", &numeral(n)), ("m", &numeral(m))])
 }
 
 /// A phrase with its places filled in; a place that no value is given for stays as it is.
 fn fill(phrase: &str, values: &[(&str, &str)]) -> String {
     let mut text = String::with_capacity(phrase.len() + 32);
     let mut rest = phrase;
-    while let Some((before, after)) = rest.split_once('{') {
+    while let Some((before, after)) = parted(rest, b'{') {
         text.push_str(before);
-        let found = after.split_once('}').and_then(|(name, after)| {
+        let found = parted(after, b'}').and_then(|(name, after)| {
             values.iter().find(|(wanted, _)| *wanted == name).map(|(_, value)| (*value, after))
         });
         if let Some((value, after)) = found {

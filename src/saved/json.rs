@@ -146,7 +146,7 @@ fn significant(text: &str) -> impl Iterator<Item = u8> {
 
 /// What stands between the commas of a list or an object.
 fn pieces(value: &str, open: u8, close: u8) -> Option<Pieces<'_>> {
-    inside(value.trim(), open, close).map(Pieces)
+    inside(value.trim_ascii(), open, close).map(Pieces)
 }
 
 /// What is between the first and the last byte, if they are these.
@@ -188,12 +188,12 @@ fn part(text: &str, wanted: u8) -> (&str, &str) {
             b']' | b'}' => depth = depth.saturating_sub(1),
             _ if depth == 0 && byte == wanted => {
                 let parts = text.get(..place).zip(text.get(place + 1..)).unwrap_or_default();
-                return (parts.0.trim(), parts.1.trim());
+                return (parts.0.trim_ascii(), parts.1.trim_ascii());
             }
             _ => {}
         }
     }
-    (text.trim(), "")
+    (text.trim_ascii(), "")
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The addresses within the app. They live in the fragment, which any static host leaves alone.
 
-use crate::domain::{Key, Kind, Statement, TakeId};
+use crate::domain::{Key, Kind, Statement, TakeId, numeral, parted};
 
 /// One screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,9 +40,9 @@ pub enum Route {
 impl Route {
     /// The route of a fragment, with or without its `#`; total.
     pub fn parse(hash: &str) -> Route {
-        let path = hash.strip_prefix('#').unwrap_or(hash);
-        let path = path.strip_prefix('/').unwrap_or(path);
-        match path.split_once('/') {
+        let path = hash.strip_prefix("#").unwrap_or(hash);
+        let path = path.strip_prefix("/").unwrap_or(path);
+        match parted(path, b'/') {
             None => match path {
                 "" => Route::Start,
                 "check" => Route::Check(Key::Purpose),
@@ -57,7 +57,7 @@ impl Route {
             },
             Some(("result", id)) => take(id).map_or(Route::Missing, Route::Take),
             Some(("compare", two)) => {
-                let two = two.split_once('/').and_then(|(a, b)| take(a).zip(take(b)));
+                let two = parted(two, b'/').and_then(|(a, b)| take(a).zip(take(b)));
                 two.map_or(Route::Missing, |(before, after)| Route::Compare(before, after))
             }
             Some(("actions", "all")) => Route::AllActions,
@@ -129,7 +129,7 @@ fn take(id: &str) -> Option<TakeId> {
 
 /// The fragment of two takes beside each other.
 pub(super) fn of_two(before: TakeId, after: TakeId) -> String {
-    ["#/compare/", &before.number().to_string(), "/", &after.number().to_string()].concat()
+    ["#/compare/", &numeral(before.number()), "/", &numeral(after.number())].concat()
 }
 
 /// The fragment of taking on the action of a practice.
@@ -139,7 +139,7 @@ pub(super) fn of_action(practice: Statement) -> String {
 
 /// The fragment of the scores of one take.
 pub(super) fn of_take(id: TakeId) -> String {
-    ["#/result/", &id.number().to_string()].concat()
+    ["#/result/", &numeral(id.number())].concat()
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use crate::{
     content::Content,
-    domain::Language,
+    domain::{Language, parted},
     phrases::{Phrases, RestPhrases},
 };
 
@@ -135,14 +135,19 @@ fn lines<T>(
     read: impl FnOnce(&mut dyn FnMut() -> &'static str) -> T,
 ) -> Option<T> {
     let text = text.strip_prefix("five-keys ")?.strip_prefix(name)?;
-    let mut lines = text.strip_prefix('\n')?.strip_suffix('\n')?.split('\n');
+    let mut rest = text.strip_prefix("\n")?;
     let mut whole = true;
-    let value = read(&mut || {
-        let line = lines.next();
-        whole &= line.is_some();
-        line.unwrap_or_default()
+    let value = read(&mut || match parted(rest, b'\n') {
+        Some((line, after)) => {
+            rest = after;
+            line
+        }
+        None => {
+            whole = false;
+            ""
+        }
     });
-    (whole && lines.next().is_none()).then_some(value)
+    (whole && rest.is_empty()).then_some(value)
 }
 
 /// The words that are in the program.

@@ -1,6 +1,6 @@
 //! A radar of five axes, the first one upright.
 
-use crate::domain::KEYS;
+use crate::domain::{KEYS, numeral};
 
 /// The chart's width, in units of its own.
 pub const WIDTH: i32 = 320;
@@ -30,7 +30,7 @@ pub fn polygon(values: [u32; KEYS]) -> String {
         push_tenths(&mut points, y);
         points.push(' ');
     }
-    points.truncate(points.trim_end().len());
+    points.pop();
     points
 }
 
@@ -40,9 +40,9 @@ pub fn ring(value: u32) -> String {
 }
 
 fn push_tenths(text: &mut String, tenths: i32) {
-    text.push_str(&(tenths / 10).to_string());
+    text.push_str(&numeral(tenths / 10));
     text.push('.');
-    text.push_str(&(tenths % 10).to_string());
+    text.push_str(&numeral(tenths % 10));
 }
 
 #[cfg(test)]

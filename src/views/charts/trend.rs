@@ -1,5 +1,7 @@
 //! A line through scores in the order of time.
 
+use crate::domain::numeral;
+
 /// The chart's width, in units of its own.
 pub const WIDTH: usize = 200;
 /// The chart's height, in the same units: a quarter for each 25 points.
@@ -15,9 +17,9 @@ pub fn line(values: &[Option<u32>]) -> String {
             if !points.is_empty() {
                 points.push(' ');
             }
-            points.push_str(&(place * WIDTH / last).to_string());
+            points.push_str(&numeral(place * WIDTH / last));
             points.push(',');
-            points.push_str(&(HEIGHT - (*value).min(100) as usize * HEIGHT / 100).to_string());
+            points.push_str(&numeral(HEIGHT - (*value).min(100) as usize * HEIGHT / 100));
         }
     }
     points

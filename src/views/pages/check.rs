@@ -5,7 +5,7 @@ use super::{
     start::{begun, full},
 };
 use crate::{
-    domain::{KEYS, Key, STATEMENTS, Statement},
+    domain::{KEYS, Key, STATEMENTS, Statement, numeral},
     phrases::{counted, counted_of},
     state::{App, Told},
     views::{
@@ -59,9 +59,9 @@ fn statements(app: App, key: Key) -> Node {
 fn progress(app: App) -> Node {
     let phrases = &words(app).phrases;
     let bar = tag("progress")
-        .with("max", &STATEMENTS.to_string())
+        .with("max", &numeral(STATEMENTS))
         .with("aria-labelledby", GIVEN)
-        .following("value", Box::new(move || app.data.given().to_string()));
+        .following("value", Box::new(move || numeral(app.data.given())));
     let said = move || counted_of(phrases.given(), app.data.given(), STATEMENTS);
     // Read aloud once, with the bar that it names.
     let said = tag("span").with("id", GIVEN).with("aria-hidden", "true").live_words(Box::new(said));

@@ -2,6 +2,7 @@
 
 use super::screen;
 use crate::{
+    domain::numeral,
     exchange::backup::Merge,
     phrases::{RestPhrases, counted, counted_of, named},
     ports::ReadError,
@@ -201,7 +202,7 @@ fn what_is_wrong(phrases: &'static RestPhrases, problem: &ImportProblem) -> Stri
             DecodeError::TooManyTakes { .. } => phrases.bad_many().into(),
             DecodeError::TooManyCommitments { .. } => phrases.bad_many_commitments().into(),
             DecodeError::FromTheFuture { schema, .. } => {
-                named(phrases.bad_future(), &schema.to_string())
+                named(phrases.bad_future(), &numeral(*schema))
             }
         },
     }

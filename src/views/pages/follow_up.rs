@@ -2,7 +2,7 @@
 
 use super::screen;
 use crate::{
-    domain::{Commitment, CommitmentId, Entry, Event, Helped, Text},
+    domain::{Commitment, CommitmentId, Entry, Event, Helped, Text, numeral},
     exchange::calendar::{self, Wording},
     phrases::{RestPhrases, counted_of, named},
     state::{App, Told},
@@ -67,7 +67,7 @@ fn at_it(app: App, words: &'static Words, commitment: &Commitment) -> Node {
         parts.push(say("p", "rhythm", [rhythm, " – ", &when].concat()));
     }
     parts.push(p(counted_of(phrases.follow_count(), commitment.done(), commitment.skipped())));
-    let note = tag("input").with("type", "text").with("maxlength", &Text::LIMIT.to_string());
+    let note = tag("input").with("type", "text").with("maxlength", &numeral(Text::LIMIT));
     parts.push(field(phrases.note(), &parts::field_id(&form, "note"), note));
     parts.push(buttons(vec![
         noted(app, id, "button", phrases.did(), Event::Done),
@@ -83,7 +83,7 @@ fn at_it(app: App, words: &'static Words, commitment: &Commitment) -> Node {
 }
 
 fn form_of(id: CommitmentId) -> String {
-    ["c", &id.number().to_string()].concat()
+    ["c", &numeral(id.number())].concat()
 }
 
 /// A button that writes down what happened, with the note.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{nothing_yet, screen, start};
 use crate::{
-    domain::{Name, Scores, Take, TakeId},
+    domain::{Name, Scores, Take, TakeId, numeral},
     phrases::{RestPhrases, counted, named},
     state::App,
     views::{
@@ -57,7 +57,7 @@ pub(super) fn history(app: App) -> Node {
                 parts.extend(course(words, &about));
             }
             if subjects.len() > 1 {
-                parts.push(rename(app, subject, &["team", &place.to_string()].concat()));
+                parts.push(rename(app, subject, &["team", &numeral(place)].concat()));
             }
         }
     }
@@ -78,7 +78,7 @@ fn team<'a>(phrases: &'static RestPhrases, subject: &'a Name) -> &'a str {
 /// Another name for a team, in all its takes.
 fn rename(app: App, subject: &Name, id: &str) -> Node {
     let phrases = words(app).rest();
-    let input = tag("input").with("type", "text").with("maxlength", &Name::LIMIT.to_string());
+    let input = tag("input").with("type", "text").with("maxlength", &numeral(Name::LIMIT));
     let (from, place) = (subject.clone(), String::from(id));
     let save = move || {
         if let Ok(to) = Name::new(&app.device.page.value(&place)) {
@@ -116,10 +116,10 @@ fn any_two(app: App, words: &'static Words, takes: &[Scored]) -> Option<Node> {
     let choose = |id: &str, name: &'static str, chosen: &Take| {
         let options: Vec<_> = takes
             .iter()
-            .map(|(take, _)| (take.id.number().to_string(), called(app, words, take)))
+            .map(|(take, _)| (numeral(take.id.number()), called(app, words, take)))
             .collect();
         let options = options.iter().map(|(id, called)| (id.as_str(), called.as_str()));
-        field(name, id, choice(options, &chosen.id.number().to_string()))
+        field(name, id, choice(options, &numeral(chosen.id.number())))
     };
     let go = move || {
         let chosen = |id| app.device.page.value(id).parse().ok().and_then(TakeId::new);

@@ -2,7 +2,7 @@
 
 use super::screen;
 use crate::{
-    domain::{Answer, Key},
+    domain::{Answer, Key, numeral},
     state::App,
     views::{
         controls::{button, buttons, element, h2, heading, list, p, say, table, text},
@@ -25,7 +25,7 @@ pub(super) fn paper(app: App) -> Node {
     // What each column stands for is said once: the names are too long for the heads.
     let legend = Answer::all().map(|answer| {
         let label = words.content.scale.label(answer);
-        text([&answer.digit().to_string(), ": ", label].concat())
+        text([&numeral(answer.digit()), ": ", label].concat())
     });
     parts.push(list("", legend.collect()));
     let columns = [phrases.paper_statement(), "1", "2", "3", "4", "5", "0"];

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     domain::{
         Answers, DoingSeeing, Focus, Key, KeyScore, Kind, Name, Scores, Take, TakeId, doing_seeing,
-        why,
+        numeral, why,
     },
     phrases::{counted, counted_of, listed, named},
     ports::Shared,
@@ -241,7 +241,7 @@ fn label(app: App, take: &Take) -> Node {
     let phrases = &words(app).phrases;
     let id = take.id;
     let line = |name, id, label: &Name| {
-        let input = tag("input").with("type", "text").with("maxlength", &Name::LIMIT.to_string());
+        let input = tag("input").with("type", "text").with("maxlength", &numeral(Name::LIMIT));
         field(name, id, input.with("value", label.as_str()))
     };
     let save = move || {
@@ -278,7 +278,7 @@ fn as_text(words: &'static Words, scores: &Scores) -> String {
         text.push_str(name(words, key));
         text.push_str(": ");
         match scores.key(key) {
-            KeyScore::Enough(score) => text.push_str(&score.rounded().to_string()),
+            KeyScore::Enough(score) => text.push_str(&numeral(score.rounded())),
             KeyScore::NotEnough { rated, of } => {
                 text.push_str(&counted_of(words.phrases.not_enough_short(), rated, of));
             }

@@ -3,7 +3,7 @@
 
 use super::screen;
 use crate::{
-    domain::{Key, Name, STATEMENTS, Statement},
+    domain::{Key, Name, STATEMENTS, Statement, numeral},
     phrases::{Phrases, counted, counted_of, named},
     saved::TooManyTakes,
     state::{App, Told},
@@ -81,7 +81,7 @@ fn way_in(app: App, been_here: bool) -> Vec<Node> {
 fn other_team(app: App) -> Node {
     const TEAM: &str = "other-team";
     let phrases = &words(app).phrases;
-    let team = tag("input").with("type", "text").with("maxlength", &Name::LIMIT.to_string());
+    let team = tag("input").with("type", "text").with("maxlength", &numeral(Name::LIMIT));
     let begin = move || {
         if let Ok(team) = Name::new(&app.device.page.value(TEAM)) {
             begun(app, app.data.begin_about(Some(&team)));

@@ -1,7 +1,7 @@
 //! The scores as bars in the table of the same numbers, the lowest first.
 
 use crate::{
-    domain::{Band, Key, KeyScore, Scores},
+    domain::{Band, Key, KeyScore, Scores, numeral},
     phrases::{Phrases, counted_of},
     views::{
         Words,
@@ -24,7 +24,7 @@ pub(in crate::views) fn score_table(words: &'static Words, scores: &Scores) -> N
     let phrases = &words.phrases;
     let mut rows = Vec::new();
     for (key, score) in scores.ranked() {
-        let points = score.rounded().to_string();
+        let points = numeral(score.rounded());
         let bar = bar(&points);
         let cells =
             vec![say("td", "number", points), say("td", "band", band_name(phrases, score.band()))];

@@ -1,6 +1,7 @@
 //! What the reader must know about their data, above every screen.
 
 use crate::{
+    domain::numeral,
     phrases::{Phrases, named},
     ports::StoreError,
     saved::NoRoom,
@@ -19,7 +20,7 @@ fn said(phrases: &'static Phrases, trouble: Trouble) -> String {
         Trouble::Memory(StoreError::Denied) => phrases.trouble_denied().into(),
         Trouble::Memory(StoreError::Full) => phrases.trouble_full().into(),
         Trouble::Memory(StoreError::Broken) => phrases.trouble_broken().into(),
-        Trouble::ReadOnly { schema } => named(phrases.trouble_future(), &schema.to_string()),
+        Trouble::ReadOnly { schema } => named(phrases.trouble_future(), &numeral(schema)),
         Trouble::SetAside => phrases.trouble_aside().into(),
     }
 }

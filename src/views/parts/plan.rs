@@ -1,7 +1,7 @@
 //! The fields of a plan: the sentence, the first time, the rhythm.
 
 use crate::{
-    domain::{LocalTime, Plan, Rhythm, Text},
+    domain::{LocalTime, Plan, Rhythm, Text, numeral},
     phrases::{Phrases, RestPhrases},
     state::App,
     views::{
@@ -34,7 +34,7 @@ pub(in crate::views) fn plan_fields(
 ) -> [Node; 3] {
     let sentence = tag("textarea")
         .with("rows", "4")
-        .with("maxlength", &Text::LIMIT.to_string())
+        .with("maxlength", &numeral(Text::LIMIT))
         .say(plan.sentence.as_str());
     let start = tag("input").with("type", "datetime-local").with("value", &plan.start.to_iso());
     let rhythms = Rhythm::ALL.map(|rhythm| (rhythm.id(), rhythm_name(phrases, rhythm)));

@@ -1,7 +1,7 @@
 //! One statement with its answers: native radios in a fieldset, nothing chosen beforehand.
 
 use crate::{
-    domain::{Answer, Statement},
+    domain::{Answer, Statement, numeral},
     state::{App, Told},
     views::{
         controls::{element, say},
@@ -51,7 +51,7 @@ pub(in crate::views) fn question(app: App, statement: Statement, next: String) -
             .with("type", "radio")
             .with("id", &choice_id(statement, answer.digit()))
             .with("name", statement.id())
-            .with("value", &answer.digit().to_string())
+            .with("value", &numeral(answer.digit()))
             .flag("checked", Box::new(move || app.data.answer_to(statement) == Some(answer)))
             .of(Vec::new());
         let class = if answer == Answer::DidNotOccur { "apart" } else { "" };

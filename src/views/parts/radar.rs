@@ -1,7 +1,7 @@
 //! The scores as a radar: a second view, whose numbers are in the table.
 
 use crate::{
-    domain::{Key, KeyScore, Scores},
+    domain::{Key, KeyScore, Scores, numeral},
     views::{
         Words,
         charts::{HEIGHT, WIDTH, polygon, ring},
@@ -30,9 +30,9 @@ pub(in crate::views) fn radar(words: &'static Words, scores: &Scores) -> Option<
         }
     }
     let mut frame = String::from("0 0 ");
-    frame.push_str(&WIDTH.to_string());
+    frame.push_str(&numeral(WIDTH));
     frame.push(' ');
-    frame.push_str(&HEIGHT.to_string());
+    frame.push_str(&numeral(HEIGHT));
     let rings = [25, 50, 75, 100].map(|value| shape("ring", &ring(value)));
     let shapes = rings.into_iter().chain([shape("area", &polygon(values))]);
     let names = Key::ALL.into_iter().zip(NAMES).map(|(key, (x, y, anchor))| {

@@ -1,7 +1,7 @@
 //! Where scores went: a row for each key, with a line and the numbers at its ends.
 
 use crate::{
-    domain::{Key, Score, Scores},
+    domain::{Key, Score, Scores, numeral},
     phrases::counted,
     views::{
         charts::trend::{HEIGHT, WIDTH, line},
@@ -32,7 +32,7 @@ pub(in crate::views) fn trend(words: &'static Words, takes: &[&Scores]) -> Node 
 fn trend_row(name: &'static str, scores: Vec<Option<Score>>) -> Node {
     let values: Vec<_> = scores.into_iter().map(|score| score.map(Score::rounded)).collect();
     let shown = |value: Option<u32>| match value {
-        Some(points) => points.to_string(),
+        Some(points) => numeral(points),
         None => "–".into(),
     };
     let (first, last) = (values.iter().flatten().next(), values.iter().flatten().last());
@@ -44,12 +44,11 @@ fn trend_row(name: &'static str, scores: Vec<Option<Score>>) -> Node {
 fn drawing(values: &[Option<u32>]) -> Node {
     let points = line(values);
     let end = points.rsplit_once(' ').map_or(points.as_str(), |(_, end)| end);
-    let frame = ["-3 -3 ", &(WIDTH + 6).to_string(), " ", &(HEIGHT + 6).to_string()].concat();
+    let frame = ["-3 -3 ", &numeral(WIDTH + 6), " ", &numeral(HEIGHT + 6)].concat();
     let shape = |class: &str, points: &str| {
         tag("polyline").with("class", class).with("points", points).of(Vec::new())
     };
-    let middle =
-        ["0,", &(HEIGHT / 2).to_string(), " ", &WIDTH.to_string(), ",", &(HEIGHT / 2).to_string()];
+    let middle = ["0,", &numeral(HEIGHT / 2), " ", &numeral(WIDTH), ",", &numeral(HEIGHT / 2)];
     // A line of one point has no length, but round ends.
     let end = [end, " ", end].concat();
     tag("svg")
