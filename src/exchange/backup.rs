@@ -191,7 +191,7 @@ mod tests {
         let document = document(&[take(1, answered())]);
         let text = write(&document);
         let marked = ["\u{feff}", &text].concat();
-        let whole = Ok(Decoded { document, whole: true });
+        let whole = Ok(Decoded { document, whole: true, base: None });
         assert_eq!((read(&text), read(&marked)), (whole.clone(), whole));
     }
 

@@ -14,10 +14,12 @@ use super::{FORMAT, SCHEMA};
 use crate::domain::{Language, Take};
 
 /// A document that was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Decoded {
     /// The document, in today's schema.
     pub document: Document,
+    /// For the changes of a document, the revision that it had before them.
+    pub base: Option<u64>,
     /// Whether it is all there was: written in the schema of the text, it gives the same text
     /// again, apart from spaces and line ends between the parts. If not, the text holds something
     /// that would be lost by writing the document in its place.
@@ -213,7 +215,7 @@ pub fn decode(text: &str) -> Result<Decoded, DecodeError> {
         return Err(DecodeError::FromTheFuture { schema, readable: Box::new(readable) });
     }
     read?;
-    reading.finish(text, schema)
+    reading.finish(&parts, schema)
 }
 
 /// The parts that a document of any schema has.
@@ -223,11 +225,12 @@ struct Parts<'a> {
     revision: Option<&'a str>,
     settings: Option<&'a str>,
     takes: Option<&'a str>,
+    base: Option<&'a str>,
 }
 
 fn parts_of(text: &str) -> Result<Parts<'_>, DecodeError> {
-    let names = ["format", "schema", "revision", "settings", "takes"];
-    let [format, schema, revision, settings, takes] =
+    let names = ["format", "schema", "revision", "settings", "takes", "base"];
+    let [format, schema, revision, settings, takes, base] =
         json::members(text, names).map_err(|error| match error {
             NoMembers::NotAnObject => DecodeError::NotOurs,
             NoMembers::Double => DecodeError::Damaged {
@@ -236,7 +239,7 @@ fn parts_of(text: &str) -> Result<Parts<'_>, DecodeError> {
             },
         })?;
     match format.and_then(word) {
-        Some(FORMAT) => Ok(Parts { text, schema, revision, settings, takes }),
+        Some(FORMAT) => Ok(Parts { text, schema, revision, settings, takes, base }),
         _ => Err(DecodeError::NotOurs),
     }
 }
@@ -252,8 +255,7 @@ struct Reading {
 impl Reading {
     /// Reads what this schema knows.
     fn read(&mut self, parts: &Parts, schema: u64) -> Result<(), DecodeError> {
-        let revision = parts.revision.and_then(number).filter(|number| *number <= REVISION_LIMIT);
-        self.document.revision = self.note(revision.ok_or(Field::Revision));
+        self.document.revision = self.note(revision(parts.revision).ok_or(Field::Revision));
         read_settings(self, parts.settings);
         let add_take = if schema == 1 { add_take } else { add_labelled_take };
         self.read_list(parts.takes, Field::Takes, add_take)
@@ -312,14 +314,20 @@ impl Reading {
         })
     }
 
-    fn finish(self, text: &str, schema: u64) -> Result<Decoded, DecodeError> {
+    fn finish(self, parts: &Parts, schema: u64) -> Result<Decoded, DecodeError> {
         let document = self.document;
+        // The first release had no changes beside a document.
+        let base = revision(parts.base).filter(|_| schema > 1);
         if let Some(at) = self.damage {
             return Err(DecodeError::Damaged { at, rest: Box::new(document) });
         }
-        let same = encode_in(schema, &document);
-        Ok(Decoded { whole: json::same_but_for_spaces(text, &same), document })
+        let same = encode_in(schema, base, &document);
+        Ok(Decoded { whole: json::same_but_for_spaces(parts.text, &same), document, base })
     }
+}
+
+fn revision(value: Option<&str>) -> Option<u64> {
+    value.and_then(number).filter(|number| *number <= REVISION_LIMIT)
 }
 
 fn read_settings(reading: &mut Reading, settings: Option<&str>) {

@@ -13,12 +13,13 @@ use crate::domain::{
 
 /// The document as text: JSON on one line, the same text for the same document.
 pub fn encode(document: &Document) -> String {
-    encode_in(SCHEMA, document)
+    encode_in(SCHEMA, None, document)
 }
 
-/// The document as text with this schema number. What a schema does not know, no document that
-/// was read in it has; the rest is written as it always was.
-pub(super) fn encode_in(schema: u64, document: &Document) -> String {
+/// The document as text with this schema number and, for changes, the revision of the document that
+/// they were made to. What a schema does not know, no document that was read in it has; the rest is
+/// written as it always was.
+pub(super) fn encode_in(schema: u64, base: Option<u64>, document: &Document) -> String {
     let Settings { language, theme } = document.settings;
     let mut settings = Vec::new();
     maybe(&mut settings, "language", language.map(|language| Text(language.code())));
@@ -30,6 +31,7 @@ pub(super) fn encode_in(schema: u64, document: &Document) -> String {
         ("settings", Object(settings)),
         ("takes", List(document.takes.iter().map(|one| take(one)).collect())),
     ];
+    maybe(&mut members, "base", base.map(Number));
     if !document.commitments.is_empty() {
         members.push((
             "commitments",

@@ -3,12 +3,14 @@
 //! [`encode`] writes a [`Document`] as JSON; [`decode`] reads any text whatsoever and says what
 //! it is. `docs/document.md` describes the text. Only this room of the program knows serde.
 
+mod changes;
 mod decode;
 mod document;
 mod encode;
 mod json;
 mod reconcile;
 
+pub use changes::Changes;
 pub use decode::{Damage, DecodeError, Decoded, Field, Part, decode};
 pub use document::{
     COMMITMENTS_LIMIT, Document, NoRoom, Settings, TAKES_LIMIT, Theme, TooManyCommitments,

@@ -1,33 +1,49 @@
 //! The one that reads and writes what is kept, and never loses any of it.
 //!
 //! Three rules, which the tests hold against random texts, faults and tabs:
-//! - Before every write the stored text is read. If another tab has written since, its document is
-//!   taken over and the change is made to that, so tabs never undo each other's work.
+//! - Before every write what it will write over is read. If another tab has written since, its
+//!   document is taken over and the change is made to that, so tabs never undo each other's work.
 //! - A text that the document would not give back whole is copied to a key of its own, and the
 //!   copy read back, before anything is written in its place. If that fails, nothing is.
 //! - What cannot be written stays in memory, is said to be there only, and every later change
 //!   tries again.
 
+mod stored;
+
+use std::sync::Arc;
+
+use self::stored::{Standing, Stored, Understood};
+use crate::domain::numeral;
 use crate::exchange::backup::Merge;
 use crate::ports::{Store, StoreError};
-use crate::saved::{DecodeError, Document, NoRoom, decode, encode, reconcile};
+use crate::saved::{Changes, Document, NoRoom, encode, reconcile};
 
 /// What all keys of this program begin with, on a site that can hold others too.
 const PREFIX: &str = "five-keys/";
 /// The key of the document.
 pub const DOCUMENT_KEY: &str = "five-keys/document";
+/// The key of what has changed in a long document since it was stored.
+pub const CHANGES_KEY: &str = "five-keys/changes";
+/// From how many bytes on a document is long: an answer is written beside it then, not in it. To
+/// write less takes no longer than to write these.
+const LONG: usize = 16_384;
 /// What the keys of texts that were set aside begin with; a number follows.
 const SET_ASIDE_PREFIX: &str = "five-keys/set-aside/";
 
 /// Holds the document in memory and in step with the store.
 pub struct Keeper {
     store: Box<dyn Store>,
+    long: usize,
     document: Document,
-    /// The stored text as this tab last read or wrote it.
-    seen: Option<String>,
-    /// What stood there before, if it was this tab that wrote `seen`.
-    replaced: Replaced,
+    /// What is stored, as this tab last read or wrote it.
+    stored: Stored,
+    /// The document in it, without the changes, if it is whole.
+    base: Option<Document>,
+    /// What was stored before, if it was this tab that wrote what is.
+    replaced: Option<Stored>,
     standing: Standing,
+    /// Stored texts of which a copy must be made before anything is written.
+    to_set_aside: Vec<Arc<str>>,
     /// Whether the document holds anything that is not in the store.
     unsaved: bool,
     failure: Option<StoreError>,
@@ -69,12 +85,20 @@ pub enum ImportError {
 impl Keeper {
     /// Reads what is stored. Writes nothing but a copy of what cannot be read.
     pub fn open(store: Box<dyn Store>) -> Keeper {
+        Keeper::open_with(store, LONG)
+    }
+
+    /// As [`Keeper::open`], with the bytes from which on a document is long.
+    pub fn open_with(store: Box<dyn Store>, long: usize) -> Keeper {
         let mut keeper = Keeper {
             store,
+            long,
             document: Document::default(),
-            seen: None,
-            replaced: Replaced::ByAnother,
-            standing: Standing::Faithful,
+            stored: Stored::default(),
+            base: None,
+            replaced: None,
+            standing: Standing::Readable,
+            to_set_aside: Vec::new(),
             unsaved: false,
             failure: None,
             newly_set_aside: false,
@@ -132,7 +156,12 @@ impl Keeper {
 
     /// The stored text as it stands, to hand out what a later version wrote.
     pub fn stored_text(&self) -> Option<&str> {
-        self.seen.as_deref()
+        self.stored.document.as_deref()
+    }
+
+    /// What is stored, as this tab last read or wrote it.
+    pub fn stored(&self) -> Document {
+        self.stored.understand().document
     }
 
     /// All texts that were set aside, in any order; none that cannot be read now.
@@ -160,9 +189,11 @@ impl Keeper {
     /// [`StoreError`] when something could not be removed; the document is then what is left.
     pub fn delete_all(&mut self) -> Result<(), StoreError> {
         self.document = Document::default();
-        self.seen = None;
-        self.replaced = Replaced::ByAnother;
-        self.standing = Standing::Faithful;
+        self.stored = Stored::default();
+        self.base = None;
+        self.replaced = None;
+        self.standing = Standing::Readable;
+        self.to_set_aside.clear();
         self.unsaved = false;
         self.newly_set_aside = false;
         let removed = self.remove_all();
@@ -201,27 +232,6 @@ impl Keeper {
     }
 }
 
-/// What the text that this tab last saw is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Standing {
-    /// The document gives it back whole, or a copy of it is set aside: it can be written over.
-    Faithful,
-    /// A readable document that holds more than this program would write: to be set aside.
-    Partial,
-    /// Something else than a document: to be set aside.
-    Unreadable,
-    /// A later version's document: never to be written over.
-    Future { schema: u64 },
-}
-
-/// How the text that this tab last saw came to be stored.
-enum Replaced {
-    /// Another tab wrote it, or an earlier visit, or there is none.
-    ByAnother,
-    /// This tab wrote it in the place of this text.
-    ByUs(Option<String>),
-}
-
 /// A change in progress.
 struct Started {
     before: Document,
@@ -230,7 +240,7 @@ struct Started {
 
 impl Keeper {
     fn start_change(&mut self) -> Option<Started> {
-        let caught_up = self.catch_up();
+        let caught_up = self.look();
         match self.standing {
             Standing::Future { .. } => None,
             _ => Some(Started { before: self.document.clone(), caught_up }),
@@ -243,102 +253,167 @@ impl Keeper {
         self.settle(started.caught_up);
     }
 
-    /// Reads the stored text, takes it over if it is not the one last seen, and sets it aside if
-    /// it cannot be written over otherwise.
+    /// Sees whether another tab has written. Where there are changes, each write makes them anew,
+    /// so that the long text beside them need not be read for that.
+    fn look(&mut self) -> Result<(), StoreError> {
+        if self.stored.changes.is_some()
+            && self.to_set_aside.is_empty()
+            && self.store.get(CHANGES_KEY)?.as_deref() == self.stored.changes.as_deref()
+        {
+            return Ok(());
+        }
+        self.catch_up()
+    }
+
+    /// Reads what is stored, takes it over if it is not what was last seen, and sets aside what
+    /// cannot be written over otherwise.
     fn catch_up(&mut self) -> Result<(), StoreError> {
-        let stored = self.store.get(DOCUMENT_KEY)?;
-        if stored != self.seen {
+        let stored = Stored {
+            document: self.store.get(DOCUMENT_KEY)?.map(Arc::from),
+            changes: self.store.get(CHANGES_KEY)?.map(Arc::from),
+        };
+        if stored != self.stored {
             self.take_over(stored);
         }
-        if matches!(self.standing, Standing::Partial | Standing::Unreadable) {
-            self.put_aside()?;
-            self.standing = Standing::Faithful;
+        while let Some(text) = self.to_set_aside.last() {
+            self.newly_set_aside |= self.put_aside(text)?;
+            self.to_set_aside.pop();
         }
         Ok(())
     }
 
-    /// Makes the stored text the one that this tab works on, with what this tab alone has.
-    fn take_over(&mut self, stored: Option<String>) {
-        let (theirs, standing) = understand(stored.as_deref());
-        let base = if standing == Standing::Unreadable {
+    /// Makes what is stored what this tab works on, with what this tab alone has.
+    fn take_over(&mut self, stored: Stored) {
+        let Understood { document: theirs, base, standing, to_set_aside } = stored.understand();
+        let apart = if standing == Standing::Unreadable {
             // Whatever damaged it, no tab has decided to remove what this one still has.
-            Some(Document::default())
-        } else if let Some(before) = self.overwritten(&theirs) {
-            Some(before)
+            Some((Document::default(), theirs.clone()))
+        } else if let Some(apart) = self.overwritten(&stored) {
+            Some(apart)
         } else {
-            self.unsaved.then(|| understand(self.seen.as_deref()).0)
+            self.unsaved.then(|| (self.stored(), theirs.clone()))
         };
-        if let Some(base) = base {
-            self.document = reconcile(&base, &self.document, &theirs);
+        if let Some((before, other)) = apart {
+            self.document = reconcile(&before, &self.document, &other);
             self.unsaved = self.document != theirs;
         } else {
             self.document = theirs;
         }
-        self.seen = stored;
-        self.replaced = Replaced::ByAnother;
+        self.stored = stored;
+        self.base = base;
+        self.replaced = None;
         self.standing = standing;
+        self.to_set_aside = to_set_aside;
     }
 
-    /// The document from which both this tab's last write and the one stored now came, if the
-    /// latter was made without knowing the former. Browsers bring a write to other tabs within
-    /// milliseconds, not at once; both are then the same revision.
-    fn overwritten(&self, theirs: &Document) -> Option<Document> {
-        let Replaced::ByUs(before) = &self.replaced else { return None };
+    /// The document from which both this tab's last write and another one came, and the document of
+    /// that one, if it was made without knowing the former. Browsers bring a write to other tabs
+    /// within milliseconds, not at once; both are then the same revision.
+    fn overwritten(&self, stored: &Stored) -> Option<(Document, Document)> {
+        let before = self.replaced.as_ref()?;
+        // The other tab wrote to what was there before; what it did not write over is ours.
+        let mut other = before.clone();
+        if stored.document != self.stored.document {
+            other.document.clone_from(&stored.document);
+        }
+        if stored.changes != self.stored.changes {
+            other.changes.clone_from(&stored.changes);
+        }
+        let theirs = other.understand().document;
         if theirs.revision() != self.document.revision() {
             return None;
         }
-        let before = understand(before.as_deref()).0;
+        let before = before.understand().document;
         // With something in it, and nothing of what was there, it was begun after all was deleted.
         let is_related = before.is_empty() || theirs.is_empty() || theirs.shares_with(&before);
-        is_related.then_some(before)
+        is_related.then_some((before, theirs))
     }
 
-    /// Copies the text last seen to a key of its own, unless one holds it already.
-    fn put_aside(&mut self) -> Result<(), StoreError> {
-        let Some(text) = self.seen.as_deref() else { return Ok(()) };
+    /// Copies a text to a key of its own, unless one holds it already, and tells whether it did.
+    fn put_aside(&self, text: &str) -> Result<bool, StoreError> {
         let keys = self.store.keys(SET_ASIDE_PREFIX)?;
         for key in &keys {
             if self.store.get(key)?.as_deref() == Some(text) {
-                return Ok(());
+                return Ok(false);
             }
         }
         let mut number = 1_u32;
         let mut key = set_aside_key("1");
         while keys.contains(&key) {
             number += 1;
-            key = set_aside_key(&number.to_string());
+            key = set_aside_key(&numeral(number));
         }
         self.write(&key, text)?;
-        self.newly_set_aside = true;
-        Ok(())
+        Ok(true)
     }
 
     /// Stores what is not yet stored, if the store was in order up to here.
     fn settle(&mut self, caught_up: Result<(), StoreError>) {
-        let is_due = self.unsaved && !matches!(self.standing, Standing::Future { .. });
         self.failure = match caught_up {
-            Ok(()) if is_due => self.save().err(),
+            Ok(()) if self.is_due() => self.save().err(),
             other => other.err(),
         };
     }
 
+    /// Whether there is something to be stored, and it may be.
+    fn is_due(&self) -> bool {
+        self.unsaved && !matches!(self.standing, Standing::Future { .. })
+    }
+
     fn save(&mut self) -> Result<(), StoreError> {
+        if self.changes().is_none() && self.stored.changes.is_some() {
+            // It will be written over, and only the changes were looked at.
+            self.catch_up()?;
+            if !self.is_due() {
+                return Ok(());
+            }
+        }
         if self.document.fits().is_err() {
             return Err(StoreError::Full);
         }
         let revision = self.document.revision();
         self.document.set_revision(revision.saturating_add(1));
-        let text = encode(&self.document);
-        let written = match text.as_str() {
-            "" => Err(StoreError::Broken),
-            text => self.write(DOCUMENT_KEY, text),
-        };
-        if let Err(error) = written {
+        let before = self.stored.clone();
+        if let Err(error) = self.write_document() {
             self.document.set_revision(revision);
             return Err(error);
         }
-        self.replaced = Replaced::ByUs(self.seen.replace(text));
+        self.replaced = Some(before);
         self.unsaved = false;
+        Ok(())
+    }
+
+    /// What would have to be written beside a long stored document; none where that cannot be.
+    fn changes(&self) -> Option<Changes> {
+        let is_long = self.stored.document.as_ref().is_some_and(|text| text.len() >= self.long);
+        let base = self.base.as_ref().filter(|_| is_long)?;
+        Changes::between(base, &self.document)
+    }
+
+    fn write_document(&mut self) -> Result<(), StoreError> {
+        if let Some(changes) = self.changes() {
+            return self.write_changes(&changes);
+        }
+        let text = encode(&self.document);
+        if text.is_empty() {
+            return Err(StoreError::Broken);
+        }
+        self.write(DOCUMENT_KEY, &text)?;
+        self.stored.document = Some(text.into());
+        self.base = Some(self.document.clone());
+        // The changes are in it now. Should they stay, they are known to be.
+        let none = self.changes().map(|none| self.write_changes(&none));
+        if self.stored.changes.is_some() && !matches!(none, Some(Ok(()))) {
+            let _ = self.store.remove(CHANGES_KEY);
+            self.stored.changes = None;
+        }
+        Ok(())
+    }
+
+    fn write_changes(&mut self, changes: &Changes) -> Result<(), StoreError> {
+        let text = changes.encode();
+        self.write(CHANGES_KEY, &text)?;
+        self.stored.changes = Some(text.into());
         Ok(())
     }
 
@@ -361,20 +436,6 @@ impl Keeper {
 
 fn set_aside_key(name: &str) -> String {
     [SET_ASIDE_PREFIX, name].concat()
-}
-
-/// What a stored text says, as far as it can be read, and how it may be treated.
-fn understand(text: Option<&str>) -> (Document, Standing) {
-    let Some(text) = text else { return (Document::default(), Standing::Faithful) };
-    match decode(text) {
-        Ok(decoded) if decoded.whole => (decoded.document, Standing::Faithful),
-        Ok(decoded) => (decoded.document, Standing::Partial),
-        Err(DecodeError::FromTheFuture { schema, readable }) => {
-            (*readable, Standing::Future { schema })
-        }
-        Err(DecodeError::Damaged { rest, .. }) => (*rest, Standing::Unreadable),
-        Err(_) => (Document::default(), Standing::Unreadable),
-    }
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ pub use app::{App, Handles, Rest};
 pub use commitments::TakeOnError;
 pub use data::{Data, ImportProblem, Incoming};
 pub use device::Device;
-pub use keeper::{DOCUMENT_KEY, ImportError, Keeper, SetAside, Trouble};
+pub use keeper::{CHANGES_KEY, DOCUMENT_KEY, ImportError, Keeper, SetAside, Trouble};
 pub use navigation::{Navigation, Told};
 
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};

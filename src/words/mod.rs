@@ -137,15 +137,12 @@ fn lines<T>(
     let text = text.strip_prefix("five-keys ")?.strip_prefix(name)?;
     let mut rest = text.strip_prefix("\n")?;
     let mut whole = true;
-    let value = read(&mut || match parted(rest, b'\n') {
-        Some((line, after)) => {
-            rest = after;
-            line
-        }
-        None => {
-            whole = false;
-            ""
-        }
+    let value = read(&mut || {
+        let line = parted(rest, b'\n');
+        whole &= line.is_some();
+        let (line, after) = line.unwrap_or_default();
+        rest = after;
+        line
     });
     (whole && rest.is_empty()).then_some(value)
 }

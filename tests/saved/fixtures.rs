@@ -2,7 +2,7 @@
 
 use five_keys::{
     domain::{Answer, Language, Moment, Statement, Take, TakeId, Voice},
-    saved::{Damage, DecodeError, Decoded, Field, Part, Theme, decode, encode},
+    saved::{Changes, Damage, DecodeError, Decoded, Document, Field, Part, Theme, decode, encode},
 };
 
 const WHOLE: &str = include_str!("../fixtures/whole.json");
@@ -14,7 +14,7 @@ pub(crate) fn take() -> Take {
 
 #[test]
 fn the_whole_document_says_what_it_always_said() {
-    let Decoded { document, whole } = decode(WHOLE).unwrap();
+    let Decoded { document, whole, .. } = decode(WHOLE).unwrap();
     assert!(whole);
     assert_eq!((document.revision(), document.takes().len()), (7, 2));
     assert_eq!(document.settings.language, Some(Language::Dutch));
@@ -39,7 +39,7 @@ fn whole_documents_are_written_as_they_were() {
         include_str!("../fixtures/schema-2/awkward.json"),
         include_str!("../fixtures/schema-2/limits.json"),
     ] {
-        let Decoded { document, whole } = decode(text).unwrap();
+        let Decoded { document, whole, .. } = decode(text).unwrap();
         assert!(whole);
         assert_eq!(encode(&document), text);
     }
@@ -55,7 +55,7 @@ fn a_document_laid_out_for_reading_is_whole() {
 fn a_document_with_an_unknown_field_is_read_and_is_not_whole() {
     let document = decode(WHOLE).unwrap().document;
     let text = include_str!("../fixtures/unknown-field.json");
-    assert_eq!(decode(text), Ok(Decoded { document, whole: false }));
+    assert_eq!(decode(text), Ok(Decoded { document, whole: false, base: None }));
 }
 
 #[test]
@@ -107,7 +107,10 @@ fn what_is_not_in_its_canonical_form_is_put_right_and_is_not_whole() {
         include_str!("../fixtures/schema-2/unordered-log.json"),
         include_str!("../fixtures/schema-2/escaped.json"),
     ] {
-        assert_eq!(decode(text), Ok(Decoded { document: document.clone(), whole: false }));
+        assert_eq!(
+            decode(text),
+            Ok(Decoded { document: document.clone(), whole: false, base: None })
+        );
     }
 }
 
@@ -120,4 +123,23 @@ fn a_document_from_the_future_is_read_as_far_as_it_goes() {
     };
     assert_eq!((schema, readable.revision(), readable.takes()), (99, 7, &[take().into()][..]));
     assert_eq!(readable.settings.language, Some(Language::Dutch));
+}
+
+#[test]
+fn the_changes_of_a_document_lead_from_it_to_the_next_one() {
+    let text = include_str!("../fixtures/schema-2/changes.json");
+    let read = decode(text).unwrap();
+    assert_eq!((read.base, read.whole), (Some(12), true));
+    let changes = Changes::of(read);
+    assert_eq!(changes.encode(), text);
+    let before = decode(include_str!("../fixtures/schema-2/whole.json")).unwrap().document;
+    let mut now = before.clone();
+    changes.apply(&mut now);
+    assert_eq!((now.revision(), now.takes().len()), (14, 3));
+    assert_eq!((&now.takes()[0], now.commitments()), (&before.takes()[0], before.commitments()));
+    let choice = Statement::from_id("influence.choice").unwrap();
+    let answer = |document: &Document| document.takes()[1].answers.get(choice).map(Answer::digit);
+    assert_eq!((answer(&before), answer(&now)), (Some(5), Some(1)));
+    assert_eq!(now.takes()[1].at, choice);
+    assert_eq!(now.takes()[2].answers.given(), 1);
 }

@@ -7,20 +7,39 @@ use five_keys::{
         Answer, Answers, Commitment, CommitmentId, Day, Event, Label, LocalTime, Moment, Name,
         Plan, Rhythm, Statement, Take, TakeId, Text, Voice,
     },
-    ports::{MemoryStore, StoreError},
-    saved::{DecodeError, Document, decode},
-    state::{DOCUMENT_KEY, Keeper, Trouble, takes},
+    ports::{MemoryStore, Store as _, StoreError},
+    saved::{DecodeError, Decoded, Document, decode},
+    state::{CHANGES_KEY, DOCUMENT_KEY, Keeper, Trouble, takes},
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
-use crate::strategies::{any_answer, any_statement, any_text, cases};
+use crate::strategies::{any_answer, any_changes, any_statement, any_text, cases};
 
-fn open(store: &MemoryStore) -> Keeper {
-    Keeper::open(Box::new(store.clone()))
+/// Opens a tab for which a document is long from so many bytes on.
+fn open(store: &MemoryStore, long: usize) -> Keeper {
+    Keeper::open_with(Box::new(store.clone()), long)
 }
 
+/// From how many bytes on a document is long: always, never, and in the middle of the work.
+fn any_long() -> impl Strategy<Value = usize> {
+    select(vec![0, 600, usize::MAX])
+}
+
+/// What a tab finds stored that is opened now.
 fn stored(store: &MemoryStore) -> Document {
-    open(store).document().clone()
+    let copy = MemoryStore::new();
+    put_back(&copy, &store.texts());
+    open(&copy, 0).document().clone()
+}
+
+/// Puts these texts in a store, and nothing else.
+fn put_back(store: &MemoryStore, texts: &BTreeMap<String, String>) {
+    for key in store.texts().keys().filter(|key| !texts.contains_key(*key)) {
+        store.remove(key).unwrap();
+    }
+    for (key, text) in texts {
+        store.place(key, text);
+    }
 }
 
 /// A new take. What it was begun at tells it from the others for ever, as its id can change.
@@ -88,21 +107,34 @@ fn befall(store: &MemoryStore, mishap: Option<Mishap>) {
 }
 
 /// Whether all that a stored text said is still there: the text itself, under its key or set
-/// aside; or, if it was a whole document, a whole document with the same takes and more.
+/// aside; or, if it was a whole document or the changes of one, all it held.
 fn is_kept(text: &str, store: &MemoryStore) -> bool {
-    let texts = store.texts();
-    if texts.values().any(|stored| stored == text) {
+    if store.texts().values().any(|stored| stored == text) {
         return true;
     }
-    let Ok(before) = decode(text).map(|decoded| (decoded.whole, decoded.document)) else {
-        return false;
+    let Ok(Decoded { document: before, whole: true, base }) = decode(text) else { return false };
+    let now = stored(store);
+    let is_there = |take: &Arc<Take>| {
+        let is_it = |here: &&Arc<Take>| here.begun == take.begun && here.voice == take.voice;
+        let has_its_answers = |here: &Arc<Take>| {
+            Statement::all().all(|statement| {
+                let answer = take.answers.get(statement);
+                answer.is_none() || here.answers.get(statement) == answer
+            })
+        };
+        now.takes().iter().filter(is_it).any(has_its_answers)
     };
-    let Some(Ok(now)) = texts.get(DOCUMENT_KEY).map(|text| decode(text)) else { return false };
-    before.0
-        && now.whole
-        && now.document.settings == before.1.settings
-        && now.document.takes().starts_with(before.1.takes())
-        && now.document.commitments() == before.1.commitments()
+    before.takes().iter().all(is_there)
+        && (base.is_some()
+            || now.settings == before.settings && now.commitments() == before.commitments())
+}
+
+/// The schema number of a text that a later version wrote.
+fn future(text: &str) -> Option<u64> {
+    match decode(text) {
+        Err(DecodeError::FromTheFuture { schema, .. }) => Some(schema),
+        _ => None,
+    }
 }
 
 proptest! {
@@ -110,29 +142,43 @@ proptest! {
 
     #[test]
     fn any_stored_text_is_kept_whatever_goes_wrong(
-        text in any_text(), mishaps in vec(option::of(any_mishap()), 1..4)
+        text in any_text(),
+        changes in option::of(any_changes()),
+        mishaps in vec(option::of(any_mishap()), 1..4),
+        long in any_long(),
     ) {
         let store = MemoryStore::new();
         store.place(DOCUMENT_KEY, &text);
+        if let Some(changes) = &changes {
+            store.place(CHANGES_KEY, changes);
+        }
+        let are_all_kept = |store: &MemoryStore| {
+            // What the changes of this very document say of a take is what it is now.
+            let replaced = changes.as_ref().is_some_and(|changes| decode(changes).is_ok());
+            (replaced || is_kept(&text, store))
+                && changes.as_ref().is_none_or(|changes| is_kept(changes, store))
+        };
         befall(&store, mishaps[0]);
-        let mut keeper = open(&store);
+        let mut keeper = open(&store, long);
         prop_assert_eq!(&store.texts()[DOCUMENT_KEY], &text, "opening writes over nothing");
+        prop_assert_eq!(store.texts().get(CHANGES_KEY).cloned(), changes.clone());
         for (number, mishap) in (1000..).zip(&mishaps[1..]) {
             befall(&store, *mishap);
             keeper.change(|document| document.add(new_take(number)));
-            prop_assert!(is_kept(&text, &store));
+            prop_assert!(are_all_kept(&store));
             if number == 1000 {
                 keeper.reload();
             }
         }
         befall(&store, None);
         let changed = keeper.change(|document| document.add(new_take(1009)));
-        prop_assert!(is_kept(&text, &store));
+        prop_assert!(are_all_kept(&store));
         let next = stored(&store);
-        if let Err(DecodeError::FromTheFuture { schema, .. }) = decode(&text) {
+        if let Some(schema) = future(&text).max(changes.as_deref().and_then(future)) {
             prop_assert_eq!(changed, None);
             prop_assert_eq!(keeper.trouble(), Some(Trouble::ReadOnly { schema }));
-            prop_assert_eq!(&store.texts(), &BTreeMap::from([(DOCUMENT_KEY.to_owned(), text)]));
+            prop_assert_eq!(&store.texts()[DOCUMENT_KEY], &text);
+            prop_assert_eq!(store.texts().get(CHANGES_KEY).cloned(), changes.clone());
             // What was entered while the store could not be read stays in sight, and in memory.
             let is_in_sight = |take: &Arc<Take>| keeper.document().takes().contains(take);
             prop_assert!(next.takes().iter().all(is_in_sight));
@@ -338,16 +384,16 @@ proptest! {
 
     #[test]
     fn tabs_that_take_turns_make_what_one_tab_would_have_made(
-        deeds in vec((0..3_usize, any_deed(false)), 0..60)
+        deeds in vec((0..3_usize, any_deed(false)), 0..60), long in any_long()
     ) {
         let store = MemoryStore::new();
-        let mut tabs = [open(&store), open(&store), open(&store)];
+        let mut tabs = [open(&store, long), open(&store, long), open(&store, long)];
         let mut one = Document::default();
         for (number, (tab, deed)) in (0..).zip(deeds) {
             let keeper = &mut tabs[tab];
             match deed {
                 Deed::Reload => drop(keeper.reload()),
-                Deed::Reopen => *keeper = open(&store),
+                Deed::Reopen => *keeper = open(&store, long),
                 _ => drop(keeper.change(|document| apply(deed, number, document))),
             }
             apply(deed, number, &mut one);
@@ -365,17 +411,17 @@ proptest! {
 
     #[test]
     fn tabs_on_a_failing_store_lose_nothing_they_were_given(
-        deeds in vec((0..2_usize, any_deed(true)), 0..60)
+        deeds in vec((0..2_usize, any_deed(true)), 0..60), long in any_long()
     ) {
         let store = MemoryStore::new();
-        let mut tabs = [open(&store), open(&store)];
+        let mut tabs = [open(&store, long), open(&store, long)];
         let mut ledger = Ledger::default();
         for (number, (tab, deed)) in (0..).zip(deeds) {
             let keeper = &mut tabs[tab];
             match deed {
                 Deed::Reload => drop(keeper.reload()),
                 // A tab that is closed takes along what it could not save, and says so before.
-                Deed::Reopen if keeper.trouble().is_none() => *keeper = open(&store),
+                Deed::Reopen if keeper.trouble().is_none() => *keeper = open(&store, long),
                 Deed::Befall(mishap) => befall(&store, mishap),
                 _ => {
                     let before = keeper.change(|document| {
@@ -384,11 +430,8 @@ proptest! {
                         apply(deed, number, document);
                         before
                     });
-                    let found = keeper.stored_text().and_then(|text| decode(text).ok());
-                    if let (true, Some(before), Some(found)) =
-                        (keeper.holds_unsaved(), before, found)
-                    {
-                        ledger.forget_what_was_set_back(deed, &before, &found.document);
+                    if let (true, Some(before)) = (keeper.holds_unsaved(), before) {
+                        ledger.forget_what_was_set_back(deed, &before, &keeper.stored());
                     }
                 }
             }
@@ -405,36 +448,40 @@ proptest! {
 
     #[test]
     fn a_tab_that_sees_the_store_too_late_undoes_nothing(
-        rounds in vec((any_deed(false), any_deed(false)), 0..30)
+        rounds in vec((any_deed(false), any_deed(false)), 0..30), long in any_long()
     ) {
         let store = MemoryStore::new();
-        let (mut quick, mut late) = (open(&store), open(&store));
+        let (mut quick, mut late) = (open(&store, long), open(&store, long));
         let mut ledger = Ledger::default();
         for (round, (first, second)) in (0..).zip(rounds) {
-            let before = store.texts();
             let (first_number, second_number) = (2 * round, 2 * round + 1);
+            let before = store.texts();
             quick.change(|document| {
                 ledger.note(first, first_number, document);
                 apply(first, first_number, document);
             });
+            let by_quick = store.texts();
             // The late tab still reads what was stored before.
-            if let Some(before) = before.get(DOCUMENT_KEY) {
-                store.place(DOCUMENT_KEY, before);
-            } else {
-                five_keys::ports::Store::remove(&store, DOCUMENT_KEY).unwrap();
-            }
-            let quick_text = store.texts();
+            put_back(&store, &before);
             late.change(|document| {
                 ledger.note(second, second_number, document);
                 apply(second, second_number, document);
             });
-            if store.texts() == quick_text {
-                // It wrote nothing, so what the quick one wrote stands.
-                store.place(DOCUMENT_KEY, &five_keys::saved::encode(quick.document()));
+            // What it did not write is as the quick one wrote it.
+            let by_late = store.texts();
+            let mut now = by_quick;
+            for key in [DOCUMENT_KEY, CHANGES_KEY] {
+                if by_late.get(key) != before.get(key) {
+                    now.remove(key);
+                    now.extend(by_late.get(key).map(|text| (key.to_owned(), text.clone())));
+                }
             }
+            put_back(&store, &now);
             quick.reload();
             late.reload();
+            quick.reload();
             prop_assert_eq!(quick.document(), late.document());
+            prop_assert_eq!(quick.document(), &stored(&store));
             prop_assert_eq!(quick.trouble(), None);
         }
         prop_assert_eq!(ledger.missing(quick.document()), None);

@@ -198,7 +198,7 @@ proptest! {
             prop_assert!(document.record(id, event, Moment::new(now).unwrap()));
             prop_assert!(before.join(document.commitment(id).unwrap()) == **document.commitment(id).unwrap());
         }
-        prop_assert_eq!(decode(&encode(&document)), Ok(Decoded { document, whole: true }));
+        prop_assert_eq!(decode(&encode(&document)), Ok(Decoded { document, whole: true, base: None }));
     }
 
     #[test]

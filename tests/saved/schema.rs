@@ -59,6 +59,7 @@ fn fixtures_pass_or_fail_as_their_names_say() {
         include_str!("../fixtures/schema-2/whole.json"),
         include_str!("../fixtures/schema-2/awkward.json"),
         include_str!("../fixtures/schema-2/limits.json"),
+        include_str!("../fixtures/schema-2/changes.json"),
     ] {
         assert!(schema.accepts(text), "{text}");
     }

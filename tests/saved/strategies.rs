@@ -191,6 +191,18 @@ pub(crate) fn any_text() -> impl Strategy<Value = String> {
     ]
 }
 
+/// What can stand as the changes beside a document: most are those of one of its first revisions.
+pub(crate) fn any_changes() -> impl Strategy<Value = String> {
+    let mutations = prop_oneof![3 => Just(Vec::new()), 1 => any_mutations()];
+    let changes = (any_document(), 0..3_u64, mutations).prop_map(|(document, base, mutations)| {
+        let text = encode(&document);
+        let base = format!(",\"base\":{base}}}");
+        let text = [text.strip_suffix('}').unwrap(), &base].concat();
+        mutations.into_iter().fold(text, |text, mutation| mutated(&text, mutation))
+    });
+    prop_oneof![4 => changes, 1 => any_text()]
+}
+
 /// A piece of JSON, or of what is almost JSON.
 fn any_token() -> impl Strategy<Value = String> {
     let fixed = select(vec![
@@ -233,6 +245,7 @@ fn any_token() -> impl Strategy<Value = String> {
         "\"takes\":[],",
         "\"takes\":[{}],",
         "\"takes\":{},",
+        "\"base\":0,",
         "\"id\":1,",
         "\"voice\":\"self\",",
         "\"corrects\":1,",

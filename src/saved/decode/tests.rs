@@ -36,7 +36,7 @@ fn rest(text: &str) -> Document {
 
 #[test]
 fn every_field_of_a_document_is_read() {
-    let Decoded { document, whole } = decoded(WHOLE);
+    let Decoded { document, whole, .. } = decoded(WHOLE);
     assert!(whole);
     assert_eq!(encode(&document), WHOLE.replacen("\"schema\":1", "\"schema\":2", 1));
     assert_eq!(document.revision(), 7);
@@ -77,7 +77,7 @@ fn what_would_be_lost_by_writing_makes_a_document_not_whole() {
     ] {
         let text = WHOLE.replace(from, to);
         assert_ne!(text, WHOLE);
-        let Decoded { document, whole } = decoded(&text);
+        let Decoded { document, whole, .. } = decoded(&text);
         assert!(!whole, "{text}");
         assert_eq!(document, decoded(WHOLE).document);
     }
@@ -213,7 +213,7 @@ const WHOLE_2: &str = concat!(
 
 #[test]
 fn every_field_of_schema_2_is_read() {
-    let Decoded { document, whole } = decoded(WHOLE_2);
+    let Decoded { document, whole, .. } = decoded(WHOLE_2);
     assert!(whole);
     assert_eq!(encode(&document), WHOLE_2);
     let [finished, correction] = document.takes() else { panic!("two takes") };
@@ -316,14 +316,18 @@ fn a_log_in_another_order_is_put_in_order_and_is_not_whole() {
     ] {
         let text = WHOLE_2.replacen(&from, &to, 1);
         assert_ne!(text, WHOLE_2);
-        assert_eq!(decoded(&text), Decoded { document: whole.clone(), whole: false }, "{text}");
+        assert_eq!(
+            decoded(&text),
+            Decoded { document: whole.clone(), whole: false, base: None },
+            "{text}"
+        );
     }
 }
 
 #[test]
 fn a_text_of_schema_1_knows_nothing_of_schema_2() {
     let text = WHOLE_2.replacen("\"schema\":2", "\"schema\":1", 1);
-    let Decoded { document, whole } = decoded(&text);
+    let Decoded { document, whole, .. } = decoded(&text);
     assert!(!whole);
     assert!(document.commitments().is_empty());
     let is_plain = |take: &Arc<Take>| take.label == Label::default() && take.corrects.is_none();

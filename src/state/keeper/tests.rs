@@ -1,4 +1,6 @@
-use super::{DOCUMENT_KEY, ImportError, Keeper, SET_ASIDE_PREFIX, Trouble, set_aside_key};
+use super::{
+    CHANGES_KEY, DOCUMENT_KEY, ImportError, Keeper, SET_ASIDE_PREFIX, Trouble, set_aside_key,
+};
 use crate::domain::{
     Answer, Answers, Label, Language, Moment, Rating, Statement, Take, TakeId, Voice,
 };
@@ -464,4 +466,188 @@ fn an_answer_that_was_set_back_unstored_leaves_another_tabs_answer_standing() {
     assert_eq!(answer_of(&ours, 1, 0), rated(4));
     assert_eq!(answer_of(&theirs, 1, 0), rated(4));
     assert_eq!((ids(&ours), ours.trouble()), (vec![1], None));
+}
+
+/// Opens a tab for which every stored document is long.
+fn open_long(store: &MemoryStore) -> Keeper {
+    Keeper::open_with(Box::new(store.clone()), 0)
+}
+
+fn changes(store: &MemoryStore) -> String {
+    store.texts().get(CHANGES_KEY).cloned().unwrap_or_default()
+}
+
+fn finish(keeper: &mut Keeper, number: u64) {
+    let finish = |take: &mut Take| take.finished = Moment::new(9_000);
+    keeper.change(|document| document.update(id(number), finish)).unwrap();
+}
+
+#[test]
+fn an_answer_in_a_long_document_is_written_beside_it() {
+    let store = MemoryStore::new();
+    let mut keeper = open_long(&store);
+    begin(&mut keeper, 1);
+    let before = stored(&store);
+    answer(&mut keeper, 1, 0, 4);
+    begin(&mut keeper, 2);
+    assert_eq!(stored(&store), before);
+    assert_eq!((keeper.document().revision(), keeper.trouble()), (3, None));
+    let next = open_long(&store);
+    assert_eq!(next.document(), keeper.document());
+    assert_eq!(open(&store).document(), keeper.document(), "whatever is long for the next visit");
+}
+
+#[test]
+fn what_is_finished_is_written_into_the_long_document() {
+    let store = MemoryStore::new();
+    let mut keeper = open_long(&store);
+    begin(&mut keeper, 1);
+    answer(&mut keeper, 1, 0, 4);
+    finish(&mut keeper, 1);
+    assert_eq!(stored(&store), encode(keeper.document()));
+    assert!(changes(&store).contains("\"takes\":[],\"base\":3"), "{}", changes(&store));
+    assert_eq!(open_long(&store).document(), keeper.document());
+}
+
+#[test]
+fn a_document_that_is_short_again_has_no_changes_beside_it() {
+    let store = MemoryStore::new();
+    let mut keeper = Keeper::open_with(Box::new(store.clone()), 250);
+    begin(&mut keeper, 1);
+    begin(&mut keeper, 2);
+    answer(&mut keeper, 1, 0, 4);
+    assert!(store.texts().contains_key(CHANGES_KEY));
+    keeper.change(|document| document.remove(id(2)));
+    assert_eq!(store.texts().into_keys().collect::<Vec<_>>(), [DOCUMENT_KEY]);
+    assert_eq!(open(&store).document(), keeper.document());
+}
+
+#[test]
+fn two_tabs_share_the_changes_of_a_long_document() {
+    let store = MemoryStore::new();
+    let (mut one, mut other) = (open_long(&store), open_long(&store));
+    begin(&mut one, 1);
+    begin(&mut other, 2);
+    answer(&mut one, 1, 0, 4);
+    answer(&mut other, 1, 1, 2);
+    finish(&mut one, 2);
+    answer(&mut other, 1, 2, 3);
+    one.reload();
+    assert_eq!(one.document(), other.document());
+    assert_eq!((answer_of(&one, 1, 0), answer_of(&one, 1, 1)), (rated(4), rated(2)));
+    assert_eq!(answer_of(&one, 1, 2), rated(3));
+}
+
+#[test]
+fn an_answer_and_a_finish_that_did_not_know_of_each_other_are_joined() {
+    let store = MemoryStore::new();
+    let mut keeper = open_long(&store);
+    begin(&mut keeper, 1);
+    begin(&mut keeper, 2);
+    let mut other = open_long(&store);
+    let before = store.texts();
+    answer(&mut keeper, 1, 0, 4);
+    let answered = changes(&store);
+    // The other tab still saw what was stored before; then the answer comes in its place.
+    store.place(CHANGES_KEY, &before[CHANGES_KEY]);
+    finish(&mut other, 1);
+    store.place(CHANGES_KEY, &answered);
+    other.reload();
+    keeper.reload();
+    assert_eq!(keeper.document(), other.document());
+    assert_eq!((ids(&keeper), answer_of(&keeper, 1, 0)), (vec![1, 2], rated(4)));
+    assert!(keeper.document().take(id(1)).unwrap().finished.is_some());
+}
+
+#[test]
+fn changes_that_are_left_beside_a_later_document_change_nothing() {
+    let store = MemoryStore::new();
+    let mut keeper = open_long(&store);
+    begin(&mut keeper, 1);
+    answer(&mut keeper, 1, 0, 4);
+    let left = changes(&store);
+    finish(&mut keeper, 1);
+    // The browser broke down between the two writes.
+    store.place(CHANGES_KEY, &left);
+    let next = open_long(&store);
+    assert_eq!(next.document(), keeper.document());
+    assert_eq!(next.trouble(), None);
+}
+
+#[test]
+fn changes_beside_a_document_that_an_older_program_wrote_are_not_lost() {
+    let store = MemoryStore::new();
+    let mut keeper = open_long(&store);
+    begin(&mut keeper, 1);
+    let before = stored(&store);
+    answer(&mut keeper, 1, 0, 4);
+    begin(&mut keeper, 2);
+    // It knew nothing of them, and gave another answer.
+    let older = MemoryStore::new();
+    older.place(DOCUMENT_KEY, &before);
+    answer(&mut open(&older), 1, 1, 2);
+    store.place(DOCUMENT_KEY, &stored(&older));
+    let mut next = open_long(&store);
+    // The other answer stands beside it, under the next id; what had that one has the one after.
+    assert_eq!(ids(&next), [1, 2, 3]);
+    assert_eq!((answer_of(&next, 1, 1), answer_of(&next, 2, 0)), (rated(2), rated(4)));
+    assert_eq!(next.document().take(id(3)).unwrap().begun, take(2).begun);
+    answer(&mut next, 3, 0, 1);
+    assert_eq!(open_long(&store).document(), next.document());
+}
+
+#[test]
+fn changes_that_cannot_be_read_are_set_aside() {
+    for text in ["", "{", "{\"base\":1}", &encode(&Document::default())] {
+        let store = MemoryStore::new();
+        begin(&mut open_long(&store), 1);
+        store.place(CHANGES_KEY, text);
+        let mut keeper = open_long(&store);
+        assert_eq!((ids(&keeper), keeper.trouble()), (vec![1], Some(Trouble::SetAside)), "{text}");
+        answer(&mut keeper, 1, 0, 4);
+        assert_eq!(aside(&keeper), [text]);
+        assert_eq!(open_long(&store).document(), keeper.document());
+    }
+}
+
+#[test]
+fn changes_from_the_future_make_a_tab_read_only() {
+    let store = MemoryStore::new();
+    begin(&mut open_long(&store), 5);
+    store.place(CHANGES_KEY, FUTURE);
+    let mut keeper = open_long(&store);
+    assert_eq!(keeper.trouble(), Some(Trouble::ReadOnly { schema: 99 }));
+    assert_eq!(ids(&keeper), [5, 1]);
+    assert_eq!(keeper.change(|document| document.remove(id(5))), None);
+    assert_eq!(changes(&store), FUTURE);
+}
+
+#[test]
+fn a_full_store_keeps_the_changes_in_memory_until_there_is_room() {
+    let store = MemoryStore::new();
+    let mut keeper = open_long(&store);
+    begin(&mut keeper, 1);
+    answer(&mut keeper, 1, 0, 4);
+    let before = store.texts();
+    store.set_fault(Some(StoreError::Full));
+    answer(&mut keeper, 1, 1, 2);
+    assert_eq!(keeper.trouble(), Some(Trouble::Memory(StoreError::Full)));
+    assert_eq!(store.texts(), before);
+    store.set_fault(None);
+    assert!(keeper.reload());
+    assert_eq!(open_long(&store).document(), keeper.document());
+    assert_eq!((answer_of(&keeper, 1, 1), keeper.trouble()), (rated(2), None));
+}
+
+#[test]
+fn deleting_all_deletes_the_changes_as_well() {
+    let store = MemoryStore::new();
+    let (mut keeper, mut other) = (open_long(&store), open_long(&store));
+    begin(&mut keeper, 1);
+    answer(&mut keeper, 1, 0, 4);
+    other.reload();
+    assert_eq!(keeper.delete_all(), Ok(()));
+    assert!(store.texts().is_empty());
+    answer(&mut other, 1, 1, 2);
+    assert_eq!(ids(&other), [0; 0]);
 }
