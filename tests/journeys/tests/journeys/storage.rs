@@ -1,9 +1,12 @@
 //! Data that must never be lost, whatever the browser's storage does.
 
-use five_keys::domain::{Key, Statement};
+use five_keys::{
+    domain::{Key, Statement},
+    views::Route,
+};
 use journeys::{Page, Program, Visitor, in_each_engine};
 
-use crate::words::{DOCUMENT, FINISHED, Words, answer_key, at, come_back, english, newer};
+use crate::words::{CHANGES, DOCUMENT, FINISHED, Words, answer_key, at, come_back, english, newer};
 
 in_each_engine!(
     a_browser_that_stores_nothing_keeps_the_answers_and_hands_them_out,
@@ -12,6 +15,7 @@ in_each_engine!(
     what_a_newer_version_wrote_is_shown_and_not_changed,
     two_tabs_never_overwrite_each_other,
     two_tabs_that_do_not_hear_each_other_lose_nothing,
+    beside_much_that_is_stored_an_answer_is_kept_alone_until_the_check_is_finished,
 );
 
 async fn a_browser_that_stores_nothing_keeps_the_answers_and_hands_them_out(visitor: Visitor) {
@@ -150,6 +154,49 @@ async fn two_tabs_that_do_not_hear_each_other_lose_nothing(visitor: Visitor) {
     shows(&page, words, second, '2').await;
     page.to_tab(1).await;
     shows(&page, words, third, '3').await;
+}
+
+/// A document with 120 finished checks.
+fn much() -> String {
+    let (head, take) = FINISHED.split_once("{\"id\"").expect("a take");
+    let take = take.strip_suffix("]}").expect("the end of the takes");
+    let take = |number: u32| {
+        let id = (7_000_000_000_000_000 + u64::from(number)).to_string();
+        ["{\"id\"", &take.replace("7000000000000000", &id)].concat()
+    };
+    let takes: Vec<String> = (0..120).map(take).collect();
+    [head, &takes.join(","), "]}"].concat().replace("\"schema\":1", "\"schema\":2")
+}
+
+async fn beside_much_that_is_stored_an_answer_is_kept_alone_until_the_check_is_finished(
+    visitor: Visitor,
+) {
+    let (page, words, much) = (visitor.sits_down().await, english(), much());
+    come_back(&page, &much, "#/check/purpose").await;
+    page.click(words.phrases.begin_again()).await;
+    answer_key(&page, words, Key::Purpose).await;
+    assert_eq!(page.stored(DOCUMENT).await, much);
+    assert!(page.stored(CHANGES).await.contains("\"5442.................\""));
+    page.reload().await;
+    page.see(&words.given(4)).await;
+    // Another tab sees it, and goes on.
+    let [second, third] = [1, 2].map(|place| Statement::at(place).unwrap());
+    page.another_tab("#/check/purpose").await;
+    shows(&page, words, third, '4').await;
+    page.choose(words.statement(second), words.answer('1')).await;
+    page.to_tab(0).await;
+    shows(&page, words, second, '1').await;
+    for key in Key::ALL {
+        page.open(Route::Check(key).hash()).await;
+        answer_key(&page, words, key).await;
+    }
+    page.click(words.phrases.finish()).await;
+    page.see("Overall score: 65 of 100.").await;
+    let stored = page.stored(DOCUMENT).await;
+    assert!(stored.contains("\"revision\":") && stored.matches("\"finished\"").count() == 121);
+    assert!(page.stored(CHANGES).await.contains("\"takes\":[]"));
+    page.reload().await;
+    page.see("Overall score: 65 of 100.").await;
 }
 
 async fn shows(page: &Page, words: Words, statement: Statement, digit: char) {

@@ -9,6 +9,8 @@ use journeys::Page;
 
 /// Under which name the page stores what it stores; part of the documented format.
 pub(crate) const DOCUMENT: &str = "five-keys/document";
+/// Where it stores what has changed in a long document.
+pub(crate) const CHANGES: &str = "five-keys/changes";
 
 /// One language's words.
 #[derive(Clone, Copy)]
