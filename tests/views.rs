@@ -11,8 +11,8 @@ use std::{
 
 use five_keys::{
     domain::{
-        Answer, Answers, Event, Key, Label, Language, LocalTime, Moment, Name, Plan, Rhythm,
-        Statement, Take, TakeId, Text, Voice,
+        Answer, Event, Key, Language, LocalTime, Moment, Name, Plan, Rhythm, Statement, Take,
+        TakeId, Text,
     },
     ports::{MemoryStore, Still, Store},
     saved::{Document, encode},
@@ -358,15 +358,8 @@ fn a_document_without_room_says_so_wherever_a_take_would_begin() {
     let mut full = Document::default();
     for number in 1..=1000 {
         let take = Take {
-            id: TakeId::new(number).unwrap(),
-            voice: Voice::Own,
-            content: 1,
-            begun: Moment::default(),
             finished: Some(Moment::default()),
-            at: Statement::FIRST,
-            answers: Answers::default(),
-            corrects: None,
-            label: Label::default(),
+            ..Take::begun(TakeId::new(number).unwrap(), Moment::default())
         };
         full.add(take).unwrap();
     }
@@ -476,15 +469,8 @@ fn store_of(takes: &[&str]) -> MemoryStore {
     let mut document = Document::default();
     for (number, digits) in (1..).zip(takes) {
         let mut take = Take {
-            id: TakeId::new(number).unwrap(),
-            voice: Voice::Own,
-            content: 1,
-            begun: Moment::new(number * 86_400_000).unwrap(),
             finished: Moment::new(number * 86_400_000 + 1),
-            at: Statement::FIRST,
-            answers: Answers::default(),
-            corrects: None,
-            label: Label::default(),
+            ..Take::begun(TakeId::new(number).unwrap(), Moment::new(number * 86_400_000).unwrap())
         };
         for (statement, digit) in Statement::all().zip(digits.bytes()) {
             take.answers.set(statement, Answer::from_digit(digit - b'0'));

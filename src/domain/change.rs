@@ -71,19 +71,13 @@ impl Comparison {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Label, Moment, Statement, TakeId, Voice, scores::tests::answers};
+    use crate::domain::{Moment, TakeId, Voice, scores::tests::answers};
 
     fn take(text: &str) -> Take {
         Take {
-            id: TakeId::fresh(Moment::default(), 0),
-            voice: Voice::Own,
-            content: 1,
-            begun: Moment::default(),
             finished: Some(Moment::default()),
-            at: Statement::FIRST,
             answers: answers(text),
-            corrects: None,
-            label: Label::default(),
+            ..Take::begun(TakeId::fresh(Moment::default(), 0), Moment::default())
         }
     }
 

@@ -113,6 +113,21 @@ pub struct Take {
 }
 
 impl Take {
+    /// A take of the leader's own of today's content, with nothing in it yet.
+    pub fn begun(id: TakeId, begun: Moment) -> Take {
+        Take {
+            id,
+            voice: Voice::Own,
+            content: CONTENT_VERSION,
+            begun,
+            finished: None,
+            at: Statement::FIRST,
+            answers: Answers::default(),
+            corrects: None,
+            label: Label::default(),
+        }
+    }
+
     /// Whether it is the same take as another one: only their labels can differ.
     pub fn is_same(&self, other: &Take) -> bool {
         *self == Take { label: self.label.clone(), ..other.clone() }

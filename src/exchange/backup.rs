@@ -154,17 +154,7 @@ mod tests {
     };
 
     fn take(number: u64, answers: Answers) -> Take {
-        Take {
-            id: TakeId::new(number).unwrap(),
-            voice: Voice::Own,
-            content: 1,
-            begun: Moment::new(5).unwrap(),
-            finished: None,
-            at: Statement::at(0).unwrap(),
-            answers,
-            corrects: None,
-            label: Label::default(),
-        }
+        Take { answers, ..Take::begun(TakeId::new(number).unwrap(), Moment::new(5).unwrap()) }
     }
 
     fn answered() -> Answers {

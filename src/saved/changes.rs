@@ -77,7 +77,7 @@ fn holds(take: &Take, other: &Take) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Answer, Answers, Label, Language, Moment, Name, TakeId, Voice};
+    use crate::domain::{Answer, Label, Language, Moment, Name, TakeId};
     use crate::saved::{decode, encode};
 
     fn id(number: u64) -> TakeId {
@@ -85,17 +85,7 @@ mod tests {
     }
 
     fn take(number: u64) -> Take {
-        Take {
-            id: id(number),
-            voice: Voice::Own,
-            content: 1,
-            begun: Moment::new(number).unwrap(),
-            finished: None,
-            at: Statement::FIRST,
-            answers: Answers::default(),
-            corrects: None,
-            label: Label::default(),
-        }
+        Take::begun(id(number), Moment::new(number).unwrap())
     }
 
     /// A document of revision 4: take 1 is finished, take 2 in progress.

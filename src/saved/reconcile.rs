@@ -128,7 +128,7 @@ mod tests {
     use super::*;
     use crate::domain::{
         Answer, Commitment, CommitmentId, Day, Event, Language, LocalTime, Moment, Name, Plan,
-        Rhythm, Text, Voice,
+        Rhythm, Text,
     };
     use crate::saved::Theme;
 
@@ -139,17 +139,7 @@ mod tests {
     fn document(numbers: &[u64]) -> Document {
         let mut document = Document::default();
         for number in numbers {
-            let take = Take {
-                id: id(*number),
-                voice: Voice::Own,
-                content: 1,
-                begun: Moment::new(5).unwrap(),
-                finished: None,
-                at: Statement::at(0).unwrap(),
-                answers: Answers::default(),
-                corrects: None,
-                label: Label::default(),
-            };
+            let take = Take::begun(id(*number), Moment::new(5).unwrap());
             document.add(take).unwrap();
         }
         document

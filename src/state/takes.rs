@@ -4,9 +4,7 @@
 use std::sync::Arc;
 
 use crate::{
-    domain::{
-        Answer, Answers, CONTENT_VERSION, Label, Moment, Name, Statement, Take, TakeId, Voice,
-    },
+    domain::{Answer, Label, Moment, Name, Statement, Take, TakeId, Voice},
     saved::{Document, TooManyTakes},
 };
 
@@ -94,17 +92,7 @@ fn after(now: Moment, other: Option<&Arc<Take>>) -> Moment {
 }
 
 fn empty(begun: Moment, now: Moment, chance: u16, label: Label) -> Take {
-    Take {
-        id: TakeId::fresh(now, chance),
-        voice: Voice::Own,
-        content: CONTENT_VERSION,
-        begun,
-        finished: None,
-        at: Statement::FIRST,
-        answers: Answers::default(),
-        corrects: None,
-        label,
-    }
+    Take { label, ..Take::begun(TakeId::fresh(now, chance), begun) }
 }
 
 /// Gives an answer in the take in progress, and in a new one if there is none.

@@ -4,8 +4,8 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use five_keys::{
     domain::{
-        Answer, Answers, Commitment, CommitmentId, Day, Event, Label, LocalTime, Moment, Name,
-        Plan, Rhythm, Statement, Take, TakeId, Text, Voice,
+        Answer, Commitment, CommitmentId, Day, Event, LocalTime, Moment, Name, Plan, Rhythm,
+        Statement, Take, TakeId, Text,
     },
     ports::{MemoryStore, Store as _, StoreError},
     saved::{DecodeError, Decoded, Document, decode},
@@ -44,17 +44,7 @@ fn put_back(store: &MemoryStore, texts: &BTreeMap<String, String>) {
 
 /// A new take. What it was begun at tells it from the others for ever, as its id can change.
 fn new_take(number: u64) -> Take {
-    Take {
-        id: TakeId::new((1 << 40) + number * 16).unwrap(),
-        voice: Voice::Own,
-        content: 1,
-        begun: Moment::new(number).unwrap(),
-        finished: None,
-        at: Statement::at(0).unwrap(),
-        answers: Answers::default(),
-        corrects: None,
-        label: Label::default(),
-    }
+    Take::begun(TakeId::new((1 << 40) + number * 16).unwrap(), Moment::new(number).unwrap())
 }
 
 /// A new commitment. When it was taken on tells it from the others for ever.

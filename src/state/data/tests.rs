@@ -1,6 +1,6 @@
 use super::*;
 use crate::{
-    domain::{Label, LocalTime, RUNNING_LIMIT, Rhythm, State, Text, Voice},
+    domain::{LocalTime, RUNNING_LIMIT, Rhythm, State, Text},
     ports::{MemoryStore, Still},
     saved::{TAKES_LIMIT, encode},
     state::DOCUMENT_KEY,
@@ -118,15 +118,8 @@ fn full_store() -> MemoryStore {
     let mut full = Document::default();
     for number in 1..=TAKES_LIMIT as u64 {
         let take = Take {
-            id: TakeId::new(number).unwrap(),
-            voice: Voice::Own,
-            content: 1,
-            begun: Moment::default(),
             finished: Some(Moment::default()),
-            at: Statement::FIRST,
-            answers: Answers::default(),
-            corrects: None,
-            label: Label::default(),
+            ..Take::begun(TakeId::new(number).unwrap(), Moment::default())
         };
         full.add(take).unwrap();
     }

@@ -1,9 +1,7 @@
 use super::{
     CHANGES_KEY, DOCUMENT_KEY, ImportError, Keeper, SET_ASIDE_PREFIX, Trouble, set_aside_key,
 };
-use crate::domain::{
-    Answer, Answers, Label, Language, Moment, Rating, Statement, Take, TakeId, Voice,
-};
+use crate::domain::{Answer, Language, Moment, Rating, Statement, Take, TakeId};
 use crate::ports::{MemoryStore, Store, StoreError};
 use crate::saved::{Document, NoRoom, TAKES_LIMIT, encode};
 
@@ -24,17 +22,7 @@ fn rated(place: u8) -> Option<Answer> {
 }
 
 fn take(number: u64) -> Take {
-    Take {
-        id: id(number),
-        voice: Voice::Own,
-        content: 1,
-        begun: Moment::new(1_000 + number).unwrap(),
-        finished: None,
-        at: statement(0),
-        answers: Answers::default(),
-        corrects: None,
-        label: Label::default(),
-    }
+    Take::begun(id(number), Moment::new(1_000 + number).unwrap())
 }
 
 fn begin(keeper: &mut Keeper, number: u64) {
