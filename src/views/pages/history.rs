@@ -27,8 +27,9 @@ const AFTER: &str = "compare-after";
 /// How many takes are listed; the others are folded away.
 const SHOWN: usize = 12;
 
-/// A take with what its answers come to.
-type Scored<'a> = (&'a Arc<Take>, &'a Scores);
+/// A take with what its answers come to and how it is called. To write a day takes a browser longer
+/// than all else about a take, so that is done once.
+type Scored<'a> = (&'a Arc<Take>, &'a Scores, &'a str);
 
 /// The finished takes of this leader, compared and listed.
 pub(super) fn history(app: App) -> Node {
@@ -36,7 +37,9 @@ pub(super) fn history(app: App) -> Node {
     let phrases = words.rest();
     let takes = app.data.finished();
     let scores: Vec<_> = takes.iter().map(|take| Scores::of(&take.answers)).collect();
-    let takes: Vec<Scored> = takes.iter().zip(&scores).collect();
+    let names: Vec<_> = takes.iter().map(|take| called(app, words, take)).collect();
+    let takes = takes.iter().zip(&scores).zip(&names);
+    let takes: Vec<Scored> = takes.map(|((take, scores), name)| (take, scores, &**name)).collect();
     if takes.is_empty() {
         return nothing_yet(app, phrases.history_title(), phrases.history_none());
     }
@@ -47,7 +50,7 @@ pub(super) fn history(app: App) -> Node {
         parts.push(say("p", "lead", phrases.history_lead()));
         let subjects = app.data.subjects();
         for (place, subject) in subjects.iter().enumerate() {
-            let about = takes.iter().filter(|(take, _)| take.label.subject == *subject);
+            let about = takes.iter().filter(|(take, ..)| take.label.subject == *subject);
             let about: Vec<_> = about.copied().collect();
             // A name only tells teams apart; one take shows no trend.
             if about.len() > 1 || subjects.len() == 1 {
@@ -61,10 +64,10 @@ pub(super) fn history(app: App) -> Node {
             }
         }
     }
-    parts.extend(any_two(app, words, &takes));
+    parts.extend(any_two(app, phrases, &takes));
     let table = button("", phrases.table_save(), Box::new(move || save_table(app)));
     parts.push(h2(phrases.history_all()));
-    parts.extend(listed(app, words, &takes));
+    parts.extend(listed(phrases, &takes));
     // One in progress stands beside the finished ones.
     let on = app.data.begun().map(|take| start::go_on(phrases, take.at, take.answers.given()));
     parts.push(buttons(on.into_iter().chain([table]).collect()));
@@ -94,7 +97,7 @@ fn rename(app: App, subject: &Name, id: &str) -> Node {
 
 /// Where the scores of one team went, and what changed last.
 fn course(words: &'static Words, takes: &[Scored]) -> Vec<Node> {
-    let scores: Vec<_> = takes.iter().map(|(_, scores)| *scores).collect();
+    let scores: Vec<_> = takes.iter().map(|(_, scores, _)| *scores).collect();
     let mut parts = vec![parts::trend(words, &scores)];
     parts.extend(since(words, takes));
     parts
@@ -102,23 +105,19 @@ fn course(words: &'static Words, takes: &[Scored]) -> Vec<Node> {
 
 /// The last take beside the one before it, and when a difference counts.
 fn since(words: &'static Words, takes: &[Scored]) -> Vec<Node> {
-    let [.., (before, _), (last, _)] = takes else { return Vec::new() };
+    let [.., (before, ..), (last, ..)] = takes else { return Vec::new() };
     let mut parts = vec![h2(words.rest().history_since())];
     parts.extend(parts::difference(words, before, last));
     parts
 }
 
 /// A choice of any two takes to compare.
-fn any_two(app: App, words: &'static Words, takes: &[Scored]) -> Option<Node> {
+fn any_two(app: App, phrases: &'static RestPhrases, takes: &[Scored]) -> Option<Node> {
     // The last two are compared already.
-    let [(first, _), _, .., (last, _)] = takes else { return None };
-    let phrases = words.rest();
+    let [(first, ..), _, .., (last, ..)] = takes else { return None };
+    let ids: Vec<_> = takes.iter().map(|(take, ..)| numeral(take.id.number())).collect();
     let choose = |id: &str, name: &'static str, chosen: &Take| {
-        let options: Vec<_> = takes
-            .iter()
-            .map(|(take, _)| (numeral(take.id.number()), called(app, words, take)))
-            .collect();
-        let options = options.iter().map(|(id, called)| (id.as_str(), called.as_str()));
+        let options = ids.iter().zip(takes).map(|(id, (.., called))| (id.as_str(), *called));
         field(name, id, choice(options, &numeral(chosen.id.number())))
     };
     let go = move || {
@@ -137,14 +136,13 @@ fn any_two(app: App, words: &'static Words, takes: &[Scored]) -> Option<Node> {
 }
 
 /// The takes, the newest first, each with the way to its result; after the first few, folded away.
-fn listed(app: App, words: &'static Words, takes: &[Scored]) -> Vec<Node> {
-    let phrases = words.rest();
-    let item = |(take, scores): &Scored| {
+fn listed(phrases: &'static RestPhrases, takes: &[Scored]) -> Vec<Node> {
+    let item = |(take, scores, called): &Scored| {
         let said = match scores.overall() {
             Some(score) => counted(phrases.history_item(), score.rounded() as usize),
             None => phrases.not_enough_overall().into(),
         };
-        let way = link("", &route::of_take(take.id), called(app, words, take));
+        let way = link("", &route::of_take(take.id), *called);
         element("span", "", vec![way, text(" "), text(said)])
     };
     let mut newest = takes.iter().rev();
