@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use super::{nothing_yet, screen, start};
 use crate::{
-    domain::{Name, Scores, Take, TakeId, numeral},
+    domain::{Name, Scores, Take, numeral},
     phrases::{RestPhrases, counted, named},
     state::App,
     views::{
         called,
         controls::{
-            button, buttons, choice, element, field, fold, h2, heading, link, list, say, text,
+            button, buttons, element, field, fold, h2, heading, link, list, say, text, way,
         },
         elements::{Node, tag},
         parts, route,
@@ -19,10 +19,6 @@ use crate::{
     },
     words::Words,
 };
-
-/// The fields that say which two takes to compare.
-const BEFORE: &str = "compare-before";
-const AFTER: &str = "compare-after";
 
 /// How many takes are listed; the others are folded away.
 const SHOWN: usize = 12;
@@ -64,7 +60,7 @@ pub(super) fn history(app: App) -> Node {
             }
         }
     }
-    parts.extend(any_two(app, phrases, &takes));
+    parts.extend(any_two(phrases, &takes));
     let table = button("", phrases.table_save(), Box::new(move || save_table(app)));
     parts.push(h2(phrases.history_all()));
     parts.extend(listed(phrases, &takes));
@@ -111,28 +107,12 @@ fn since(words: &'static Words, takes: &[Scored]) -> Vec<Node> {
     parts
 }
 
-/// A choice of any two takes to compare.
-fn any_two(app: App, phrases: &'static RestPhrases, takes: &[Scored]) -> Option<Node> {
+/// The way to any two takes side by side: the first and the last, to begin with.
+fn any_two(phrases: &'static RestPhrases, takes: &[Scored]) -> Option<Node> {
     // The last two are compared already.
     let [(first, ..), _, .., (last, ..)] = takes else { return None };
-    let ids: Vec<_> = takes.iter().map(|(take, ..)| numeral(take.id.number())).collect();
-    let choose = |id: &str, name: &'static str, chosen: &Take| {
-        let options = ids.iter().zip(takes).map(|(id, (.., called))| (id.as_str(), *called));
-        field(name, id, choice(options, &numeral(chosen.id.number())))
-    };
-    let go = move || {
-        let chosen = |id| app.device.page.value(id).parse().ok().and_then(TakeId::new);
-        if let Some((before, after)) = chosen(BEFORE).zip(chosen(AFTER)) {
-            app.go(&route::of_two(before, after));
-        }
-    };
-    let parts = vec![
-        h2(phrases.compare_title()),
-        choose(BEFORE, phrases.compare_from(), first),
-        choose(AFTER, phrases.compare_to(), last),
-        buttons(vec![button("", phrases.compare(), Box::new(go))]),
-    ];
-    Some(element("section", "", parts))
+    let way = way(false, &route::of_two(first.id, last.id), phrases.compare_title());
+    Some(buttons(vec![way]))
 }
 
 /// The takes, the newest first, each with the way to its result; after the first few, folded away.

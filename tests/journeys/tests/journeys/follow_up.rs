@@ -143,10 +143,14 @@ async fn checks_are_named_compared_and_saved_as_a_table(visitor: Visitor) {
     page.see(phrases.written()).await;
     page.click(phrases.nav_history()).await;
     page.see("15 June 2025, The very first").await;
-    page.click(phrases.compare()).await;
+    // The first beside the last, and then any two.
+    page.click(phrases.compare_title()).await;
     page.see_title(phrases.compare_title()).await;
     page.see("Purpose: 50 → 75, clearly higher").await;
     page.is_accessible().await;
+    page.select(phrases.compare_to(), "1 August 2025, Late shift").await;
+    page.click(phrases.compare()).await;
+    page.see("Purpose: 50 → 25, clearly lower").await;
     page.click(phrases.back_to_history()).await;
     page.click(phrases.table_save()).await;
     let (_, table) = page.saved_file(".csv").await;

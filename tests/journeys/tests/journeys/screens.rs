@@ -98,7 +98,7 @@ async fn on_every_screen(page: &Page, words: Words, mut look: impl AsyncFnMut())
     // Three checks about two teams, and commitments: one new, one to look back on, one past.
     come(page, FOLLOWED, "#/history", phrases.history_title()).await;
     look().await;
-    page.click(phrases.compare()).await;
+    page.click(phrases.compare_title()).await;
     page.see_title(phrases.compare_title()).await;
     look().await;
     go(page, "#/follow-up", phrases.follow_title()).await;
