@@ -287,6 +287,12 @@ impl Page for Browser {
         }));
     }
 
+    /// After the next frame of sixty a second. To ask for the frame itself would be to wait for ever
+    /// where a browser does not paint.
+    fn later(&self, act: Box<dyn FnOnce()>) {
+        later(20, act);
+    }
+
     fn focus(&self, id: &str) {
         if let Some(element) = element(id) {
             let _ = element.focus();

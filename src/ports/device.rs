@@ -71,6 +71,8 @@ pub trait Page: Sync {
     fn focus(&self, id: &str);
     /// What the field with this id holds; empty where there is none.
     fn value(&self, id: &str) -> String;
+    /// Does something once the reader can have seen what was just done on the page.
+    fn later(&self, act: Box<dyn FnOnce()>);
     /// Opens the print dialogue.
     fn print(&self);
     /// Whether this browser removes the data of sites that are not visited for seven days, as

@@ -54,6 +54,9 @@ impl Page for Still {
     fn value(&self, _: &str) -> String {
         String::new()
     }
+    fn later(&self, act: Box<dyn FnOnce()>) {
+        act();
+    }
     fn print(&self) {}
     fn forgets(&self) -> bool {
         false

@@ -224,10 +224,14 @@ impl Data {
     /// Makes a change. One function for all commands, which is a third of their code.
     #[inline(never)]
     fn change(&self, command: &mut dyn FnMut(&mut Document)) {
-        self.update(&mut |held| {
-            // None where what is stored may not be changed: the notice says so already.
-            let _ = held.keeper.change(&mut *command);
-        });
+        self.make(command);
+        self.tell();
+    }
+
+    /// Makes a change, and tells nobody.
+    fn make(&self, command: &mut dyn FnMut(&mut Document)) {
+        // None where what is stored may not be changed: the notice says so already.
+        let _ = writing(self.held).keeper.change(command);
     }
 
     fn update(&self, change: &mut dyn FnMut(&mut Held)) {
@@ -235,8 +239,9 @@ impl Data {
         self.tell();
     }
 
-    /// Tells of a change, and of what is different now.
-    fn tell(&self) {
+    /// Tells of a change, and of what is different now. Every command does so itself but
+    /// [`Data::put_answer`].
+    pub fn tell(&self) {
         let mut held = writing(self.held);
         let now = Seen::of(&held.keeper);
         let before = &held.seen;
@@ -295,9 +300,20 @@ impl Data {
     /// # Errors
     /// [`TooManyTakes`] where it would begin a take, and there is no room for one.
     pub fn answer(&self, statement: Statement, answer: Answer) -> Result<(), TooManyTakes> {
+        let outcome = self.put_answer(statement, answer);
+        self.tell();
+        outcome
+    }
+
+    /// Gives an answer that the reader sees already. It is stored; what else it changes on the page
+    /// can be told a moment later, with [`Data::tell`], so that nobody waits for that.
+    ///
+    /// # Errors
+    /// As [`Data::answer`].
+    pub fn put_answer(&self, statement: Statement, answer: Answer) -> Result<(), TooManyTakes> {
         let (now, chance) = self.now();
         let mut outcome = Ok(());
-        self.change(&mut |document| {
+        self.make(&mut |document| {
             outcome = takes::answer(document, statement, answer, now, chance);
         });
         outcome

@@ -81,6 +81,8 @@ fn named_open(app: App, key: Key) -> bool {
 /// Goes on to the next key, or from the last to the result. Open statements are named first;
 /// a second time skips them on purpose.
 fn go_on(app: App, key: Key) {
+    // Whatever was answered a moment ago counts.
+    app.data.tell();
     if open(app, key).next().is_some() && !named_open(app, key) {
         app.navigation.tell(Told::Open(key));
         return;

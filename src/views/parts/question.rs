@@ -30,21 +30,25 @@ fn digit(text: &str) -> Option<Answer> {
 /// to `next`, the element with this id.
 pub(in crate::views) fn question(app: App, statement: Statement, next: String) -> Node {
     let words = words(app);
-    let choose = move |value: &str| match digit(value) {
-        Some(answer) => {
-            if app.data.answer(statement, answer).is_err() {
-                app.navigation.tell(Told::Full);
-            }
-            true
+    let choose = move |value: &str| {
+        let Some(answer) = digit(value) else { return false };
+        if app.data.put_answer(statement, answer).is_err() {
+            app.navigation.tell(Told::Full);
         }
-        None => false,
+        true
     };
     let press = move |key: &str| {
         let understood = choose(key);
         if understood {
+            app.data.tell();
             app.device.page.focus(&next);
         }
         understood
+    };
+    // The browser shows by itself what was chosen. The rest can wait until that is seen.
+    let chosen = move |value: &str| {
+        choose(value);
+        app.device.page.later(Box::new(move || app.data.tell()));
     };
     let choices = Answer::all().map(|answer| {
         let radio = tag("input")
@@ -62,9 +66,7 @@ pub(in crate::views) fn question(app: App, statement: Statement, next: String) -
         .with("id", statement.id())
         .with("tabindex", "-1")
         .flag("disabled", Box::new(move || app.data.is_read_only()))
-        .on_choice(Box::new(move |value| {
-            choose(value);
-        }))
+        .on_choice(Box::new(chosen))
         .on_key(Box::new(press))
         .of(vec![legend, element("div", "scale", choices.collect())])
 }
