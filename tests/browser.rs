@@ -5,9 +5,9 @@ use any_spawner::Executor;
 use five_keys::{
     adapters::{Browser, LocalStore, Place},
     app::draw,
-    domain::{Language, Statement},
+    domain::{Answer, Language, Statement},
     ports::{MemoryStore, Page as _, Store, StoreError},
-    state::{App, Device},
+    state::{App, Device, takes},
     views::{self, Route},
 };
 use leptos::prelude::Owner;
@@ -101,10 +101,15 @@ async fn a_radio_that_is_chosen_gives_the_answer_and_shows_the_one_that_is_kept(
         found.unwrap().unchecked_into::<web_sys::HtmlInputElement>()
     };
     radio(4).click();
-    settled().await;
-    assert_eq!(app.data.answer_to(Statement::FIRST).map(|answer| answer.digit()), Some(4));
+    // It is kept at once, and told a moment later.
+    let kept = app.data.with_keeper_once(|keeper| {
+        takes::in_progress(keeper.document())?.answers.get(Statement::FIRST)
+    });
+    assert_eq!(kept.map(Answer::digit), Some(4));
+    let told = || app.data.answer_to(Statement::FIRST) == kept;
+    assert!(until(told).await);
     // Another tab, or the keyboard, gives another answer.
-    app.data.answer(Statement::FIRST, five_keys::domain::Answer::DidNotOccur).unwrap();
+    app.data.answer(Statement::FIRST, Answer::DidNotOccur).unwrap();
     settled().await;
     assert!(radio(0).checked() && !radio(4).checked());
     place.remove();
@@ -114,7 +119,7 @@ async fn a_radio_that_is_chosen_gives_the_answer_and_shows_the_one_that_is_kept(
 fn a_chart_is_drawn_as_svg() {
     let (app, place) = an_app();
     for statement in Statement::all() {
-        app.data.answer(statement, five_keys::domain::Answer::from_digit(3).unwrap()).unwrap();
+        app.data.answer(statement, Answer::from_digit(3).unwrap()).unwrap();
     }
     app.data.finish();
     let _drawn =

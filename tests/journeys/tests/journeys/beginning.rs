@@ -2,7 +2,7 @@
 
 use journeys::{Page, Place, Program, Visitor, in_each_engine, in_engines};
 
-use crate::words::{DOCUMENT, FINISHED, dutch, english};
+use crate::words::{CHANGES, DOCUMENT, FINISHED, dutch, english};
 
 in_each_engine!(
     nothing_moves_as_the_app_comes_up,
@@ -44,6 +44,8 @@ async fn an_app_that_does_not_start_says_so_and_hands_out_the_data(visitor: Visi
     let page = visitor.sits_down().await;
     page.leave().await;
     page.store(DOCUMENT, FINISHED).await;
+    let changes = r#"{"format":"five-keys","schema":2,"revision":4,"settings":{"theme":"system"},"takes":[{"id":7000000000000001,"voice":"self","content":1,"begun":1750001000000,"at":"purpose.tell","answers":"5...................."}],"base":3}"#;
+    page.store(CHANGES, changes).await;
     for (count, fault) in [Program::Missing, Program::Garbage].into_iter().enumerate() {
         page.site.program(fault);
         page.leave().await;
@@ -53,12 +55,15 @@ async fn an_app_that_does_not_start_says_so_and_hands_out_the_data(visitor: Visi
         if count == 0 {
             page.click("Save what is stored").await;
             assert_eq!(page.saved_file(".json").await.1, FINISHED);
+            page.click("Save your latest answers as well").await;
+            assert_eq!(page.saved_file(".json").await.1, changes);
         }
     }
     page.is_accessible().await;
     // Once the program is there again, so is everything else.
     page.site.program(Program::Sent);
     page.reload().await;
+    page.see_a("link", &english().go_on(1)).await;
     page.click(english().phrases.nav_result()).await;
     page.see("Overall score: 65 of 100.").await;
 }
