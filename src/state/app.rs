@@ -71,6 +71,10 @@ impl App {
     /// The language that is spoken: the one that was chosen, as soon as its words are here.
     pub fn language(self) -> Language {
         self.came.track();
+        self.spoken()
+    }
+
+    fn spoken(self) -> Language {
         let chosen = self.data.language();
         let last = if *reading(&self.rest) == Rest::Here { Part::Rest } else { Part::First };
         let here = |language: &Language| Words::are_here(*language, last);
@@ -126,8 +130,10 @@ impl App {
         if Words::are_here(language, all) {
             return then(true);
         }
+        let before = self.spoken();
         let told = move |here| {
-            if here {
+            // Else a reader in the middle of a screen would be put at its beginning for nothing.
+            if self.spoken() != before {
                 self.came.notify();
             }
             then(here);
