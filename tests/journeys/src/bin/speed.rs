@@ -107,6 +107,8 @@ async fn come(visitor: Visitor, stored: &str) -> Rc<Page> {
 async fn answers(page: &Page) -> Vec<f64> {
     let mut times = Vec::new();
     for statement in Key::Influence.statements().take(ANSWERS) {
+        // No reader answers within what follows from the answer before.
+        tokio::time::sleep(Duration::from_millis(200)).await;
         let act = format!(
             "document.querySelector('[name=\"{}\"][value=\"3\"]').click(); requestAnimationFrame(painted)",
             statement.id()
