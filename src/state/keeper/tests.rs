@@ -461,6 +461,15 @@ fn open_long(store: &MemoryStore) -> Keeper {
     Keeper::open_with(Box::new(store.clone()), 0)
 }
 
+/// A store, and a tab for which it is long, with one answer beside the document.
+fn answered_long() -> (MemoryStore, Keeper) {
+    let store = MemoryStore::new();
+    let mut keeper = open_long(&store);
+    begin(&mut keeper, 1);
+    answer(&mut keeper, 1, 0, 4);
+    (store, keeper)
+}
+
 fn changes(store: &MemoryStore) -> String {
     store.texts().get(CHANGES_KEY).cloned().unwrap_or_default()
 }
@@ -487,10 +496,7 @@ fn an_answer_in_a_long_document_is_written_beside_it() {
 
 #[test]
 fn what_is_finished_is_written_into_the_long_document() {
-    let store = MemoryStore::new();
-    let mut keeper = open_long(&store);
-    begin(&mut keeper, 1);
-    answer(&mut keeper, 1, 0, 4);
+    let (store, mut keeper) = answered_long();
     finish(&mut keeper, 1);
     assert_eq!(stored(&store), encode(keeper.document()));
     assert!(changes(&store).contains("\"takes\":[],\"base\":3"), "{}", changes(&store));
@@ -549,10 +555,7 @@ fn an_answer_and_a_finish_that_did_not_know_of_each_other_are_joined() {
 
 #[test]
 fn changes_that_are_left_beside_a_later_document_change_nothing() {
-    let store = MemoryStore::new();
-    let mut keeper = open_long(&store);
-    begin(&mut keeper, 1);
-    answer(&mut keeper, 1, 0, 4);
+    let (store, mut keeper) = answered_long();
     let left = changes(&store);
     finish(&mut keeper, 1);
     // The browser broke down between the two writes.
@@ -612,10 +615,7 @@ fn changes_from_the_future_make_a_tab_read_only() {
 
 #[test]
 fn a_full_store_keeps_the_changes_in_memory_until_there_is_room() {
-    let store = MemoryStore::new();
-    let mut keeper = open_long(&store);
-    begin(&mut keeper, 1);
-    answer(&mut keeper, 1, 0, 4);
+    let (store, mut keeper) = answered_long();
     let before = store.texts();
     store.set_fault(Some(StoreError::Full));
     answer(&mut keeper, 1, 1, 2);
@@ -629,11 +629,8 @@ fn a_full_store_keeps_the_changes_in_memory_until_there_is_room() {
 
 #[test]
 fn deleting_all_deletes_the_changes_as_well() {
-    let store = MemoryStore::new();
-    let (mut keeper, mut other) = (open_long(&store), open_long(&store));
-    begin(&mut keeper, 1);
-    answer(&mut keeper, 1, 0, 4);
-    other.reload();
+    let (store, mut keeper) = answered_long();
+    let mut other = open_long(&store);
     assert_eq!(keeper.delete_all(), Ok(()));
     assert!(store.texts().is_empty());
     answer(&mut other, 1, 1, 2);
