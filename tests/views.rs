@@ -369,7 +369,7 @@ fn a_document_without_room_says_so_wherever_a_take_would_begin() {
         reader_of(store, language, |app| {
             let words = Words::of(language).rest();
             for route in [Route::Start, Route::Check(Key::Purpose)] {
-                app.navigation.arrived(route.hash().into());
+                app.navigation.arrived(route.hash());
                 let screen = page(app, route, "");
                 assert!(!said(&screen).contains(words.full()));
                 assert!(screen.press(words.begin_again()));

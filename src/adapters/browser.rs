@@ -76,11 +76,26 @@ pub fn later(milliseconds: i32, act: Box<dyn FnOnce()>) {
     }
 }
 
-/// Does something once all that is at hand is done: what the reader need not wait for. Mostly that
-/// is while the browser waits for its next frame; waiting for the frame itself would leave the
-/// address behind where a browser does not paint.
-fn soon(act: Box<dyn FnOnce()>) {
-    later(0, act);
+/// After the next frame, on a slow phone as well: what the reader need not wait for, and would if it
+/// came in between. Waiting for the frame itself would be to wait for ever where a browser does not
+/// paint.
+fn behind_the_frame(act: Box<dyn FnOnce()>) {
+    later(50, act);
+}
+
+thread_local! {
+    /// Where the reader goes, while the address does not say so yet: from where, and where to.
+    static WAY: Cell<Option<(String, String)>> = const { Cell::new(None) };
+}
+
+/// Puts in the address where the reader has gone, unless they have gone elsewhere meanwhile.
+fn arrive() {
+    if let Some((from, to)) = WAY.take()
+        && address() == from
+        && let Some(window) = window()
+    {
+        let _ = window.location().set_hash(&to);
+    }
 }
 
 fn listen(event: &str, then: impl FnMut() + 'static) {
@@ -112,7 +127,7 @@ impl Browser {
 
     /// Gives the page its title.
     pub fn entitle(title: String) {
-        soon(Box::new(move || {
+        behind_the_frame(Box::new(move || {
             if let Some(document) = document() {
                 document.set_title(&title);
             }
@@ -266,31 +281,23 @@ impl Share for Browser {
 }
 
 impl Page for Browser {
-    /// A little later than the screen: to change the address takes a browser longer than to draw.
-    fn go(&self, hash: &str) {
-        thread_local! {
-            static WAY: Cell<Option<String>> = const { Cell::new(None) };
-        }
+    /// A little later than the screen: to change the address, or only to ask for it, takes a browser
+    /// longer than to draw.
+    fn go(&self, from: String, hash: &str) {
         // Already on the way: it only leads elsewhere.
-        if WAY.replace(Some(hash.into())).is_some() {
-            return;
-        }
-        let before = address();
-        soon(Box::new(move || {
-            let hash = WAY.take().unwrap_or_default();
-            // Unless the reader has gone elsewhere meanwhile.
-            if address() == before
-                && let Some(window) = window()
-            {
-                let _ = window.location().set_hash(&hash);
-            }
-        }));
+        let from = if let Some((from, _)) = WAY.take() {
+            from
+        } else {
+            behind_the_frame(Box::new(arrive));
+            from
+        };
+        WAY.set(Some((from, hash.into())));
     }
 
-    /// After the next frame of sixty a second. To ask for the frame itself would be to wait for ever
-    /// where a browser does not paint.
     fn later(&self, act: Box<dyn FnOnce()>) {
-        later(20, act);
+        // The reader does more already: whatever comes next finds them where they are.
+        arrive();
+        behind_the_frame(act);
     }
 
     fn focus(&self, id: &str) {

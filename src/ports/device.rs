@@ -65,8 +65,8 @@ pub trait Share: Sync {
 
 /// The page as a whole.
 pub trait Page: Sync {
-    /// Goes to an address within the app, as a link would.
-    fn go(&self, hash: &str);
+    /// Goes from one address within the app to another, as a link would.
+    fn go(&self, from: String, hash: &str);
     /// Moves the focus, and the view, to the element with this id.
     fn focus(&self, id: &str);
     /// What the field with this id holds; empty where there is none.

@@ -49,7 +49,7 @@ impl Share for Still {
 }
 
 impl Page for Still {
-    fn go(&self, _: &str) {}
+    fn go(&self, _: String, _: &str) {}
     fn focus(&self, _: &str) {}
     fn value(&self, _: &str) -> String {
         String::new()

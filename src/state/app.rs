@@ -64,8 +64,8 @@ impl App {
     /// Goes to a screen. Its own state changes at once, so that no screen is drawn in between; the
     /// browser tells of the new address later.
     pub fn go(self, hash: &str) {
-        self.navigation.arrived(hash.into());
-        self.device.page.go(hash);
+        let from = self.navigation.arrived(hash);
+        self.device.page.go(from, hash);
     }
 
     /// The language that is spoken: the one that was chosen, as soon as its words are here.

@@ -59,13 +59,17 @@ impl Navigation {
         reading(&self.hash).clone()
     }
 
-    /// The browser is at this fragment now; nothing changes where that is known.
-    pub fn arrived(&self, hash: String) {
-        if *reading(&self.hash) != hash {
-            self.say(None);
-            *writing(&self.hash) = hash;
+    /// The browser is at this fragment now; nothing changes where that is known. Returns the one
+    /// before.
+    pub fn arrived(&self, hash: &str) -> String {
+        let before = core::mem::replace(&mut *writing(&self.hash), hash.into());
+        if before != hash {
+            *writing(&self.told) = None;
+            // First: with the last screen goes all on it that would only be changed once more.
             self.is_elsewhere.notify();
+            self.is_told.notify();
         }
+        before
     }
 
     /// What the reader was told last on this screen.

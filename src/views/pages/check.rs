@@ -88,10 +88,10 @@ fn go_on(app: App, key: Key) {
         return;
     }
     if let Some(next) = key.next() {
-        app.go(Route::Check(next).hash());
         if let Some(first) = next.statements().next() {
             app.device.page.later(Box::new(move || app.data.turn_to(first)));
         }
+        app.go(Route::Check(next).hash());
     } else {
         app.data.finish();
         app.go(Route::Result.hash());
