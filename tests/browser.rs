@@ -5,9 +5,9 @@ use any_spawner::Executor;
 use five_keys::{
     adapters::{Browser, LocalStore, Place},
     app::draw,
-    domain::{Answer, Language, Statement},
+    domain::{Answer, Key, Language, Statement},
     ports::{MemoryStore, Page as _, Store, StoreError},
-    state::{App, Device, takes},
+    state::{App, DOCUMENT_KEY, Device, takes},
     views::{self, Route},
 };
 use leptos::prelude::Owner;
@@ -53,17 +53,17 @@ static BROWSER: Browser = Browser;
 
 /// An app for a Dutch reader, and an element of the page to draw in.
 fn an_app() -> (App, web_sys::Element) {
+    an_app_on(MemoryStore::new())
+}
+
+/// An app with what the browser has stored, likewise.
+fn an_app_on(store: MemoryStore) -> (App, web_sys::Element) {
     // Fails when another test was first, and then that one serves.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     owner.set();
     core::mem::forget(owner);
-    let app = App::open(
-        Box::new(MemoryStore::new()),
-        Device::of(&BROWSER),
-        Language::Dutch,
-        String::new(),
-    );
+    let app = App::open(Box::new(store), Device::of(&BROWSER), Language::Dutch, String::new());
     let page = web_sys::window().and_then(|window| window.document()).unwrap();
     let place = page.create_element("div").unwrap();
     page.body().unwrap().append_child(&place).unwrap();
@@ -115,6 +115,47 @@ async fn a_radio_that_is_chosen_gives_the_answer_and_shows_the_one_that_is_kept(
     place.remove();
 }
 
+/// What is drawn finds its elements by their place among all. Were the browser to read one more or
+/// less than was written, the wrong ones would come to life: `draw` looks after that wherever debug
+/// assertions are on, and here it draws every screen.
+#[wasm_bindgen_test]
+async fn a_browser_reads_every_screen_as_it_was_written() {
+    let routes = [
+        Route::Start,
+        Route::Check(Key::Growth),
+        Route::Result,
+        Route::History,
+        Route::Paper,
+        Route::Actions,
+        Route::KeyActions(Key::Example),
+        Route::AllActions,
+        Route::TakeOn(Statement::FIRST),
+        Route::FollowUp,
+        Route::Data,
+        Route::About,
+        Route::Missing,
+    ];
+    let rest = views::rest().await.unwrap();
+    for stored in [None, Some(include_str!("fixtures/schema-2/whole.json"))] {
+        let store = MemoryStore::new();
+        if let Some(document) = stored {
+            store.set(DOCUMENT_KEY, document).unwrap();
+        }
+        let (app, place) = an_app_on(store);
+        app.data.begin().unwrap();
+        let takes = app.data.finished();
+        let of_one = takes.iter().map(|take| Route::Take(take.id));
+        let of_two = takes.windows(2).map(|two| Route::Compare(two[0].id, two[1].id));
+        for route in routes.into_iter().chain(of_one).chain(of_two) {
+            let screen = views::page(app, route, "#/x").unwrap_or_else(|| rest(app, route, "#/x"));
+            let drawn = draw(&Place::from(place.clone()), vec![screen]);
+            assert!(place.query_selector("h1").unwrap().is_some(), "{route:?}");
+            drop(drawn);
+        }
+        place.remove();
+    }
+}
+
 #[wasm_bindgen_test]
 fn a_chart_is_drawn_as_svg() {
     let (app, place) = an_app();
@@ -149,13 +190,13 @@ async fn until(mut holds: impl FnMut() -> bool) -> bool {
 async fn of_two_ways_in_one_moment_the_second_leads_on() {
     let location = web_sys::window().unwrap().location();
     let before = web_sys::window().unwrap().history().unwrap().length().unwrap();
-    BROWSER.go("#/first");
-    BROWSER.go("#/second");
+    BROWSER.go(location.hash().unwrap(), "#/first");
+    BROWSER.go("#/first".into(), "#/second");
     assert!(until(|| location.hash().unwrap() == "#/second").await);
     let after = web_sys::window().unwrap().history().unwrap().length().unwrap();
     assert_eq!(after, before + 1);
     // And where the reader has gone elsewhere meanwhile, that is where they stay.
-    BROWSER.go("#/third");
+    BROWSER.go("#/second".into(), "#/third");
     location.set_hash("#/own").unwrap();
     assert!(!until(|| location.hash().unwrap() != "#/own").await);
 }

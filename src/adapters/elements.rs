@@ -8,8 +8,8 @@ use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, NodeList};
 #[derive(Clone)]
 pub struct Place(Element);
 
-/// Elements that were marked in the HTML that a place was filled with, in its order.
-pub struct Marked(NodeList);
+/// Elements of the page, in its order.
+pub struct Places(NodeList);
 
 /// What listens to an element, for as long as it is kept.
 pub struct Listening(#[expect(dead_code, reason = "held, never read")] Closure<dyn FnMut(Event)>);
@@ -20,16 +20,15 @@ impl Place {
         super::browser::element(id).map(|element| Place(element.into()))
     }
 
-    /// Fills it with HTML, in the place of all that was in it, and finds the elements in it that
-    /// match a selector.
-    pub fn fill(&self, html: &str, marked: &str) -> Option<Marked> {
+    /// Fills it with HTML, in the place of all that was in it, and finds the elements in it.
+    pub fn fill(&self, html: &str) -> Option<Places> {
         self.0.set_inner_html(html);
-        self.all(marked)
+        self.all("*")
     }
 
     /// The elements in it that match a selector.
-    pub fn all(&self, selector: &str) -> Option<Marked> {
-        self.0.query_selector_all(selector).ok().map(Marked)
+    pub fn all(&self, selector: &str) -> Option<Places> {
+        self.0.query_selector_all(selector).ok().map(Places)
     }
 
     /// Its id, and what it holds as a field.
@@ -100,7 +99,12 @@ impl From<Element> for Place {
     }
 }
 
-impl Marked {
+impl Places {
+    /// How many they are.
+    pub fn count(&self) -> u32 {
+        self.0.length()
+    }
+
     /// One of them, counted from 0.
     pub fn get(&self, place: u32) -> Option<Place> {
         self.0.item(place).map(|node| Place(node.unchecked_into()))

@@ -6,5 +6,5 @@ mod files;
 mod storage;
 
 pub use browser::{Browser, address, fail, languages, later, on_address, on_other_tab};
-pub use elements::{Listening, Marked, Place};
+pub use elements::{Listening, Place, Places};
 pub use storage::LocalStore;

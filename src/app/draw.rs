@@ -5,8 +5,8 @@ use std::cell::Cell;
 use leptos::prelude::*;
 
 use crate::{
-    adapters::{Listening, Marked, Place},
-    views::elements::{Content, Hears, MARK, Node, Parts, Value, html},
+    adapters::{Listening, Place, Places},
+    views::elements::{Content, Hears, Node, Parts, Value, Words, html},
 };
 
 /// What was drawn in an element, with what keeps it alive: once dropped, it follows nothing more.
@@ -23,11 +23,12 @@ enum Kept {
 /// Draws nodes in an element, in the place of all that is in it.
 #[inline(never)]
 pub fn draw(place: &Place, nodes: Vec<Node>) -> Drawn {
-    let Some(marked) = place.fill(&html(&nodes), &["[", MARK, "]"].concat()) else {
+    let Some(places) = place.fill(&html(&nodes)) else {
         return Drawn::default();
     };
-    let mut wiring = Wiring { marked, reached: 0, flags: Vec::new(), kept: Vec::new() };
+    let mut wiring = Wiring { places, reached: 0, followers: Vec::new(), kept: Vec::new() };
     wiring.wire(nodes);
+    debug_assert_eq!(wiring.reached, wiring.places.count(), "not read as it was written");
     wiring.done()
 }
 
@@ -42,64 +43,59 @@ pub(super) fn follow(act: Box<dyn Fn()>) -> RenderEffect<Drawn> {
 
 /// The way through nodes that are on the page as HTML, to bring them to life.
 struct Wiring {
-    /// The elements that are to live, in the order of the page.
-    marked: Marked,
+    /// The elements that the nodes have become, in the order of both.
+    places: Places,
     /// How many of them were passed.
     reached: u32,
-    flags: Vec<Flag>,
+    followers: Vec<Follower>,
     kept: Vec<Kept>,
 }
 
-/// A property that is on or off, of one of the marked elements.
-struct Flag {
+/// What follows the state, in one of the elements.
+struct Follower {
     element: u32,
-    name: &'static str,
-    on: Box<dyn Fn() -> bool>,
-    shown: Cell<bool>,
+    follows: Follows,
+    /// As it was last; a flag that is on is any words.
+    shown: Cell<String>,
+}
+
+enum Follows {
+    Value(&'static str, Value),
+    Words(Words),
 }
 
 impl Wiring {
     #[inline(never)]
     fn wire(&mut self, nodes: Vec<Node>) {
         for node in nodes {
-            let is_live = node.is_live();
             let Parts { attributes, hears, content, .. } = *node.0;
-            if is_live {
-                let number = self.reached;
-                self.reached += 1;
-                let Some(place) = self.marked.get(number) else { continue };
-                for (name, value) in attributes {
-                    self.attribute(&place, number, name, value);
+            let number = self.reached;
+            self.reached += 1;
+            for (name, value) in attributes {
+                if !matches!(value, Value::Fixed(_)) {
+                    self.follow(number, Follows::Value(name, value));
                 }
-                let listen = |hears| Kept::Listening(listen(&place, hears));
-                self.kept.extend(hears.into_iter().map(listen));
-                match content {
-                    Content::Nodes(nodes) => self.wire(nodes),
-                    Content::Words(_) => {}
-                    Content::LiveNodes(build) => {
+            }
+            for hears in hears {
+                let heard = self.places.get(number).map(|place| listen(&place, hears));
+                self.kept.extend(heard.map(Kept::Listening));
+            }
+            match content {
+                Content::Nodes(nodes) => self.wire(nodes),
+                Content::Words(_) => {}
+                Content::LiveNodes(build) => {
+                    if let Some(place) = self.places.get(number) {
                         self.keep(RenderEffect::new(move |_| draw(&place, build())));
                     }
-                    Content::LiveWords(words) => {
-                        self.keep(follow(Box::new(move || place.say(&words()))));
-                    }
                 }
-            } else if let Content::Nodes(nodes) = content {
-                self.wire(nodes);
+                Content::LiveWords(words) => self.follow(number, Follows::Words(words)),
             }
         }
     }
 
-    fn attribute(&mut self, place: &Place, number: u32, name: &'static str, value: Value) {
-        match value {
-            Value::Fixed(_) => {}
-            Value::Words(words) => {
-                let place = place.clone();
-                self.keep(follow(Box::new(move || place.set(name, &words()))));
-            }
-            Value::Flag(on) => {
-                self.flags.push(Flag { element: number, name, on, shown: Cell::new(false) });
-            }
-        }
+    #[inline(never)]
+    fn follow(&mut self, element: u32, follows: Follows) {
+        self.followers.push(Follower { element, follows, shown: Cell::default() });
     }
 
     #[inline(never)]
@@ -107,23 +103,40 @@ impl Wiring {
         self.kept.push(Kept::Effect(effect));
     }
 
-    /// One effect for all flags: a page has dozens, and most of them are as they were.
+    /// One effect for all that follow: a page has dozens, and most of them are as they were.
     fn done(mut self) -> Drawn {
-        if !self.flags.is_empty() {
-            let (marked, flags) = (self.marked, self.flags);
+        if !self.followers.is_empty() {
+            let (places, followers) = (self.places, self.followers);
             let show = move || {
-                for flag in &flags {
-                    let now = (flag.on)();
-                    if flag.shown.replace(now) != now
-                        && let Some(place) = marked.get(flag.element)
-                    {
-                        place.turn(flag.name, now);
-                    }
+                for follower in &followers {
+                    follower.show(&places);
                 }
             };
             self.kept.push(Kept::Effect(follow(Box::new(show))));
         }
         Drawn(self.kept)
+    }
+}
+
+impl Follower {
+    /// Shows on the page what has changed.
+    fn show(&self, places: &Places) {
+        let now = match &self.follows {
+            Follows::Words(words) | Follows::Value(_, Value::Words(words)) => words(),
+            Follows::Value(_, Value::Flag(on)) => if on() { "on" } else { "" }.into(),
+            Follows::Value(_, Value::Fixed(_)) => return,
+        };
+        let shown = self.shown.take();
+        if shown != now
+            && let Some(place) = places.get(self.element)
+        {
+            match self.follows {
+                Follows::Words(_) => place.say(&now),
+                Follows::Value(name, Value::Flag(_)) => place.turn(name, !now.is_empty()),
+                Follows::Value(name, _) => place.set(name, &now),
+            }
+        }
+        self.shown.set(now);
     }
 }
 

@@ -4,12 +4,8 @@
 use super::{Content, Node, Parts, Value};
 
 /// Whether what follows the state is written as it is now, for tests. On a page, its own effects
-/// draw it; the HTML only marks the element.
+/// draw it.
 const AS_IT_IS_NOW: bool = cfg!(not(target_arch = "wasm32"));
-
-/// The attribute of an element that listens, or follows the state.
-#[cfg(target_arch = "wasm32")]
-pub(crate) const MARK: &str = "data-live";
 
 /// The nodes as HTML. Every text in it is escaped, whoever wrote it: there is no way to put HTML
 /// into a node.
@@ -37,10 +33,6 @@ fn write(node: &Node, html: &mut String) {
             Value::Flag(on) if AS_IT_IS_NOW && on() => attribute(html, name, ""),
             Value::Words(_) | Value::Flag(_) => {}
         }
-    }
-    #[cfg(target_arch = "wasm32")]
-    if node.is_live() {
-        attribute(html, MARK, "");
     }
     html.push('>');
     match content {

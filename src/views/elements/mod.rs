@@ -10,7 +10,7 @@ mod html;
 mod native;
 
 #[cfg(target_arch = "wasm32")]
-pub(crate) use html::{MARK, html};
+pub(crate) use html::html;
 
 /// An element with all that is in it.
 pub struct Node(pub(crate) Box<Parts>);
@@ -69,15 +69,6 @@ pub(super) fn tag(tag: &'static str) -> Node {
 }
 
 impl Node {
-    /// Whether it listens, or follows the state.
-    #[cfg(target_arch = "wasm32")]
-    pub(crate) fn is_live(&self) -> bool {
-        let Parts { attributes, hears, content, .. } = &*self.0;
-        !hears.is_empty()
-            || matches!(content, Content::LiveNodes(_) | Content::LiveWords(_))
-            || attributes.iter().any(|(_, value)| !matches!(value, Value::Fixed(_)))
-    }
-
     fn value(mut self, name: &'static str, value: Value) -> Node {
         self.0.attributes.push((name, value));
         self
