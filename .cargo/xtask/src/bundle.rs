@@ -45,9 +45,10 @@ pub(crate) fn style(file: &Path) -> Result<String> {
     run::filter(&format!("bundling {}", file.display()), &mut command, "")
 }
 
-/// What asks for the app while the page is still being read, around the page's own script: the wasm
-/// first of all, and the words once the reader's language is known. The app asks for words by the
-/// same function; those that failed to come are asked for anew.
+/// What asks for the app while the page is still being read, before the page's own script, and the
+/// function by which it and its words are asked for afterwards; those that failed to come are asked
+/// for anew. The words are here before the wasm, so that they need not be asked for before the page is
+/// painted.
 ///
 /// A preload link would do the same without a script, but Safari does not use what it preloads for
 /// a `fetch`, and downloads it a second time. And it is one script, as each of its own puts off the
@@ -68,7 +69,6 @@ pub(crate) fn early(own: &str, wasm: &str, words: &[(&str, String)]) -> String {
               throw error;
             }});
           }};
-          words(document.documentElement.lang).catch(function () {{}});
         }})({{ {} }}, {{}});",
         files.join(", ")
     )
@@ -84,8 +84,12 @@ pub(crate) fn boot(app: &Finished, rest: &str) -> Result<String> {
     let entry = app.glue.with_file_name("boot.js");
     let glue = app.glue.file_name().unwrap_or_default().display();
     // A failure to start is an unhandled rejection, which the page listens for.
-    let call =
-        format!("import start from \"./{glue}\";\nstart({{ module_or_path: window.appWasm }});\n");
+    let call = format!(
+        "import start from \"./{glue}\";
+words(document.documentElement.lang).catch(() => {{}});
+start({{ module_or_path: window.appWasm }});
+"
+    );
     fs::write(&entry, call)?;
     let Finished { shared, table, .. } = app;
     let load = format!(
