@@ -5,7 +5,7 @@ use any_spawner::Executor;
 use five_keys::{
     adapters::{Browser, LocalStore, Place},
     app::draw,
-    domain::{Answer, Key, Language, Statement},
+    domain::{Answer, Language, Statement},
     ports::{MemoryStore, Page as _, Store, StoreError},
     state::{App, DOCUMENT_KEY, Device, takes},
     views::{self, Route},
@@ -13,6 +13,10 @@ use five_keys::{
 use leptos::prelude::Owner;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+mod routes;
+
+use routes::ROUTES;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -120,21 +124,6 @@ async fn a_radio_that_is_chosen_gives_the_answer_and_shows_the_one_that_is_kept(
 /// assertions are on, and here it draws every screen.
 #[wasm_bindgen_test]
 async fn a_browser_reads_every_screen_as_it_was_written() {
-    let routes = [
-        Route::Start,
-        Route::Check(Key::Growth),
-        Route::Result,
-        Route::History,
-        Route::Paper,
-        Route::Actions,
-        Route::KeyActions(Key::Example),
-        Route::AllActions,
-        Route::TakeOn(Statement::FIRST),
-        Route::FollowUp,
-        Route::Data,
-        Route::About,
-        Route::Missing,
-    ];
     let rest = views::rest().await.unwrap();
     for stored in [None, Some(include_str!("fixtures/schema-2/whole.json"))] {
         let store = MemoryStore::new();
@@ -146,7 +135,7 @@ async fn a_browser_reads_every_screen_as_it_was_written() {
         let takes = app.data.finished();
         let of_one = takes.iter().map(|take| Route::Take(take.id));
         let of_two = takes.windows(2).map(|two| Route::Compare(two[0].id, two[1].id));
-        for route in routes.into_iter().chain(of_one).chain(of_two) {
+        for route in ROUTES.into_iter().chain(of_one).chain(of_two) {
             let screen = views::page(app, route, "#/x").unwrap_or_else(|| rest(app, route, "#/x"));
             let drawn = draw(&Place::from(place.clone()), vec![screen]);
             assert!(place.query_selector("h1").unwrap().is_some(), "{route:?}");

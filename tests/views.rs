@@ -22,6 +22,10 @@ use five_keys::{
 };
 use leptos::prelude::Owner;
 
+mod routes;
+
+use routes::ROUTES;
+
 /// Runs a test as a reader of a language whose browser has stored nothing yet.
 fn reader(language: Language, test: impl FnOnce(App)) {
     reader_of(MemoryStore::new(), language, test);
@@ -96,22 +100,6 @@ fn fill_in(app: App, digits: &str) {
     }
     app.data.finish();
 }
-
-const ROUTES: [Route; 13] = [
-    Route::Start,
-    Route::Check(Key::Growth),
-    Route::Result,
-    Route::History,
-    Route::Paper,
-    Route::Actions,
-    Route::KeyActions(Key::Example),
-    Route::AllActions,
-    Route::TakeOn(Statement::FIRST),
-    Route::FollowUp,
-    Route::Data,
-    Route::About,
-    Route::Missing,
-];
 
 #[test]
 fn what_is_not_drawn_at_once_is_of_the_rest() {

@@ -1,0 +1,23 @@
+//! The screens, each once, for the tests that look at all of them.
+
+use five_keys::{
+    domain::{Key, Statement},
+    views::Route,
+};
+
+/// Every screen but those of takes, which depend on what is stored.
+pub(crate) const ROUTES: [Route; 13] = [
+    Route::Start,
+    Route::Check(Key::Growth),
+    Route::Result,
+    Route::History,
+    Route::Paper,
+    Route::Actions,
+    Route::KeyActions(Key::Example),
+    Route::AllActions,
+    Route::TakeOn(Statement::FIRST),
+    Route::FollowUp,
+    Route::Data,
+    Route::About,
+    Route::Missing,
+];
