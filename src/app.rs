@@ -86,7 +86,10 @@ fn screen(app: App, route: Route, hash: &str) -> Option<Node> {
 /// page then goes on saying what it says on its own.
 fn run(app: App) {
     let Some(root) = Place::of_id(ROOT) else { return };
-    adapters::on_address(move || drop(app.navigation.arrived(&adapters::address())));
+    let follow_address = move || drop(app.navigation.arrived(&adapters::address()));
+    adapters::on_address(follow_address);
+    // A reader who pressed Begin while the words were on their way is there by now.
+    follow_address();
     adapters::on_other_tab(move || app.data.reload());
 
     let frame = draw(&root, views::frame(app));

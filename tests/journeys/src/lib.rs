@@ -24,7 +24,7 @@ pub use engine::{Engine, Settings};
 pub use fantoccini::{key::Key, wd::PrintSize};
 pub use page::Page;
 pub use paper::Paper;
-pub use site::{Program, Site};
+pub use site::{Sending, Site};
 pub use visitor::{Visitor, walk};
 
 /// Makes a test in each engine of every journey: `journey::chromium` and so on.

@@ -24,24 +24,24 @@ const DEEP: &str = "/some/deep/folder/";
 const OWN_ONLY: &str = "default-src 'self' data: blob: 'unsafe-inline' 'wasm-unsafe-eval'; \
                         report-uri /reported";
 
-/// What becomes of requests for the app's program.
+/// What becomes of requests for files of a kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Program {
-    /// It is sent.
+pub enum Sending {
+    /// They are sent.
     #[default]
     Sent,
-    /// It never comes, as on a connection that hangs, until this changes.
+    /// They never come, as on a connection that hangs, until this changes.
     Held,
-    /// It is not there.
+    /// They are not there.
     Missing,
-    /// What comes is no program.
+    /// What comes is something else.
     Garbage,
 }
 
 #[derive(Default)]
 struct Shared {
-    program: Program,
-    wordless: bool,
+    program: Sending,
+    words: Sending,
     requests: Vec<String>,
     reports: Vec<String>,
 }
@@ -100,13 +100,13 @@ impl Site {
     }
 
     /// Decides what becomes of requests for the app's program from now on.
-    pub fn program(&self, program: Program) {
+    pub fn program(&self, program: Sending) {
         lock(&self.shared).program = program;
     }
 
-    /// Decides whether the files of words are to be had from now on.
-    pub fn words(&self, there: bool) {
-        lock(&self.shared).wordless = !there;
+    /// Decides what becomes of requests for the files of words from now on.
+    pub fn words(&self, words: Sending) {
+        lock(&self.shared).words = words;
     }
 
     /// The paths that were asked for so far.
@@ -122,7 +122,8 @@ impl Site {
 
 impl Drop for Site {
     fn drop(&mut self) {
-        self.program(Program::Missing);
+        self.program(Sending::Missing);
+        self.words(Sending::Missing);
         self.server.unblock();
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
@@ -150,22 +151,21 @@ fn respond(mut request: Request, folder: &Path, shared: &Mutex<Shared>) {
         return;
     }
     lock(shared).requests.push(path.clone());
-    let is_program = kind(&path) == "application/wasm";
-    while is_program && lock(shared).program == Program::Held {
+    let sending = || match Path::new(&path).extension().and_then(|extension| extension.to_str()) {
+        Some("wasm") => lock(shared).program,
+        Some("txt") => lock(shared).words,
+        _ => Sending::Sent,
+    };
+    while sending() == Sending::Held {
         thread::sleep(Duration::from_millis(10));
     }
-    let program = match Path::new(&path).extension().and_then(|extension| extension.to_str()) {
-        Some("wasm") => lock(shared).program,
-        Some("txt") if lock(shared).wordless => Program::Missing,
-        _ => Program::Sent,
-    };
     // A browser that left before the answer came is no one's fault.
-    let _ = match (program, open(folder, &path)) {
-        (Program::Sent | Program::Held, Some(file)) => {
+    let _ = match (sending(), open(folder, &path)) {
+        (Sending::Sent | Sending::Held, Some(file)) => {
             request.respond(with_headers(Response::from_file(file), &path))
         }
-        (Program::Garbage, _) => request.respond(Response::from_string("no program at all")),
-        (Program::Missing, _) | (_, None) => {
+        (Sending::Garbage, _) => request.respond(Response::from_string("something else")),
+        (Sending::Missing, _) | (_, None) => {
             request.respond(Response::from_string("not here").with_status_code(404))
         }
     };

@@ -1,11 +1,13 @@
 //! Before the app is there, and when it never comes.
 
-use journeys::{Page, Place, Program, Visitor, in_each_engine, in_engines};
+use five_keys::domain::Key;
+use journeys::{Page, Place, Sending, Visitor, in_each_engine, in_engines};
 
 use crate::words::{CHANGES, DOCUMENT, FINISHED, dutch, english};
 
 in_each_engine!(
     nothing_moves_as_the_app_comes_up,
+    what_is_pressed_while_the_app_comes_up_is_not_lost,
     an_app_that_does_not_start_says_so_and_hands_out_the_data,
     an_app_that_does_not_start_says_so_in_dutch_too,
     the_site_works_in_any_folder,
@@ -22,12 +24,12 @@ async fn nothing_moves_as_the_app_comes_up(visitor: Visitor) {
 
 /// Loads the page with its program held back, and compares before and after.
 async fn stays(page: &Page) {
-    page.site.program(Program::Held);
+    page.site.program(Sending::Held);
     page.load_again().await;
     page.see_title(english().content.intro.question).await;
     page.see(english().content.intro.privacy).await;
     let before = page.places().await;
-    page.site.program(Program::Sent);
+    page.site.program(Sending::Sent);
     page.comes_up().await;
     let after = page.places().await;
     // What is added comes after what was there.
@@ -40,13 +42,30 @@ async fn stays(page: &Page) {
     }
 }
 
+async fn what_is_pressed_while_the_app_comes_up_is_not_lost(visitor: Visitor) {
+    let page = visitor.sits_down().await;
+    page.site.program(Sending::Held);
+    page.site.words(Sending::Held);
+    page.open("").await;
+    page.see_title(english().content.intro.question).await;
+    // Between the app's first look at the address and its first screen, it asks for its words.
+    page.tell("window.ask = words").await;
+    page.stand_in("window", "words", "return ask(given)").await;
+    page.site.program(Sending::Sent);
+    assert_eq!(page.noted().await, ["en"]);
+    page.click(english().phrases.begin()).await;
+    page.site.words(Sending::Sent);
+    page.comes_up().await;
+    page.see_title(english().content.key(Key::Purpose).name).await;
+}
+
 async fn an_app_that_does_not_start_says_so_and_hands_out_the_data(visitor: Visitor) {
     let page = visitor.sits_down().await;
     page.leave().await;
     page.store(DOCUMENT, FINISHED).await;
     let changes = r#"{"format":"five-keys","schema":2,"revision":4,"settings":{"theme":"system"},"takes":[{"id":7000000000000001,"voice":"self","content":1,"begun":1750001000000,"at":"purpose.tell","answers":"5...................."}],"base":3}"#;
     page.store(CHANGES, changes).await;
-    for (count, fault) in [Program::Missing, Program::Garbage].into_iter().enumerate() {
+    for (count, fault) in [Sending::Missing, Sending::Garbage].into_iter().enumerate() {
         page.site.program(fault);
         page.leave().await;
         page.open("").await;
@@ -61,7 +80,7 @@ async fn an_app_that_does_not_start_says_so_and_hands_out_the_data(visitor: Visi
     }
     page.is_accessible().await;
     // Once the program is there again, so is everything else.
-    page.site.program(Program::Sent);
+    page.site.program(Sending::Sent);
     page.reload().await;
     page.see_a("link", &english().go_on(1)).await;
     page.click(english().phrases.nav_result()).await;
@@ -70,7 +89,7 @@ async fn an_app_that_does_not_start_says_so_and_hands_out_the_data(visitor: Visi
 
 async fn an_app_that_does_not_start_says_so_in_dutch_too(visitor: Visitor) {
     let page = visitor.speaking("nl").sits_down().await;
-    page.site.words(false);
+    page.site.words(Sending::Missing);
     page.open("").await;
     page.see_title("Er ging iets mis").await;
     // There is nothing to save, so nothing is offered.

@@ -1,7 +1,7 @@
 //! Two languages: the browser's first, and another at any time.
 
 use five_keys::domain::{Key, Statement};
-use journeys::{Visitor, in_each_engine};
+use journeys::{Sending, Visitor, in_each_engine};
 
 use crate::words::{FINISHED, answer_key, come_back, dutch, english};
 
@@ -50,14 +50,14 @@ async fn a_browser_with_another_language_gets_english(visitor: Visitor) {
 async fn a_language_that_does_not_come_is_said_and_nothing_changes(visitor: Visitor) {
     let page = visitor.speaking("nl").opens("#/check/purpose").await;
     answer_key(&page, dutch(), Key::Purpose).await;
-    page.site.words(false);
+    page.site.words(Sending::Missing);
     page.click("English").await;
     page.see("De andere taal kon niet worden opgehaald.").await;
     page.see_title("Hoger doel").await;
     page.see("4 van 21 beantwoord").await;
     assert_eq!(page.language().await, "nl");
     // With the connection, the language comes back.
-    page.site.words(true);
+    page.site.words(Sending::Sent);
     page.click("English").await;
     page.see_title("Purpose").await;
     page.see("4 of 21 answered").await;

@@ -1,7 +1,7 @@
 //! What a first visit does without: it is fetched when somebody opens a screen of it.
 
 use five_keys::domain::Key;
-use journeys::{Page, Program, Visitor, in_each_engine};
+use journeys::{Page, Sending, Visitor, in_each_engine};
 
 use crate::words::{FINISHED, FOLLOWED, answer_key, come_back, dutch, english};
 
@@ -47,8 +47,8 @@ async fn the_rest_is_fetched_once_when_a_screen_of_it_is_opened(visitor: Visitor
 
 async fn a_rest_that_does_not_come_is_said_and_tried_again(visitor: Visitor) {
     let (page, phrases) = (visitor.opens("#/actions/all").await, english().phrases);
-    page.site.program(Program::Missing);
-    page.site.words(false);
+    page.site.program(Sending::Missing);
+    page.site.words(Sending::Missing);
     page.click(phrases.nav_about()).await;
     page.see_title(phrases.out_of_reach_title()).await;
     page.is_accessible().await;
@@ -56,34 +56,34 @@ async fn a_rest_that_does_not_come_is_said_and_tried_again(visitor: Visitor) {
     page.click(phrases.nav_start()).await;
     page.see_title(english().content.intro.question).await;
     // Without its words, it is not there either, wherever the reader is by then.
-    page.site.program(Program::Sent);
+    page.site.program(Sending::Sent);
     page.click(phrases.nav_about()).await;
     page.see_title(phrases.out_of_reach_title()).await;
     page.click(phrases.try_again()).await;
     page.click(phrases.nav_start()).await;
     page.see_title(english().content.intro.question).await;
-    page.site.words(true);
+    page.site.words(Sending::Sent);
     page.click(phrases.nav_data()).await;
     page.see_title(phrases.data_title()).await;
     // What is no program is taken for none.
     let (page, phrases) = (Visitor::new(page.engine).opens("").await, english().phrases);
-    page.site.program(Program::Garbage);
+    page.site.program(Sending::Garbage);
     page.click(phrases.nav_history()).await;
     page.see_title(phrases.out_of_reach_title()).await;
-    page.site.program(Program::Sent);
+    page.site.program(Sending::Sent);
     page.click(phrases.try_again()).await;
     page.see_title(phrases.history_title()).await;
 }
 
 async fn a_rest_that_takes_its_time_keeps_nobody_waiting(visitor: Visitor) {
     let (page, phrases) = (visitor.opens("").await, english().phrases);
-    page.site.program(Program::Held);
+    page.site.program(Sending::Held);
     page.click(phrases.nav_history()).await;
     // What shows stays until then, and can be used.
     page.see_title(english().content.intro.question).await;
     page.click(phrases.begin()).await;
     answer_key(&page, english(), Key::Purpose).await;
-    page.site.program(Program::Sent);
+    page.site.program(Sending::Sent);
     page.see_title(english().content.key(Key::Purpose).name).await;
     page.see(&english().given(4)).await;
     page.click(phrases.nav_history()).await;
@@ -93,12 +93,12 @@ async fn a_rest_that_takes_its_time_keeps_nobody_waiting(visitor: Visitor) {
 async fn a_result_shows_without_its_look_back_where_that_does_not_come(visitor: Visitor) {
     let (page, phrases) = (visitor.sits_down().await, english().phrases);
     come_back(&page, FOLLOWED, "#/").await;
-    page.site.program(Program::Missing);
+    page.site.program(Sending::Missing);
     page.click(phrases.see_result()).await;
     page.see_title(phrases.result_title()).await;
     page.see(phrases.honest_title()).await;
     page.see_no(phrases.history_since()).await;
-    page.site.program(Program::Sent);
+    page.site.program(Sending::Sent);
     page.click(phrases.nav_start()).await;
     page.click(phrases.see_result()).await;
     page.see(phrases.history_since()).await;

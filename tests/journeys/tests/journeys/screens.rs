@@ -1,7 +1,7 @@
 //! What holds on every screen.
 
 use five_keys::{domain::Key, phrases::named};
-use journeys::{Page, PrintSize, Program, Visitor, in_each_engine, in_engines};
+use journeys::{Page, PrintSize, Sending, Visitor, in_each_engine, in_engines};
 
 use crate::words::{
     BEGUN, DOCUMENT, FINISHED, FOLLOWED, Words, come_back, dutch, english, finished_with, newer,
@@ -140,7 +140,7 @@ async fn on_every_screen(page: &Page, words: Words, mut look: impl AsyncFnMut())
     page.see_a("heading", phrases.aside_title()).await;
     look().await;
     // Where the app does not come up, with something to save.
-    page.site.program(Program::Missing);
+    page.site.program(Sending::Missing);
     page.leave().await;
     page.store(DOCUMENT, FINISHED).await;
     page.open("").await;

@@ -4,7 +4,7 @@ use five_keys::{
     domain::{Key, Statement},
     views::Route,
 };
-use journeys::{Page, Program, Visitor, in_each_engine};
+use journeys::{Page, Sending, Visitor, in_each_engine};
 
 use crate::words::{CHANGES, DOCUMENT, FINISHED, Words, answer_key, at, come_back, english, newer};
 
@@ -137,10 +137,10 @@ const DEAF: &str = "addEventListener('storage', (event) => {
 async fn two_tabs_that_do_not_hear_each_other_lose_nothing(visitor: Visitor) {
     let (page, words) = (visitor.sits_down().await, english());
     let [first, second, third] = [0, 1, 2].map(|place| Statement::at(place).unwrap());
-    page.site.program(Program::Held);
+    page.site.program(Sending::Held);
     page.open("#/check/purpose").await;
     page.tell(DEAF).await;
-    page.site.program(Program::Sent);
+    page.site.program(Sending::Sent);
     page.comes_up().await;
     page.choose(words.statement(first), words.answer('1')).await;
     page.another_tab("#/check/purpose").await;
