@@ -74,34 +74,44 @@ pub(crate) fn early(own: &str, wasm: &str, words: &[(&str, String)]) -> String {
     )
 }
 
-/// The glue, the call that starts the app from what [`early`] has asked for, and what loads the rest
-/// when the app asks for it, from a file of this name on the site.
+/// The glue, what starts the app from what [`early`] has asked for, and what loads the rest when the
+/// app asks for it, from a file of this name on the site.
 ///
 /// The app tells by which function it wants to hear how that went; it asks again after a failure. Its
-/// words, for which it will ask next, are on their way meanwhile. The wasm does not come as a stream: a
-/// host may not know what kind of file it sends.
+/// words, for which it will ask next, are on their way meanwhile. A wasm is read while it comes, unless
+/// its host does not know what kind of file it sends. The glue could start the app as well, but from
+/// whatever it is given: every visitor would pay 280 bytes for what is never given.
 pub(crate) fn boot(app: &Finished, rest: &str) -> Result<String> {
     let entry = app.glue.with_file_name("boot.js");
     let glue = app.glue.file_name().unwrap_or_default().display();
     // A failure to start is an unhandled rejection, which the page listens for.
     let call = format!(
-        "import start from \"./{glue}\";
+        "import {{ start }} from \"{LINK}\";
 words(document.documentElement.lang).catch(() => {{}});
-start({{ module_or_path: window.appWasm }});
+start();
 "
     );
     fs::write(&entry, call)?;
     let Finished { shared, table, .. } = app;
     let load = format!(
-        "import start from \"./{glue}\";
+        "import {{ imports, begin }} from \"./{glue}\";
+let exports;
+const instance = async (asked, imports) => {{
+  const answer = await asked;
+  if (!answer.ok) throw Error(answer.status);
+  const made = answer.headers.get(\"content-type\") === \"application/wasm\"
+    ? await WebAssembly.instantiateStreaming(answer, imports)
+    : await WebAssembly.instantiate(await answer.arrayBuffer(), imports);
+  return made.instance;
+}};
+export const start = async () => {{
+  exports = begin(await instance(appWasm, imports()));
+}};
 export const load = async (heard, data) => {{
   words(document.documentElement.lang + \"-rest\").catch(() => {{}});
-  const exports = await start();
   let here = true;
   try {{
-    const answer = await fetch(\"{rest}\");
-    if (!answer.ok) throw 0;
-    await WebAssembly.instantiate(await answer.arrayBuffer(), {{ {FIRST}: {{ {shared} }} }});
+    await instance(fetch(\"{rest}\"), {{ {FIRST}: {{ {shared} }} }});
   }} catch {{
     here = false;
   }}

@@ -23,6 +23,8 @@ pub(crate) const REST: &str = "rest";
 
 /// What wasm-bindgen calls the glue inside the wasm.
 const GLUE: &str = "./five-keys_bg.js";
+/// What the glue gives beside what it gives by itself.
+const GIVEN: &str = "export { __wbg_get_imports as imports, __wbg_finalize_init as begin };\n";
 /// The script that loads the rest, beside the glue.
 pub(crate) const LINK: &str = "./rest.js";
 /// What the rest calls the first part.
@@ -77,7 +79,8 @@ pub(crate) struct Finished {
     pub(crate) wasm: PathBuf,
     /// The rest.
     pub(crate) rest: PathBuf,
-    /// An ES module whose default export starts the app.
+    /// An ES module: `imports` gives what the app takes from it; `begin` takes the app made with
+    /// that, starts it, and gives its exports.
     pub(crate) glue: PathBuf,
     /// What the rest takes from the first part, the members of an object in JavaScript: by which
     /// name it asks for each, and by which name `exports` has it.
@@ -115,7 +118,7 @@ pub(crate) fn finish(built: &Built) -> Result<Finished> {
     let said = optimise(&dir.join(format!("{NAME}_bg.wasm")), &wasm, true)?;
     let names = Names::read(&said)?;
     let script = fs::read_to_string(dir.join(NAME).with_extension("js"))?;
-    fs::write(&glue, shorten(&script, &names)?)?;
+    fs::write(&glue, shorten(&script, &names)? + GIVEN)?;
     let finished = Finished {
         wasm,
         rest: small(REST),
