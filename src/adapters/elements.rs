@@ -20,6 +20,18 @@ impl Place {
         super::browser::element(id).map(|element| Place(element.into()))
     }
 
+    /// A new element, not on the page.
+    pub fn aside() -> Option<Place> {
+        super::browser::document()?.create_element("div").ok().map(Place)
+    }
+
+    /// Takes over the only child of another element.
+    pub fn take_over(&self, other: &Place) {
+        if let Some(child) = other.0.first_element_child() {
+            self.0.replace_children_with_node_1(&child);
+        }
+    }
+
     /// Fills it with HTML, in the place of all that was in it, and finds the elements in it.
     pub fn fill(&self, html: &str) -> Option<Places> {
         self.0.set_inner_html(html);
