@@ -14,6 +14,7 @@ in_each_engine!(
     what_cannot_be_read_is_set_aside_and_never_lost,
     what_a_newer_version_wrote_is_shown_and_not_changed,
     two_tabs_never_overwrite_each_other,
+    the_next_key_shows_what_another_tab_has_answered_meanwhile,
     two_tabs_that_do_not_hear_each_other_lose_nothing,
     beside_much_that_is_stored_an_answer_is_kept_alone_until_the_check_is_finished,
 );
@@ -126,6 +127,22 @@ async fn two_tabs_never_overwrite_each_other(visitor: Visitor) {
     page.to_tab(0).await;
     page.see("3 van 21 beantwoord").await;
     assert!(page.stored(DOCUMENT).await.contains("123.................."));
+}
+
+async fn the_next_key_shows_what_another_tab_has_answered_meanwhile(visitor: Visitor) {
+    let (page, words) = (visitor.opens("#/check/purpose").await, english());
+    answer_key(&page, words, Key::Purpose).await;
+    let [third, fourth] = [2, 3].map(|place| Key::Influence.statements().nth(place).unwrap());
+    page.another_tab("#/check/influence").await;
+    page.choose(words.statement(third), words.answer('2')).await;
+    page.to_tab(0).await;
+    page.see(&words.given(5)).await;
+    page.click(words.phrases.go_on_next()).await;
+    page.see_title(words.content.key(Key::Influence).name).await;
+    shows(&page, words, third, '2').await;
+    page.choose(words.statement(fourth), words.answer('3')).await;
+    page.to_tab(1).await;
+    shows(&page, words, fourth, '3').await;
 }
 
 /// Keeps what another tab has stored from an app that comes up later, and says that it came.
