@@ -38,6 +38,9 @@ pub fn start() {
     let address = adapters::address();
     let route = Route::parse(&address);
     let app = App::open(Box::new(LocalStore), Device::of(&BROWSER), preferred, address);
+    // At once: what a reader presses or another tab stores while the words are on their way counts.
+    adapters::on_address(move || drop(app.navigation.arrived(&adapters::address())));
+    adapters::on_other_tab(move || app.data.reload());
     let open: Box<dyn FnOnce()> = Box::new(move || {
         run(app);
         core::mem::forget(owner);
@@ -73,12 +76,6 @@ fn fetch_rest(app: App, then: Box<dyn FnOnce()>) {
 /// page then goes on saying what it says on its own.
 fn run(app: App) {
     let Some(root) = Place::of_id(ROOT) else { return };
-    let follow_address = move || drop(app.navigation.arrived(&adapters::address()));
-    adapters::on_address(follow_address);
-    // A reader who pressed Begin while the words were on their way is there by now.
-    follow_address();
-    adapters::on_other_tab(move || app.data.reload());
-
     let frame = draw(&root, views::frame(app));
     let paint = move || {
         Browser::paint(match app.data.theme() {

@@ -17,13 +17,12 @@ const BREATHER: i32 = 100;
 
 thread_local! {
     /// The screen that comes next, most likely, while the reader is on the one before. It follows the
-    /// state like the one that shows, and goes with it.
-    static NEXT: Cell<Option<Ready>> = const { Cell::new(None) };
+    /// state like the one that shows, and goes with it. Its title says what it was drawn for.
+    static NEXT: Cell<Option<(String, Ready)>> = const { Cell::new(None) };
 }
 
 /// A screen that is drawn, and on the page nowhere yet.
 struct Ready {
-    title: String,
     place: Place,
     drawn: Drawn,
 }
@@ -33,7 +32,7 @@ impl Ready {
     fn make(app: App, route: Route, hash: &str) -> Option<Ready> {
         let (screen, place) = (screen(app, route, hash)?, Place::aside()?);
         let drawn = draw(&place, vec![screen]);
-        Some(Ready { title: views::title(app, route), place, drawn })
+        Some(Ready { place, drawn })
     }
 }
 
@@ -64,11 +63,13 @@ pub(super) fn follow(app: App) -> RenderEffect<Drawn> {
         if asked.replace(hash.clone()) != hash {
             app.retry_rest();
         }
-        // The title of the statements of a key says all that they were drawn for: the key, the
-        // language, and that the take is not done.
         let title = views::title(app, route);
-        let next = NEXT.take().filter(|next| next.title == title);
-        let ready = next.or_else(|| Ready::make(app, route, &hash));
+        // All that the statements of a key are drawn for is in their title: the key, the language,
+        // and that the take is not done.
+        let ready = match NEXT.take() {
+            Some((same, ready)) if same == title => Some(ready),
+            _ => Ready::make(app, route, &hash),
+        };
         let Some(outlet) = Place::of_id(OUTLET) else { return Drawn::default() };
         outlet.set("aria-busy", if ready.is_some() { "false" } else { "true" });
         // What shows stays until the next is here.
@@ -98,7 +99,8 @@ pub(super) fn follow(app: App) -> RenderEffect<Drawn> {
         if let Some(next) = route.next() {
             let make = move || {
                 if app.navigation.hash() == hash {
-                    NEXT.set(Ready::make(app, next, next.hash()));
+                    let ready = Ready::make(app, next, next.hash());
+                    NEXT.set(ready.map(|ready| (views::title(app, next), ready)));
                 }
             };
             adapters::later(BREATHER, Box::new(make));

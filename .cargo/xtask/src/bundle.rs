@@ -46,8 +46,8 @@ pub(crate) fn style(file: &Path) -> Result<String> {
 }
 
 /// What asks for the app while the page is still being read, before the page's own script, and the
-/// function by which it and its words are asked for afterwards; those that failed to come are asked
-/// for anew. The words are here before the wasm, so that they need not be asked for before the page is
+/// function by which [`boot`] and the app ask for words afterwards; those that failed to come are asked
+/// for anew. They are here before the wasm, so that they need not be asked for before the page is
 /// painted.
 ///
 /// A preload link would do the same without a script, but Safari does not use what it preloads for

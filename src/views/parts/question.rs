@@ -51,7 +51,7 @@ pub(in crate::views) fn question(app: App, statement: Statement, next: String) -
         app.device.page.later(Box::new(move || app.data.tell()));
     };
     // A label beside its radio, not around it: with the words in it, that is an element less for
-    // each answer, and a phone draws a page of them a fifth sooner.
+    // each answer, and a fifth less of style and layout for a page of them.
     let mut choices = Vec::new();
     for answer in Answer::all() {
         let id = choice_id(statement, answer.digit());
