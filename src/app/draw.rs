@@ -60,8 +60,9 @@ struct Follower {
 }
 
 enum Follows {
-    Value(&'static str, Value),
     Words(Words),
+    Attribute(&'static str, Words),
+    Flag(&'static str, Box<dyn Fn() -> bool>),
 }
 
 impl Wiring {
@@ -72,8 +73,10 @@ impl Wiring {
             let number = self.reached;
             self.reached += 1;
             for (name, value) in attributes {
-                if !matches!(value, Value::Fixed(_)) {
-                    self.follow(number, Follows::Value(name, value));
+                match value {
+                    Value::Fixed(_) => {}
+                    Value::Words(words) => self.follow(number, Follows::Attribute(name, words)),
+                    Value::Flag(on) => self.follow(number, Follows::Flag(name, on)),
                 }
             }
             for hears in hears {
@@ -122,9 +125,8 @@ impl Follower {
     /// Shows on the page what has changed.
     fn show(&self, places: &Places) {
         let now = match &self.follows {
-            Follows::Words(words) | Follows::Value(_, Value::Words(words)) => words(),
-            Follows::Value(_, Value::Flag(on)) => if on() { "on" } else { "" }.into(),
-            Follows::Value(_, Value::Fixed(_)) => return,
+            Follows::Words(words) | Follows::Attribute(_, words) => words(),
+            Follows::Flag(_, on) => if on() { "on" } else { "" }.into(),
         };
         let shown = self.shown.take();
         if shown != now
@@ -132,8 +134,8 @@ impl Follower {
         {
             match self.follows {
                 Follows::Words(_) => place.say(&now),
-                Follows::Value(name, Value::Flag(_)) => place.turn(name, !now.is_empty()),
-                Follows::Value(name, _) => place.set(name, &now),
+                Follows::Attribute(name, _) => place.set(name, &now),
+                Follows::Flag(name, _) => place.turn(name, !now.is_empty()),
             }
         }
         self.shown.set(now);
