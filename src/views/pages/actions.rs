@@ -25,8 +25,7 @@ pub(super) fn of_focus(app: App) -> Node {
     if keys.is_empty() {
         return all(app);
     }
-    let mut parts =
-        vec![heading(phrases.actions_title()), say("p", "lead", phrases.actions_lead())];
+    let mut parts = vec![heading(phrases.actions_title()), p(phrases.actions_lead())];
     parts.extend(keys.iter().map(|key| section(app, words, *key, Some(&take.answers))));
     parts.push(onward(words));
     screen(parts)
@@ -38,7 +37,7 @@ pub(super) fn of_key(app: App, key: Key) -> Node {
     let answers = app.data.last_finished().map(|take| take.answers);
     screen(vec![
         heading(words.phrases.actions_title()),
-        say("p", "lead", words.phrases.actions_lead()),
+        p(words.phrases.actions_lead()),
         section(app, words, key, answers.as_ref()),
         onward(words),
     ])
@@ -48,8 +47,7 @@ pub(super) fn of_key(app: App, key: Key) -> Node {
 pub(super) fn all(app: App) -> Node {
     let words = words(app);
     let phrases = &words.phrases;
-    let mut parts =
-        vec![heading(phrases.all_actions_title()), say("p", "lead", phrases.all_actions_lead())];
+    let mut parts = vec![heading(phrases.all_actions_title()), p(phrases.all_actions_lead())];
     parts.extend(Key::ALL.map(|key| section(app, words, key, None)));
     screen(parts)
 }

@@ -42,7 +42,7 @@ fn statements(app: App, key: Key) -> Node {
     let mut parts = vec![
         say("p", "step", counted_of(phrases.step(), key.index() + 1, KEYS)),
         heading(own.name),
-        say("p", "lead", own.promise),
+        p(own.promise),
         progress(app),
         say("p", "period", words.content.scale.period),
     ];
@@ -142,7 +142,7 @@ fn finished(app: App) -> Node {
     ];
     screen(vec![
         heading(phrases.finished_title()),
-        say("p", "lead", phrases.finished_text()),
+        p(phrases.finished_text()),
         buttons(ways),
         full(app),
     ])

@@ -6,7 +6,7 @@ use crate::{
     state::App,
     views::{
         Route, called,
-        controls::{button, buttons, choice, element, field, heading, say, way},
+        controls::{button, buttons, choice, element, field, heading, p, way},
         elements::Node,
         parts, route, words,
     },
@@ -25,7 +25,7 @@ pub(super) fn compare(app: App, before: TakeId, after: TakeId, hash: &str) -> No
     let days = [&called(app, words, &before), " → ", &called(app, words, &after)].concat();
     let mut parts = vec![heading(phrases.compare_title())];
     parts.extend(two_others(app, before.id, after.id));
-    parts.push(say("p", "lead", days));
+    parts.push(p(days));
     parts.extend(parts::difference(words, &before, &after));
     parts.push(buttons(vec![way(false, Route::History.hash(), phrases.back_to_history())]));
     screen(parts)

@@ -27,7 +27,7 @@ pub(super) fn data(app: App) -> Node {
     let save = button("button", phrases.export(), Box::new(move || save_everything(app)));
     screen(vec![
         heading(phrases.data_title()),
-        say("p", "lead", phrases.data_lead()),
+        p(phrases.data_lead()),
         told(false, "", Box::new(move || done(app, phrases))),
         h2(phrases.data_what()),
         live("", Box::new(move || what_is_stored(app, phrases))),

@@ -36,7 +36,7 @@ pub(super) fn follow_up(app: App) -> Node {
         };
         vec![p(said)]
     };
-    let mut parts = vec![heading(phrases.follow_title()), say("p", "lead", lead)];
+    let mut parts = vec![heading(phrases.follow_title()), p(lead)];
     parts.push(told(false, "answer", Box::new(said)));
     parts.extend(running.into_iter().map(|one| at_it(app, words, one)));
     if !earlier.is_empty() {

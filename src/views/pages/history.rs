@@ -9,9 +9,7 @@ use crate::{
     state::App,
     views::{
         called,
-        controls::{
-            button, buttons, element, field, fold, h2, heading, link, list, say, text, way,
-        },
+        controls::{button, buttons, element, field, fold, h2, heading, link, list, p, text, way},
         elements::{Node, tag},
         parts, route,
         saving::save_table,
@@ -41,9 +39,9 @@ pub(super) fn history(app: App) -> Node {
     }
     let mut parts = vec![heading(phrases.history_title())];
     if takes.len() == 1 {
-        parts.push(say("p", "lead", phrases.history_one()));
+        parts.push(p(phrases.history_one()));
     } else {
-        parts.push(say("p", "lead", phrases.history_lead()));
+        parts.push(p(phrases.history_lead()));
         let subjects = app.data.subjects();
         for (place, subject) in subjects.iter().enumerate() {
             let about = takes.iter().filter(|(take, ..)| take.label.subject == *subject);

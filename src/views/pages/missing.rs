@@ -6,7 +6,7 @@ use crate::{
     state::App,
     views::{
         Route,
-        controls::{buttons, heading, say, way},
+        controls::{buttons, heading, p, way},
         elements::Node,
         words,
     },
@@ -25,7 +25,7 @@ pub(super) fn missing(app: App, hash: &str) -> Node {
     ];
     screen(vec![
         heading(phrases.missing_title()),
-        say("p", "lead", named(phrases.missing_text(), &shown)),
+        p(named(phrases.missing_text(), &shown)),
         buttons(ways),
     ])
 }

@@ -17,7 +17,7 @@ mod take_on;
 
 use super::{
     Route, TITLE,
-    controls::{button, buttons, element, heading, say, way},
+    controls::{button, buttons, element, heading, p, way},
     elements::Node,
     words,
 };
@@ -62,7 +62,7 @@ fn out_of_reach(app: App) -> Node {
         button("button", phrases.try_again(), Box::new(move || app.settle_rest(Rest::Away)));
     screen(vec![
         heading(phrases.out_of_reach_title()),
-        say("p", "lead", phrases.out_of_reach()),
+        p(phrases.out_of_reach()),
         buttons(vec![again]),
     ])
 }
@@ -113,7 +113,7 @@ fn nothing_yet(app: App, title: &'static str, text: &'static str) -> Node {
         None => way(true, Route::Start.hash(), phrases.begin()),
     };
     let ways = vec![on, way(false, Route::AllActions.hash(), phrases.all_actions())];
-    screen(vec![heading(title), say("p", "lead", text), buttons(ways)])
+    screen(vec![heading(title), p(text), buttons(ways)])
 }
 
 /// A screen as one piece.

@@ -59,7 +59,7 @@ fn result(app: App, take: Option<Arc<Take>>, is_last: bool, look_back: LookBack)
     chart.push(say("p", "note", phrases.bands_note()));
     let mut parts = vec![
         heading(phrases.result_title()),
-        say("p", "lead", named(phrases.result_of(), &day)),
+        p(named(phrases.result_of(), &day)),
         in_words(words, &scores, &take.answers, is_last),
         element("section", "chart", chart),
     ];

@@ -36,7 +36,7 @@ pub(super) fn start(app: App) -> Node {
     let iphone = app.device.page.forgets().then(|| {
         element("section", "card", vec![h2(phrases.iphone_title()), p(phrases.iphone_tip())])
     });
-    let mut parts = vec![heading(intro.question), say("p", "lead", intro.lead), p(intro.promise)];
+    let mut parts = vec![heading(intro.question), p(intro.lead), p(intro.promise)];
     parts.extend(way_in);
     parts.push(say("p", "privacy", intro.privacy));
     parts.extend(last);

@@ -25,11 +25,11 @@ pub(super) fn take_on(app: App, practice: Statement) -> Node {
     let mut parts = vec![heading(phrases.take_on_title())];
     // Asked once: what another tab does must not empty the fields.
     if let Err(error) = app.data.can_take_on(practice) {
-        parts.push(say("p", "lead", why_not(phrases, error)));
+        parts.push(p(why_not(phrases, error)));
         parts.push(buttons(vec![way(true, Route::FollowUp.hash(), phrases.follow_title())]));
         return screen(parts);
     }
-    parts.push(say("p", "lead", phrases.take_on_lead()));
+    parts.push(p(phrases.take_on_lead()));
     if let Some(action) = words.content.action(practice) {
         parts.push(say("h2", "", action.title));
         parts.push(p(action.how));
