@@ -25,10 +25,9 @@ impl Page {
         // Timers of a page come in their order: this one is behind the app's of 50 milliseconds.
         let script = "const [done] = arguments;
             location.protocol === 'about:' ? done() : setTimeout(done, 60)";
-        if self.has_scripts
-            && let Err(why) = self.client.execute_async(script, Vec::new()).await
-        {
-            self.fail(&format!("the page does not come to rest: {why}")).await;
+        if self.has_scripts {
+            // A page that goes before that is being left already, and has nothing more to do.
+            let _ = self.client.execute_async(script, Vec::new()).await;
         }
     }
 
