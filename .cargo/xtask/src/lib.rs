@@ -1,12 +1,13 @@
 //! The project's own commands; `main.rs` only reads the command line.
 //!
 //! In reading order: what a command needs is set up (`setup`, `toolchain`), the site is built
-//! (`dist`, from `wasm`, `bundle` and `page`), weighed (`size`) and served (`server`).
+//! (`dist`, from `wasm` with `order`, `bundle` and `page`), weighed (`size`) and served (`server`).
 
 mod bundle;
 mod check;
 mod dev;
 mod dist;
+mod order;
 mod page;
 mod paths;
 mod run;

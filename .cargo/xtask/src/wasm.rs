@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result, anyhow, bail};
 use serde::Deserialize;
 
 use crate::{
-    paths, run,
+    order, paths, run,
     toolchain::{Purpose, TARGET, Toolchain},
 };
 
@@ -145,10 +145,12 @@ fn optimise(from: &Path, to: &Path, renamed: bool) -> Result<String> {
     ]
     .concat();
     wasm_opt(from, &between, &smaller)?;
+    let sorted = to.with_extension("sorted.wasm");
+    fs::write(&sorted, order::name(&fs::read(&between)?)?)?;
     // Once only: a second time, it would name the new names.
     let rename: &[_] = if renamed { &["--minify-imports-and-exports-and-modules"] } else { &[] };
     let strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
-    wasm_opt(&between, to, &[rename, &strip].concat())
+    wasm_opt(&sorted, to, &[&[order::PASS], rename, &strip].concat())
 }
 
 fn wasm_opt(from: &Path, to: &Path, passes: &[&str]) -> Result<String> {
