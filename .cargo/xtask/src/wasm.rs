@@ -139,9 +139,13 @@ fn optimise(from: &Path, to: &Path, renamed: bool) -> Result<String> {
     let apart = ["--flatten", "--rereloop", "-Oz"];
     let smaller = [
         &["--traps-never-happen"][..],
+        // Nothing lives below 1,024 but the last of a stack of a megabyte, where a wrong guess traps.
+        &["--low-memory-unused"],
+        // What is said twice costs next to nothing compressed, and a place to keep it does.
+        &["--skip-pass=local-cse"],
         &apart,
         &apart,
-        &["--merge-similar-functions", "-Oz", "--converge"],
+        &["-Oz", "--converge"],
     ]
     .concat();
     wasm_opt(from, &between, &smaller)?;
