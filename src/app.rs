@@ -89,7 +89,7 @@ fn run(app: App) {
     let learn = move || app.learn(app.data.language(), Box::new(|_| ()));
     let speech = draw::follow(Box::new(learn));
 
-    core::mem::forget((frame, theme, speech, screen::follow(app)));
+    core::mem::forget((frame, theme, speech, screen::show(app)));
     // A browser's first date takes it longer than all else on a screen: it is written while the
     // reader reads.
     let warm_up = move || drop(app.device.clock.day(app.device.clock.now(), app.data.language()));

@@ -17,7 +17,7 @@ use five_keys::{
     ports::{MemoryStore, Still, Store},
     saved::{Document, encode},
     state::{App, DOCUMENT_KEY, Device},
-    views::{self, Node, Route, frame, landing, rest, title},
+    views::{self, Node, Route, frame, landing, next, rest, title},
     words::Words,
 };
 use leptos::prelude::Owner;
@@ -293,10 +293,28 @@ fn a_finished_check_is_not_shown_as_an_empty_one() {
 fn a_reader_in_the_middle_of_a_key_lands_on_its_first_open_statement() {
     reader(Language::English, |app| {
         let route = Route::Check(Key::Purpose);
-        assert_eq!(landing(route, &app.data.answers_now()), "title");
+        assert_eq!(landing(app, route), "purpose");
         app.data.answer(Statement::FIRST, Answer::DidNotOccur).unwrap();
-        assert_eq!(landing(route, &app.data.answers_now()), "purpose.impact");
-        assert_eq!(landing(Route::Check(Key::Growth), &app.data.answers_now()), "title");
+        assert_eq!(landing(app, route), "purpose.impact");
+        assert_eq!(landing(app, Route::Check(Key::Growth)), "growth");
+    });
+}
+
+#[test]
+fn the_next_key_is_plain_once_this_one_is_begun() {
+    reader(Language::English, |app| {
+        let [purpose, influence, .., example] = Key::ALL.map(Route::Check);
+        assert_eq!(next(app, purpose), None);
+        app.data.answer(Statement::FIRST, Answer::DidNotOccur).unwrap();
+        assert_eq!(next(app, purpose), Some(influence));
+        assert_eq!(next(app, influence), None);
+        for statement in Statement::all() {
+            app.data.answer(statement, Answer::DidNotOccur).unwrap();
+        }
+        // From the last key to a result, which is of a take that is finished.
+        for route in [example, Route::Start, Route::Result] {
+            assert_eq!(next(app, route), None, "{route:?}");
+        }
     });
 }
 

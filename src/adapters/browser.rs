@@ -150,12 +150,16 @@ impl Browser {
         focused.is_none_or(|focused| focused.tag_name() == "BODY")
     }
 
-    /// Moves the focus to an element. A heading comes with the top of the page, as far as both fit.
-    pub fn land(id: &str) {
+    /// Moves the focus to an element. A heading comes with the top of the page, as far as both fit;
+    /// that of a first screen is left to the browser.
+    pub fn land(id: &str, first: bool) {
         let Some(element) = element(id) else { return };
         if element.tag_name() == "H1"
             && let Some(window) = window()
         {
+            if first {
+                return;
+            }
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }
         let _ = element.focus();

@@ -25,10 +25,20 @@ impl Place {
         super::browser::document()?.create_element("div").ok().map(Place)
     }
 
-    /// Takes over the only child of another element.
-    pub fn take_over(&self, other: &Place) {
-        if let Some(child) = other.0.first_element_child() {
-            self.0.replace_children_with_node_1(&child);
+    /// The first element in it.
+    pub fn first(&self) -> Option<Place> {
+        self.0.first_element_child().map(Place)
+    }
+
+    /// Takes another element in, behind all that is in it.
+    pub fn append(&self, other: &Place) {
+        let _ = self.0.append_child(&other.0);
+    }
+
+    /// Removes all that stands before it.
+    pub fn come_first(&self) {
+        while let Some(before) = self.0.previous_element_sibling() {
+            before.remove();
         }
     }
 

@@ -11,7 +11,14 @@ use crate::{
 
 /// What was drawn in an element, with what keeps it alive: once dropped, it follows nothing more.
 #[derive(Default)]
-pub struct Drawn(#[expect(dead_code, reason = "held until it is dropped, never read")] Vec<Kept>);
+pub struct Drawn(Vec<Kept>);
+
+impl Drawn {
+    /// Keeps what is done for it as long as it lives.
+    pub(super) fn keep(&mut self, effect: RenderEffect<Drawn>) {
+        self.0.push(Kept::Effect(effect));
+    }
+}
 
 /// What lives as long as what was drawn.
 #[expect(dead_code, reason = "held until it is dropped, never read")]

@@ -4,24 +4,32 @@ use std::cell::Cell;
 
 use leptos::prelude::*;
 
-use super::{Drawn, REST, draw, fetch_rest};
+use super::{
+    Drawn, REST,
+    draw::{draw, follow},
+    fetch_rest,
+};
 use crate::{
     adapters::{self, Browser, Place},
     state::{App, Rest},
     views::{self, Node, OUTLET, Route},
 };
 
-/// How many milliseconds after a screen the next is made ready: a slow phone has done all else that
-/// follows a screen by then, and nobody has read a statement.
+/// How many milliseconds after what makes it likely the next screen is made ready: a slow phone has
+/// done all else by then, and nobody has read a statement.
 const BREATHER: i32 = 100;
 
+/// The class of a screen that waits: out of sight and out of reach, though laid out, so that to show
+/// it is only to paint it.
+const NEXT: &str = "next";
+
 thread_local! {
-    /// The screen that comes next, most likely, while the reader is on the one before. It follows the
-    /// state like the one that shows, and goes with it. Its title says what it was drawn for.
-    static NEXT: Cell<Option<(String, Ready)>> = const { Cell::new(None) };
+    /// The screen that waits, with its title, which says what it was drawn for. It follows the state
+    /// like the one that shows.
+    static WAITING: Cell<Option<(String, Ready)>> = const { Cell::new(None) };
 }
 
-/// A screen that is drawn, and on the page nowhere yet.
+/// A screen that is drawn, behind the one that shows.
 struct Ready {
     place: Place,
     drawn: Drawn,
@@ -30,9 +38,26 @@ struct Ready {
 impl Ready {
     /// The screen of a route; none while what draws it is on its way.
     fn make(app: App, route: Route, hash: &str) -> Option<Ready> {
-        let (screen, place) = (screen(app, route, hash)?, Place::aside()?);
-        let drawn = draw(&place, vec![screen]);
-        Some(Ready { place, drawn })
+        let (screen, aside) = (screen(app, route, hash)?, Place::aside()?);
+        let drawn = draw(&aside, vec![screen]);
+        Some(Ready { place: aside.first()?, drawn })
+    }
+
+    /// Lets it wait until the reader goes there.
+    fn wait(self, outlet: &Place, title: String) {
+        self.place.set("class", NEXT);
+        outlet.append(&self.place);
+        WAITING.set(Some((title, self)));
+    }
+
+    /// Shows it, and nothing else; a screen that waited already stands where it belongs.
+    fn show(&self, outlet: &Place, waited: bool) {
+        if waited {
+            self.place.set("class", "");
+        } else {
+            outlet.append(&self.place);
+        }
+        self.place.come_first();
     }
 }
 
@@ -54,7 +79,7 @@ fn screen(app: App, route: Route, hash: &str) -> Option<Node> {
 ///
 /// Every screen is built from nothing: no state of the last one's elements can leak into it, and the
 /// code that would tell two screens apart is not shipped.
-pub(super) fn follow(app: App) -> RenderEffect<Drawn> {
+pub(super) fn show(app: App) -> RenderEffect<Drawn> {
     let (asked, shown) = (Cell::new(String::new()), Cell::new(None));
     RenderEffect::new(move |old: Option<Drawn>| {
         let hash = app.navigation.hash();
@@ -66,9 +91,11 @@ pub(super) fn follow(app: App) -> RenderEffect<Drawn> {
         let title = views::title(app, route);
         // All that the statements of a key are drawn for is in their title: the key, the language,
         // and that the take is not done.
-        let ready = match NEXT.take() {
-            Some((same, ready)) if same == title => Some(ready),
-            _ => Ready::make(app, route, &hash),
+        let waiting = WAITING.take().filter(|(same, _)| *same == title);
+        let waited = waiting.is_some();
+        let ready = match waiting {
+            Some((_, ready)) => Some(ready),
+            None => Ready::make(app, route, &hash),
         };
         let Some(outlet) = Place::of_id(OUTLET) else { return Drawn::default() };
         outlet.set("aria-busy", if ready.is_some() { "false" } else { "true" });
@@ -79,7 +106,7 @@ pub(super) fn follow(app: App) -> RenderEffect<Drawn> {
         let is_same = before.as_ref() == Some(&hash);
         let is_translated = is_same && spoken != Some(language);
         let written = if is_translated { written(&outlet) } else { Vec::new() };
-        outlet.take_over(&ready.place);
+        ready.show(&outlet, waited);
         drop(old);
         Browser::entitle(title);
         // Only when it changes: a page whose language is set has all its style worked out anew.
@@ -94,19 +121,29 @@ pub(super) fn follow(app: App) -> RenderEffect<Drawn> {
         }
         // The focus stays where it is, unless it was on what has gone.
         if !is_same || Browser::has_lost_focus() {
-            land(app, route, spoken.is_none());
+            Browser::land(views::landing(app, route), spoken.is_none());
         }
-        if let Some(next) = route.next() {
-            let make = move || {
-                if app.navigation.hash() == hash {
-                    let ready = Ready::make(app, next, next.hash());
-                    NEXT.set(ready.map(|ready| (views::title(app, next), ready)));
-                }
-            };
-            adapters::later(BREATHER, Box::new(make));
-        }
-        ready.drawn
+        let mut drawn = ready.drawn;
+        drawn.keep(get_ready(app, route));
+        drawn
     })
+}
+
+/// Gets the next screen ready once it is plain which that will be.
+fn get_ready(app: App, here: Route) -> RenderEffect<Drawn> {
+    let done = Cell::new(false);
+    follow(Box::new(move || {
+        let Some(next) = views::next(app, here).filter(|_| !done.replace(true)) else { return };
+        let make = move || {
+            if Route::parse(&app.navigation.hash()) == here
+                && let Some(outlet) = Place::of_id(OUTLET)
+                && let Some(ready) = Ready::make(app, next, next.hash())
+            {
+                ready.wait(&outlet, views::title(app, next));
+            }
+        };
+        adapters::later(BREATHER, Box::new(make));
+    }))
 }
 
 /// What is written and chosen in the fields of a screen, by their ids.
@@ -114,13 +151,4 @@ fn written(screen: &Place) -> Vec<(String, String)> {
     let fields = screen.all("input[id]:not([type=radio],[type=file]),textarea,select");
     let fields = fields.iter().flat_map(|fields| (0..).map_while(|place| fields.get(place)));
     fields.map(|field| field.field()).collect()
-}
-
-/// Moves the focus to where the reader goes on. A first screen leaves it to the browser, unless
-/// the reader was in the middle of it.
-fn land(app: App, route: Route, first: bool) {
-    let id = views::landing(route, &app.data.answers_now());
-    if !first || id != views::TITLE {
-        Browser::land(id);
-    }
 }

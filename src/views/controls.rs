@@ -42,11 +42,17 @@ pub(super) fn h2(words: impl Into<String>) -> Node {
 /// The heading of a screen, which takes the focus when the screen comes.
 #[inline(never)]
 pub(super) fn heading(words: impl Into<String>) -> Node {
-    tag("h1").with("id", TITLE).with("tabindex", "-1").say(words)
+    titled(TITLE, words)
 }
 
-/// The id of every screen's heading.
-pub const TITLE: &str = "title";
+/// The id of the heading of every screen that is alone on the page.
+pub(super) const TITLE: &str = "title";
+
+/// The heading of a screen that can wait on the page behind another: its id is its own.
+#[inline(never)]
+pub(super) fn titled(id: &str, words: impl Into<String>) -> Node {
+    tag("h1").with("id", id).with("tabindex", "-1").say(words)
+}
 
 /// A list of what stands in its items.
 #[inline(never)]

@@ -12,10 +12,9 @@ mod saving;
 
 use crate::{domain::Take, state::App, words::Words};
 
-pub use controls::TITLE;
 pub use elements::Node;
 pub use frame::{OUTLET, frame};
-pub use pages::{Draw, is_of_rest, landing, page, page_alone, rest, title};
+pub use pages::{Draw, is_of_rest, landing, next, page, page_alone, rest, title};
 pub use route::Route;
 
 /// The day on which a take was finished, in the reader's language.

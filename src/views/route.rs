@@ -92,12 +92,6 @@ impl Route {
         }
     }
 
-    /// Where a reader most likely goes next, as far as that can be drawn before they go.
-    pub fn next(self) -> Option<Route> {
-        let Route::Check(key) = self else { return None };
-        key.next().map(Route::Check)
-    }
-
     /// The fragment of this route, `#` and all; that of a take is [`of_take`], of two [`of_two`],
     /// of an action to take on [`of_action`].
     pub const fn hash(self) -> &'static str {

@@ -10,18 +10,14 @@ use crate::{
     state::{App, Told},
     views::{
         Route,
-        controls::{button, buttons, element, heading, list, p, press, say, text, told, way},
+        controls::{
+            button, buttons, element, heading, list, p, press, say, text, titled, told, way,
+        },
         elements::{self, Node, tag},
         parts::{choice_id, question},
         words,
     },
 };
-
-/// The element that goes on to the next key.
-const GO_ON: &str = "go-on";
-
-/// The element that says how far the leader is.
-const GIVEN: &str = "given";
 
 /// The statements of a key; or, where the last take was finished and no other begun, what can
 /// be done with that one.
@@ -33,15 +29,16 @@ fn statements(app: App, key: Key) -> Node {
     let words = words(app);
     let (phrases, own) = (&words.phrases, words.content.key(key));
     // A digit moves on from each statement to the next, and from the last to Continue.
-    let after = key.statements().skip(1).map(|next| choice_id(next, 1)).chain([GO_ON.into()]);
+    let go_on_id = [key.id(), "-go-on"].concat();
+    let after = key.statements().skip(1).map(|next| choice_id(next, 1)).chain([go_on_id.clone()]);
     let questions = key.statements().zip(after).map(|(own, next)| question(app, own, next));
     let back = key.previous().map_or(Route::Start, Route::Check);
     let go_on = press("button", Box::new(move || go_on(app, key)))
-        .with("id", GO_ON)
+        .with("id", &go_on_id)
         .live_words(go_on_name(app, key));
     let mut parts = vec![
         say("p", "step", counted_of(phrases.step(), key.index() + 1, KEYS)),
-        heading(own.name),
+        titled(key.id(), own.name),
         p(own.promise),
         progress(app),
         say("p", "period", words.content.scale.period),
@@ -58,13 +55,13 @@ fn statements(app: App, key: Key) -> Node {
 /// How far the leader is.
 fn progress(app: App) -> Node {
     let phrases = &words(app).phrases;
-    let bar = tag("progress")
-        .with("max", &numeral(STATEMENTS))
-        .with("aria-labelledby", GIVEN)
-        .following("value", Box::new(move || numeral(app.data.given())));
     let said = move || counted_of(phrases.given(), app.data.given(), STATEMENTS);
     // Read aloud once, with the bar that it names.
-    let said = tag("span").with("id", GIVEN).with("aria-hidden", "true").live_words(Box::new(said));
+    let bar = tag("progress")
+        .with("max", &numeral(STATEMENTS))
+        .following("aria-label", Box::new(said))
+        .following("value", Box::new(move || numeral(app.data.given())));
+    let said = tag("span").with("aria-hidden", "true").live_words(Box::new(said));
     element("div", "progress", vec![bar, said])
 }
 

@@ -16,13 +16,13 @@ mod start;
 mod take_on;
 
 use super::{
-    Route, TITLE,
-    controls::{button, buttons, element, heading, p, way},
+    Route,
+    controls::{TITLE, button, buttons, element, heading, p, way},
     elements::Node,
     words,
 };
 use crate::{
-    domain::{Answers, Statement},
+    domain::Statement,
     state::{App, Rest},
 };
 
@@ -95,14 +95,26 @@ pub fn title(app: App, route: Route) -> String {
 
 /// The element that takes the focus when a screen comes: in a check, the first open statement of
 /// a key that the leader was in the middle of; else the heading.
-pub fn landing(route: Route, answers: &Answers) -> &'static str {
+pub fn landing(app: App, route: Route) -> &'static str {
     let Route::Check(key) = route else { return TITLE };
+    if app.data.is_done() {
+        return TITLE;
+    }
+    let answers = app.data.answers_now();
     let given = |statement: &Statement| answers.get(*statement).is_some();
     let open = key.statements().find(|statement| !given(statement));
     match open {
         Some(statement) if key.statements().any(|statement| given(&statement)) => statement.id(),
-        _ => TITLE,
+        _ => key.id(),
     }
+}
+
+/// Where a reader most likely goes next, once that is plain and as far as it can be drawn before they
+/// go: from a key in which they have answered something to the one after it.
+pub fn next(app: App, route: Route) -> Option<Route> {
+    let Route::Check(key) = route else { return None };
+    let answered = key.statements().any(|statement| app.data.answer_to(statement).is_some());
+    key.next().filter(|_| answered).map(Route::Check)
 }
 
 /// What a screen says where there is no finished take: why it is empty, and the way to one.
@@ -118,5 +130,5 @@ fn nothing_yet(app: App, title: &'static str, text: &'static str) -> Node {
 
 /// A screen as one piece.
 fn screen(children: Vec<Node>) -> Node {
-    element("div", "screen", children)
+    element("div", "", children)
 }

@@ -146,6 +146,21 @@ impl Page {
         }
     }
 
+    /// Waits until a screen with this heading is on the page and does not show.
+    pub async fn hides(&self, title: &str) {
+        let script = "return [...document.querySelectorAll('h1')].some((one) =>
+            !shows(one) && one.textContent === arguments[0])";
+        let is_so = async || self.answer(script, json!([title])).await == json!(true);
+        self.until(&format!("“{title}” does not wait on the page"), is_so).await;
+    }
+
+    /// Fails when two elements have the same id, whether they show or not.
+    pub async fn names_each_place_once(&self) {
+        let script = "const all = [...document.querySelectorAll('[id]')].map((one) => one.id);
+            return all.filter((id, place) => all.indexOf(id) < place)";
+        self.none("these ids are there twice", self.list(script, json!([])).await).await;
+    }
+
     /// Where everything is that has words of its own and shows.
     pub async fn places(&self) -> Vec<Place> {
         let script = "const own = (one) => [...one.childNodes].some((node) =>
