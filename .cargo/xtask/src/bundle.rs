@@ -41,7 +41,7 @@ fn platform() -> String {
 /// A style sheet with all that it imports, nesting and the like put in words that old browsers know.
 pub(crate) fn style(file: &Path) -> Result<String> {
     let mut command = esbuild();
-    command.arg(file).args(["--bundle", BROWSERS, "--loader:.svg=dataurl"]);
+    command.arg(file).args(["--bundle", BROWSERS]);
     run::filter(&format!("bundling {}", file.display()), &mut command, "")
 }
 
