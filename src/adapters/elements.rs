@@ -35,6 +35,11 @@ impl Place {
         let _ = self.0.append_child(&other.0);
     }
 
+    /// Takes it off the page.
+    pub fn remove(&self) {
+        self.0.remove();
+    }
+
     /// Removes all that stands before it.
     pub fn come_first(&self) {
         while let Some(before) = self.0.previous_element_sibling() {

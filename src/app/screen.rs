@@ -50,6 +50,16 @@ impl Ready {
         WAITING.set(Some((title, self)));
     }
 
+    /// The screen that waits, if it is the one with this title; no other will be asked for, and goes.
+    fn waiting(title: &str) -> Option<Ready> {
+        let (its, ready) = WAITING.take()?;
+        if its == title {
+            return Some(ready);
+        }
+        ready.place.remove();
+        None
+    }
+
     /// Shows it, and nothing else; a screen that waited already stands where it belongs.
     fn show(&self, outlet: &Place, waited: bool) {
         if waited {
@@ -91,12 +101,9 @@ pub(super) fn show(app: App) -> RenderEffect<Drawn> {
         let title = views::title(app, route);
         // All that the statements of a key are drawn for is in their title: the key, the language,
         // and that the take is not done.
-        let waiting = WAITING.take().filter(|(same, _)| *same == title);
+        let waiting = Ready::waiting(&title);
         let waited = waiting.is_some();
-        let ready = match waiting {
-            Some((_, ready)) => Some(ready),
-            None => Ready::make(app, route, &hash),
-        };
+        let ready = waiting.or_else(|| Ready::make(app, route, &hash));
         let Some(outlet) = Place::of_id(OUTLET) else { return Drawn::default() };
         outlet.set("aria-busy", if ready.is_some() { "false" } else { "true" });
         // What shows stays until the next is here.
@@ -137,9 +144,12 @@ fn get_ready(app: App, here: Route) -> RenderEffect<Drawn> {
         let make = move || {
             if Route::parse(&app.navigation.hash()) == here
                 && let Some(outlet) = Place::of_id(OUTLET)
-                && let Some(ready) = Ready::make(app, next, next.hash())
             {
-                ready.wait(&outlet, views::title(app, next));
+                let title = views::title(app, next);
+                let ready = Ready::waiting(&title);
+                if let Some(ready) = ready.or_else(|| Ready::make(app, next, next.hash())) {
+                    ready.wait(&outlet, title);
+                }
             }
         };
         adapters::later(BREATHER, Box::new(make));
