@@ -140,20 +140,24 @@ pub(super) fn show(app: App) -> RenderEffect<Drawn> {
 fn get_ready(app: App, here: Route) -> RenderEffect<Drawn> {
     let done = Cell::new(false);
     follow(Box::new(move || {
-        let Some(next) = views::next(app, here).filter(|_| !done.replace(true)) else { return };
-        let make = move || {
-            if Route::parse(&app.navigation.hash()) == here
-                && let Some(outlet) = Place::of_id(OUTLET)
-            {
-                let title = views::title(app, next);
-                let ready = Ready::waiting(&title);
-                if let Some(ready) = ready.or_else(|| Ready::make(app, next, next.hash())) {
-                    ready.wait(&outlet, title);
-                }
-            }
-        };
-        adapters::later(BREATHER, Box::new(make));
+        if views::next(app, here).is_some() && !done.replace(true) {
+            adapters::later(BREATHER, Box::new(move || prepare(app, here)));
+        }
     }))
+}
+
+/// Lets the next screen wait, unless the reader has left meanwhile, or has finished in another tab.
+fn prepare(app: App, here: Route) {
+    if Route::parse(&app.navigation.hash()) == here
+        && let Some(next) = views::next(app, here)
+        && let Some(outlet) = Place::of_id(OUTLET)
+    {
+        let title = views::title(app, next);
+        let ready = Ready::waiting(&title);
+        if let Some(ready) = ready.or_else(|| Ready::make(app, next, next.hash())) {
+            ready.wait(&outlet, title);
+        }
+    }
 }
 
 /// What is written and chosen in the fields of a screen, by their ids.

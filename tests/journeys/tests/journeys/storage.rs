@@ -15,6 +15,7 @@ in_each_engine!(
     what_a_newer_version_wrote_is_shown_and_not_changed,
     two_tabs_never_overwrite_each_other,
     the_next_key_shows_what_another_tab_has_answered_meanwhile,
+    a_check_that_another_tab_finishes_is_finished_here_and_nothing_waits,
     two_tabs_that_do_not_hear_each_other_lose_nothing,
     beside_much_that_is_stored_an_answer_is_kept_alone_until_the_check_is_finished,
 );
@@ -143,6 +144,26 @@ async fn the_next_key_shows_what_another_tab_has_answered_meanwhile(visitor: Vis
     page.choose(words.statement(fourth), words.answer('3')).await;
     page.to_tab(1).await;
     shows(&page, words, fourth, '3').await;
+}
+
+/// Answers a statement, and finishes that take in another tab before anything else follows.
+const FINISHED_ELSEWHERE: &str = "
+    document.querySelector('input[type=radio]').click();
+    setTimeout(() => {
+        const stored = JSON.parse(localStorage.getItem('five-keys/document'));
+        stored.revision += 1;
+        stored.takes[0].finished = stored.takes[0].begun + 1;
+        localStorage.setItem('five-keys/document', JSON.stringify(stored));
+        dispatchEvent(new StorageEvent('storage'));
+    }, 100);
+    setTimeout(() => document.body.append('Much later'), 400)";
+
+async fn a_check_that_another_tab_finishes_is_finished_here_and_nothing_waits(visitor: Visitor) {
+    let (page, words) = (visitor.opens("#/check/purpose").await, english());
+    page.tell(FINISHED_ELSEWHERE).await;
+    page.see("Much later").await;
+    page.see_title(words.phrases.finished_title()).await;
+    page.names_each_place_once().await;
 }
 
 /// Keeps what another tab has stored from an app that comes up later, and says that it came.
