@@ -213,7 +213,7 @@ async fn the_next_key_waits_where_nobody_meets_it(visitor: Visitor) {
     page.choose(words.statement(first), words.answer('3')).await;
     page.see(&words.given(1)).await;
     page.hides(next.name).await;
-    // Not for the eye, the ear, the finger or the printer.
+    // Not for the eye, the ear or the keyboard.
     assert_eq!(page.names("heading").await, [words.content.key(Key::Purpose).name]);
     page.see_no(next.promise).await;
     page.is_accessible().await;
