@@ -104,6 +104,10 @@ impl page::Parts for Project<'_> {
         bundle::style(&self.root.join(href))
     }
 
+    fn icon(&self, href: &str) -> Result<Vec<u8>> {
+        fs::read(self.root.join(href)).with_context(|| href.to_owned())
+    }
+
     fn script(&self, text: &str) -> Result<String> {
         bundle::script(&bundle::early(text, self.wasm, self.words))
     }

@@ -11,6 +11,8 @@ use sha2::{Digest as _, Sha256};
 pub(crate) trait Parts {
     /// The bundled style sheet at an address in `index.html`.
     fn style(&self, href: &str) -> Result<String>;
+    /// The PNG at an address in `index.html`.
+    fn icon(&self, href: &str) -> Result<Vec<u8>>;
     /// The page's own script with what asks for the app, minified.
     fn script(&self, text: &str) -> Result<String>;
 }
@@ -30,6 +32,7 @@ pub(crate) fn assemble(source: &str, boot: &str, parts: &impl Parts) -> Result<S
         page.html.push_str(before.unwrap_or_default());
         match place {
             Place::Style(href) => page.style(&parts.style(&href)?),
+            Place::Icon(href) => page.icon(&parts.icon(&href)?),
             Place::Script(_) if has_script => bail!("index.html has more than one script"),
             Place::Script(text) => {
                 has_script = true;
@@ -67,6 +70,12 @@ impl Page {
         self.styles.push(fingerprint(text));
     }
 
+    fn icon(&mut self, png: &[u8]) {
+        self.html.push_str("<link rel=icon href=\"data:image/png;base64,");
+        self.html.push_str(&BASE64_STANDARD.encode(png));
+        self.html.push_str("\">");
+    }
+
     fn script(&mut self, tag: &str, text: &str) {
         self.html.push_str(tag);
         self.html.push_str(text);
@@ -100,6 +109,7 @@ fn fingerprint(text: &str) -> String {
 #[derive(Debug, PartialEq)]
 enum Place {
     Style(String),
+    Icon(String),
     Script(String),
     Rust,
 }
@@ -116,6 +126,7 @@ fn next_place(html: &str) -> Option<(Range<usize>, Place)> {
             let place = match attribute(tag, "rel") {
                 Some("rust") => Place::Rust,
                 Some("css") => Place::Style(attribute(tag, "href")?.to_owned()),
+                Some("icon") => Place::Icon(attribute(tag, "href")?.to_owned()),
                 _ => continue,
             };
             return Some((start..tag_end, place));
@@ -211,6 +222,10 @@ mod tests {
             Ok(format!("/*{href}*/"))
         }
 
+        fn icon(&self, href: &str) -> Result<Vec<u8>> {
+            Ok(href.into())
+        }
+
         fn script(&self, text: &str) -> Result<String> {
             Ok(text.trim().to_owned())
         }
@@ -222,6 +237,7 @@ mod tests {
     <meta charset="utf-8" />
     <!-- for whom it may concern -->
     <link data-trunk rel="css" href="style/main.css" />
+    <link data-trunk rel="icon" href="a/b.png" />
     <script>
       early();
     </script>
@@ -243,7 +259,8 @@ mod tests {
         assert_eq!(
             body.map(|(_, body)| body),
             Some(
-                "<style>/*style/main.css*/</style><script>early();</script>\
+                "<style>/*style/main.css*/</style>\
+                 <link rel=icon href=\"data:image/png;base64,YS9iLnBuZw==\"><script>early();</script>\
                  </head><body><p>Two words <b>here</b> <i>and</i></p><a href=\"a\">a</a>\
                  <style>/*style/later.css*/</style><script type=module>go()</script></body></html>"
             )
