@@ -141,6 +141,9 @@ fn optimise(from: &Path, to: &Path, renamed: bool) -> Result<String> {
         &["--traps-never-happen"][..],
         // Nothing lives below 1,024 but the last of a stack of a megabyte, where a wrong guess traps.
         &["--low-memory-unused"],
+        // The least is less than a call: a page starts with a good number of functions, and a
+        // browser compiles each at its first call.
+        &["-aimfs", "4"],
         // What is said twice costs next to nothing compressed, and a place to keep it does.
         &["--skip-pass=local-cse"],
         &apart,
