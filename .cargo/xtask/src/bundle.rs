@@ -45,20 +45,13 @@ pub(crate) fn style(file: &Path) -> Result<String> {
     run::filter(&format!("bundling {}", file.display()), &mut command, "")
 }
 
-/// What asks for the app while the page is still being read, before the page's own script, and the
-/// function by which [`boot`] and the app ask for words afterwards; those that failed to come are asked
-/// for anew. They are here before the wasm, so that they need not be asked for before the page is
-/// painted.
-///
-/// A preload link would do the same without a script, but Safari does not use what it preloads for
-/// a `fetch`, and downloads it a second time. And it is one script, as each of its own puts off the
-/// first paint.
-pub(crate) fn early(own: &str, wasm: &str, words: &[(&str, String)]) -> String {
+/// The page's own script, and the function by which [`boot`] and the app ask for words; those that
+/// failed to come are asked for anew. It is one script, as each of its own puts off the first paint.
+pub(crate) fn early(own: &str, words: &[(&str, String)]) -> String {
     let files: Vec<_> =
         words.iter().map(|(code, name)| format!("\"{code}\": \"{name}\"")).collect();
     format!(
-        "appWasm = fetch(\"{wasm}\");
-        {own}
+        "{own}
         (function (files, asked) {{
           words = function (language) {{
             return asked[language] = asked[language] || fetch(files[language]).then(function (answer) {{
@@ -74,7 +67,15 @@ pub(crate) fn early(own: &str, wasm: &str, words: &[(&str, String)]) -> String {
     )
 }
 
-/// The glue, what starts the app from what [`early`] has asked for, and what loads the rest when the
+/// What asks for the app, a file of this name on the site.
+///
+/// A preload link would do the same without a script, but Safari does not use what it preloads for
+/// a `fetch`, and downloads it a second time.
+pub(crate) fn ask(wasm: &str) -> String {
+    format!("appWasm=fetch(\"{wasm}\")")
+}
+
+/// The glue, what starts the app from what [`ask`] has asked for, and what loads the rest when the
 /// app asks for it, from a file of this name on the site.
 ///
 /// The app tells by which function it wants to hear how that went; it asks again after a failure. Its

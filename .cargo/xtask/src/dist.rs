@@ -109,7 +109,11 @@ impl page::Parts for Project<'_> {
     }
 
     fn script(&self, text: &str) -> Result<String> {
-        bundle::script(&bundle::early(text, self.wasm, self.words))
+        bundle::script(&bundle::early(text, self.words))
+    }
+
+    fn ask(&self) -> String {
+        bundle::ask(self.wasm)
     }
 }
 

@@ -13,8 +13,10 @@ pub(crate) trait Parts {
     fn style(&self, href: &str) -> Result<String>;
     /// The PNG at an address in `index.html`.
     fn icon(&self, href: &str) -> Result<Vec<u8>>;
-    /// The page's own script with what asks for the app, minified.
+    /// The page's own script with what it has to know of the site, minified.
     fn script(&self, text: &str) -> Result<String>;
+    /// The script that asks for the app.
+    fn ask(&self) -> String;
 }
 
 /// The whole page.
@@ -38,14 +40,15 @@ pub(crate) fn assemble(source: &str, boot: &str, parts: &impl Parts) -> Result<S
                 has_script = true;
                 page.script("<script>", &parts.script(&text)?);
             }
-            Place::Rust => has_app = true,
+            Place::Rust => {
+                has_app = true;
+                page.script("<script>", &parts.ask());
+            }
         }
         rest = tail.unwrap_or_default().to_owned();
     }
     if !has_app || !has_script {
-        bail!(
-            "index.html has no <link data-trunk rel=\"rust\" …>, or no script to ask for the app"
-        );
+        bail!("index.html has no <link data-trunk rel=\"rust\" …>, or no script of its own");
     }
     let (body, end) = rest.rsplit_once("</body>").context("index.html has no </body>")?;
     page.html.push_str(body);
@@ -229,6 +232,10 @@ mod tests {
         fn script(&self, text: &str) -> Result<String> {
             Ok(text.trim().to_owned())
         }
+
+        fn ask(&self) -> String {
+            "ask()".to_owned()
+        }
     }
 
     const SOURCE: &str = r#"<!doctype html>
@@ -241,12 +248,12 @@ mod tests {
     <script>
       early();
     </script>
-    <link data-trunk rel="rust" data-bin="app" />
   </head>
   <body>
     <p>Two
        words <b>here</b> <i>and</i></p>
     <a href="a">a</a>
+    <link data-trunk rel="rust" data-bin="app" />
     <link data-trunk rel="css" href="style/later.css" />
   </body>
 </html>
@@ -261,7 +268,7 @@ mod tests {
             Some(
                 "<style>/*style/main.css*/</style>\
                  <link rel=icon href=\"data:image/png;base64,YS9iLnBuZw==\"><script>early();</script>\
-                 </head><body><p>Two words <b>here</b> <i>and</i></p><a href=\"a\">a</a>\
+                 </head><body><p>Two words <b>here</b> <i>and</i></p><a href=\"a\">a</a><script>ask()</script>\
                  <style>/*style/later.css*/</style><script type=module>go()</script></body></html>"
             )
         );
@@ -273,7 +280,7 @@ mod tests {
         let page = assemble(SOURCE, "go()", &Echo)?;
         let policy = page.split_once("<meta charset=\"utf-8\" />").map_or("", |(_, tail)| tail);
         assert!(policy.starts_with("<meta http-equiv=Content-Security-Policy"), "{page}");
-        for text in ["early();", "go()", "/*style/main.css*/", "/*style/later.css*/"] {
+        for text in ["early();", "ask()", "go()", "/*style/main.css*/", "/*style/later.css*/"] {
             assert!(policy.contains(&fingerprint(text)), "{text}");
         }
         Ok(())
