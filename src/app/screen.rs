@@ -29,24 +29,34 @@ thread_local! {
     static WAITING: Cell<Option<(String, Ready)>> = const { Cell::new(None) };
 }
 
-/// A screen that is drawn, behind the one that shows.
+/// A screen that is drawn.
 struct Ready {
     place: Place,
     drawn: Drawn,
+    /// Whether it stands on the page, behind the screen that shows.
+    waits: bool,
 }
 
 impl Ready {
-    /// The screen of a route; none while what draws it is on its way.
-    fn make(app: App, route: Route, hash: &str) -> Option<Ready> {
-        let (screen, aside) = (screen(app, route, hash)?, Place::aside()?);
-        let drawn = draw(&aside, vec![screen]);
-        Some(Ready { place: aside.first()?, drawn })
+    /// The screen of a route, with its title: the one that waits, or else a new one; none while what
+    /// draws it is on its way.
+    fn of(app: App, route: Route, hash: &str, title: &str) -> Option<Ready> {
+        // All that the statements of a key are drawn for is in their title: the key, the language,
+        // and that the take is not done.
+        Ready::waiting(title).or_else(|| {
+            let (screen, aside) = (screen(app, route, hash)?, Place::aside()?);
+            let drawn = draw(&aside, vec![screen]);
+            Some(Ready { place: aside.first()?, drawn, waits: false })
+        })
     }
 
     /// Lets it wait until the reader goes there.
-    fn wait(self, outlet: &Place, title: String) {
-        self.place.set("class", NEXT);
-        outlet.append(&self.place);
+    fn wait(mut self, outlet: &Place, title: String) {
+        if !self.waits {
+            self.waits = true;
+            self.place.set("class", NEXT);
+            outlet.append(&self.place);
+        }
         WAITING.set(Some((title, self)));
     }
 
@@ -60,9 +70,9 @@ impl Ready {
         None
     }
 
-    /// Shows it, and nothing else; a screen that waited already stands where it belongs.
-    fn show(&self, outlet: &Place, waited: bool) {
-        if waited {
+    /// Shows it, and nothing else.
+    fn show(&self, outlet: &Place) {
+        if self.waits {
             self.place.set("class", "");
         } else {
             outlet.append(&self.place);
@@ -99,11 +109,7 @@ pub(super) fn show(app: App) -> RenderEffect<Drawn> {
             app.retry_rest();
         }
         let title = views::title(app, route);
-        // All that the statements of a key are drawn for is in their title: the key, the language,
-        // and that the take is not done.
-        let waiting = Ready::waiting(&title);
-        let waited = waiting.is_some();
-        let ready = waiting.or_else(|| Ready::make(app, route, &hash));
+        let ready = Ready::of(app, route, &hash, &title);
         let Some(outlet) = Place::of_id(OUTLET) else { return Drawn::default() };
         outlet.set("aria-busy", if ready.is_some() { "false" } else { "true" });
         // What shows stays until the next is here.
@@ -113,7 +119,7 @@ pub(super) fn show(app: App) -> RenderEffect<Drawn> {
         let is_same = before.as_ref() == Some(&hash);
         let is_translated = is_same && spoken != Some(language);
         let written = if is_translated { written(&outlet) } else { Vec::new() };
-        ready.show(&outlet, waited);
+        ready.show(&outlet);
         drop(old);
         Browser::entitle(title);
         // Only when it changes: a page whose language is set has all its style worked out anew.
@@ -153,8 +159,7 @@ fn prepare(app: App, here: Route) {
         && let Some(outlet) = Place::of_id(OUTLET)
     {
         let title = views::title(app, next);
-        let ready = Ready::waiting(&title);
-        if let Some(ready) = ready.or_else(|| Ready::make(app, next, next.hash())) {
+        if let Some(ready) = Ready::of(app, next, next.hash(), &title) {
             ready.wait(&outlet, title);
         }
     }
