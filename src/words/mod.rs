@@ -3,6 +3,8 @@
 //! The words of each language are two files on the site, a text a line: nobody downloads those of
 //! another, nor at first those of the screens that a first visit does without. Natively, and in a build for development, both are in the program.
 
+#[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
+use std::sync::Once;
 use std::sync::OnceLock;
 
 use crate::{
@@ -103,13 +105,24 @@ impl Words {
     fn here(language: Language) -> Option<&'static Words> {
         let place = HERE.get(language as usize)?;
         #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
-        if place.get().is_none() {
-            if let Some(words) = Words::read(language, built_in(language, Part::First)) {
-                let _ = place.set(words);
-            }
-            let _ = Words::bring(language, Part::Rest, built_in(language, Part::Rest).into());
-        }
+        Words::build_in(language, place);
         place.get()
+    }
+
+    /// Takes the words that are in the program, both parts before anybody reads one: tests run on
+    /// several threads.
+    #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
+    fn build_in(language: Language, place: &'static OnceLock<Words>) {
+        static DONE: [Once; Language::ALL.len()] = [const { Once::new() }; Language::ALL.len()];
+        let Some(done) = DONE.get(language as usize) else { return };
+        done.call_once(|| {
+            if let Some(words) = Words::read(language, built_in(language, Part::First)) {
+                let words = place.get_or_init(|| words);
+                if let Some(rest) = words.read_rest(built_in(language, Part::Rest)) {
+                    let _ = words.rest.set(rest);
+                }
+            }
+        });
     }
 
     fn read(language: Language, text: &'static str) -> Option<Words> {
