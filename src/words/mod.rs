@@ -3,8 +3,6 @@
 //! The words of each language are two files on the site, a text a line: nobody downloads those of
 //! another, nor at first those of the screens that a first visit does without. Natively, and in a build for development, both are in the program.
 
-#[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
-use std::sync::Once;
 use std::sync::OnceLock;
 
 use crate::{
@@ -113,6 +111,8 @@ impl Words {
     /// several threads.
     #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
     fn build_in(language: Language, place: &'static OnceLock<Words>) {
+        use std::sync::Once;
+
         static DONE: [Once; Language::ALL.len()] = [const { Once::new() }; Language::ALL.len()];
         let Some(done) = DONE.get(language as usize) else { return };
         done.call_once(|| {
