@@ -4,7 +4,7 @@ use std::{ops::Deref, sync::RwLock};
 
 use leptos::prelude::*;
 
-use super::{Data, Device, Navigation, Told, reading, writing};
+use super::{Data, Device, Navigation, Told, reading, track, writing};
 use crate::{
     domain::Language,
     ports::Store,
@@ -70,7 +70,7 @@ impl App {
 
     /// The language that is spoken: the one that was chosen, as soon as its words are here.
     pub fn language(self) -> Language {
-        self.came.track();
+        track(self.came);
         self.spoken()
     }
 
@@ -84,7 +84,7 @@ impl App {
 
     /// How far the rest of the app is.
     pub fn rest(self) -> Rest {
-        self.is_settled.track();
+        track(self.is_settled);
         *reading(&self.rest)
     }
 

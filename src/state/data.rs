@@ -4,7 +4,9 @@ use std::sync::{Arc, RwLock};
 
 use leptos::prelude::*;
 
-use super::{ImportError, Keeper, TakeOnError, Trouble, commitments, reading, takes, writing};
+use super::{
+    ImportError, Keeper, TakeOnError, Trouble, commitments, reading, takes, track, writing,
+};
 use crate::{
     domain::{
         Answer, Answers, Commitment, CommitmentId, Event, Language, Moment, Name, Plan, Statement,
@@ -118,7 +120,7 @@ impl Data {
 
     /// Looks at the keeper of the document: what is stored, and what troubles it.
     pub fn with_keeper<T>(&self, look: impl FnOnce(&Keeper) -> T) -> T {
-        self.changed.track();
+        track(self.changed);
         look(&reading(self.held).keeper)
     }
 
@@ -263,7 +265,7 @@ impl Data {
 
     /// Looks at one of the things that tell of themselves.
     fn seen<T>(&self, told: Trigger, look: impl FnOnce(&Seen) -> T) -> T {
-        told.track();
+        track(told);
         look(&reading(self.held).seen)
     }
 
@@ -490,7 +492,7 @@ impl Data {
 
     /// The file that was chosen for import, and what it would do.
     pub fn incoming(&self) -> Option<Incoming> {
-        self.changed.track();
+        track(self.changed);
         reading(self.held).incoming.clone()
     }
 

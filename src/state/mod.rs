@@ -18,12 +18,23 @@ pub use navigation::{Navigation, Told};
 
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
+use leptos::prelude::{Track as _, Trigger};
+
 // The values stand beside a trigger each instead of in a signal: every type of signal costs every
 // visitor half a kilobyte, and a trigger is of no type.
 
 /// A value to look at.
 fn reading<T>(value: &RwLock<T>) -> RwLockReadGuard<'_, T> {
     value.read().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Lets what is running now be told by a trigger, if it is something that follows. What a press does
+/// looks at the same values and follows nothing: Leptos takes each such look for a mistake and says
+/// so, in a build for development.
+fn track(trigger: Trigger) {
+    #[cfg(debug_assertions)]
+    let _as_meant = leptos::reactive::diagnostics::SpecialNonReactiveZone::enter();
+    trigger.track();
 }
 
 /// A value to change; whoever does tells of it afterwards.

@@ -4,7 +4,7 @@ use std::sync::RwLock;
 
 use leptos::prelude::*;
 
-use super::{ImportError, TakeOnError, reading, writing};
+use super::{ImportError, TakeOnError, reading, track, writing};
 use crate::{domain::Key, ports::Shared};
 
 /// Which screen is shown, and what was said on it.
@@ -55,7 +55,7 @@ impl Navigation {
 
     /// The fragment of the address, with its `#`; empty at the start.
     pub fn hash(&self) -> String {
-        self.is_elsewhere.track();
+        track(self.is_elsewhere);
         reading(&self.hash).clone()
     }
 
@@ -74,7 +74,7 @@ impl Navigation {
 
     /// What the reader was told last on this screen.
     pub fn told(&self) -> Option<Told> {
-        self.is_told.track();
+        track(self.is_told);
         *reading(&self.told)
     }
 
