@@ -75,6 +75,8 @@ pub fn title(app: App, route: Route) -> String {
         Route::Start => words.content.tagline,
         Route::Check(_) if app.data.is_done() => phrases.finished_title(),
         Route::Check(key) => words.content.key(key).name,
+        Route::Result if app.data.last_finished().is_none() => phrases.none_title(),
+        Route::Take(id) if app.data.finished_take(id).is_none() => phrases.none_title(),
         Route::Result | Route::Take(_) => phrases.result_title(),
         Route::History => rest.history_title(),
         Route::Compare(..) => rest.compare_title(),
