@@ -14,6 +14,7 @@ in_each_engine!(
     what_cannot_be_read_is_set_aside_and_never_lost,
     what_a_newer_version_wrote_is_shown_and_not_changed,
     two_tabs_never_overwrite_each_other,
+    what_another_tab_stores_while_the_app_comes_up_shows,
     the_next_key_shows_what_another_tab_has_answered_meanwhile,
     a_check_that_another_tab_finishes_is_finished_here_and_nothing_waits,
     two_tabs_that_do_not_hear_each_other_lose_nothing,
@@ -130,6 +131,27 @@ async fn two_tabs_never_overwrite_each_other(visitor: Visitor) {
     page.to_tab(0).await;
     page.see("3 van 21 beantwoord").await;
     assert!(page.stored(DOCUMENT).await.contains("123.................."));
+}
+
+async fn what_another_tab_stores_while_the_app_comes_up_shows(visitor: Visitor) {
+    let (page, words) = (visitor.sits_down().await, english());
+    let first = Statement::at(0).unwrap();
+    page.another_tab("#/check/purpose").await;
+    page.to_tab(0).await;
+    page.site.program(Sending::Held);
+    page.site.words(Sending::Held);
+    page.open("#/check/purpose").await;
+    // Between the app's first look at what is stored and its first screen, it asks for its words.
+    page.tell("window.ask = words").await;
+    page.stand_in("window", "words", "return ask(given)").await;
+    page.site.program(Sending::Sent);
+    assert_eq!(page.noted().await, ["en"]);
+    page.to_tab(1).await;
+    page.choose(words.statement(first), words.answer('1')).await;
+    page.to_tab(0).await;
+    page.site.words(Sending::Sent);
+    page.comes_up().await;
+    shows(&page, words, first, '1').await;
 }
 
 async fn the_next_key_shows_what_another_tab_has_answered_meanwhile(visitor: Visitor) {
