@@ -1,6 +1,6 @@
 //! `cargo xtask COMMAND`: see `USAGE`.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
 use anyhow::{Context as _, Result, bail};
 use lexopt::prelude::{Long, Short, Value, ValueExt as _};
@@ -13,7 +13,8 @@ cargo xtask COMMAND
   check                            format, lints and native tests
   test                             everything: check, adapters in a browser, journeys on the site
   dev                              trunk serve, with reload
-  shots [FOLDER]                   the screenshots of the README, or every screen into a folder
+  shots [FOLDER [ENGINE]]          the screenshots of the README, or every screen into a folder, as
+                                   chromium, firefox or webkit shows it
   speed                            how long an answer and a screen take to show, in milliseconds
   setup                            install what is missing for all of the above
 
@@ -33,7 +34,7 @@ fn obey() -> Result<()> {
     let mut command = None;
     let mut port = 8080;
     let mut dir = None;
-    let mut folder = None;
+    let mut shots: Vec<OsString> = Vec::new();
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
         match argument {
@@ -44,7 +45,7 @@ fn obey() -> Result<()> {
                 return Ok(());
             }
             Value(name) if command.is_none() => command = Some(name.string()?),
-            Value(path) if command.as_deref() == Some("shots") => folder = Some(path),
+            Value(word) if command.as_deref() == Some("shots") => shots.push(word),
             other => return Err(other.unexpected().into()),
         }
     }
@@ -54,7 +55,7 @@ fn obey() -> Result<()> {
         Some("check") => xtask::check(),
         Some("test") => xtask::test(),
         Some("dev") => xtask::dev(),
-        Some("shots") => xtask::shots(folder.as_deref()),
+        Some("shots") => xtask::shots(&shots),
         Some("speed") => xtask::speed(),
         Some("setup") => xtask::set_up_all(),
         Some(other) => bail!("there is no command {other:?}\n\n{USAGE}"),

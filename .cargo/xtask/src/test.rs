@@ -1,6 +1,6 @@
 //! `make test`: every ring of tests, from the pure ones to journeys through the built site.
 
-use std::{ffi::OsStr, path::Path, process::Command, time::Instant};
+use std::{ffi::OsString, path::Path, process::Command, time::Instant};
 
 use anyhow::{Context as _, Result};
 
@@ -29,15 +29,15 @@ pub fn test() -> Result<()> {
     Ok(())
 }
 
-/// Takes the README's screenshots from the built site, or every screen into a folder.
+/// Takes the README's screenshots from the built site, or every screen into a folder, in an engine.
 ///
 /// # Errors
 /// When the site cannot be built, or the program that takes them fails.
-pub fn shots(folder: Option<&OsStr>) -> Result<()> {
+pub fn shots(folder_and_engine: &[OsString]) -> Result<()> {
     set_up(&[Need::Site, Need::Browsers])?;
     let site = dist()?;
     let mut command = on(&site);
-    command.args(["run", "-p", "journeys", "--bin", "shots", "--"]).args(folder);
+    command.args(["run", "-p", "journeys", "--bin", "shots", "--"]).args(folder_and_engine);
     run::loud("screenshots", &mut command)
 }
 

@@ -41,7 +41,13 @@ const SCREENS: [(&str, &str, Route); 15] = [
 const SIZES: [(&str, u32, u32); 2] = [("phone", 360, 740), ("wide", 1280, 800)];
 
 fn main() {
-    let folder = env::args().nth(1);
+    let (folder, engine) = (env::args().nth(1), env::args().nth(2));
+    let engine = match engine.as_deref() {
+        None | Some("chromium") => Engine::Chromium,
+        Some("firefox") => Engine::Firefox,
+        Some("webkit") => Engine::WebKit,
+        Some(other) => panic!("{other} is none of chromium, firefox and webkit"),
+    };
     for language in Language::ALL {
         let folder = folder.as_deref();
         let Some(folder) = folder else {
@@ -49,7 +55,7 @@ fn main() {
             continue;
         };
         for dark in [false, true] {
-            walk(Engine::Chromium, async |visitor| {
+            walk(engine, async |visitor| {
                 let visitor = if dark { visitor.in_the_dark() } else { visitor };
                 let colours = if dark { "dark" } else { "light" };
                 every_screen(visitor, language, colours, Path::new(folder)).await;
@@ -61,7 +67,10 @@ fn main() {
 /// Shows a screen to a reader who has this stored.
 async fn show(page: &Page, stored: &str, route: Route) {
     page.leave().await;
-    page.store(DOCUMENT_KEY, stored).await;
+    page.forget().await;
+    if !stored.is_empty() {
+        page.store(DOCUMENT_KEY, stored).await;
+    }
     // The screen without a route of its own is the one of a wrong address.
     page.open(if route == Route::Missing { "#/nowhere" } else { route.hash() }).await;
     page.comes_up().await;
@@ -81,8 +90,9 @@ async fn the_result(visitor: Visitor, language: Language) {
 async fn every_screen(visitor: Visitor, language: Language, colours: &str, folder: &Path) {
     let page = visitor.speaking(language.code()).sits_down().await;
     for (size, width, height) in SIZES {
+        page.on_a_phone(width, height).await;
         for (stored, name, route) in SCREENS {
-            page.on_a_phone(width, height).await;
+            page.resize(width, height).await;
             show(&page, stored, route).await;
             let name = format!("{name}-{}-{colours}-{size}.png", language.code());
             keep(folder, &name, &page.whole_picture(width).await);
