@@ -57,6 +57,9 @@ async fn come(page: &Page, stored: &str, route: &str, title: &str) {
     page.see_title(title).await;
 }
 
+/// A word that is wider than a phone.
+const LONG: &str = "arbeidsongeschiktheidsverzekeringsmaatschappijvertegenwoordigersoverleg";
+
 /// Shows every screen in every state that looks different.
 async fn on_every_screen(page: &Page, words: Words, mut look: impl AsyncFnMut()) {
     let (phrases, start) = (words.phrases, words.content.intro.question);
@@ -95,8 +98,14 @@ async fn on_every_screen(page: &Page, words: Words, mut look: impl AsyncFnMut())
     look().await;
     go(page, "#/take-on/purpose.tell", phrases.take_on_title()).await;
     look().await;
-    // Three checks about two teams, and commitments: one new, one to look back on, one past.
-    come(page, FOLLOWED, "#/history", phrases.history_title()).await;
+    // Three checks about two teams, and commitments: one new, one to look back on, one past. What a
+    // leader has written can be one long word.
+    let written = ["Night shift", "After the move", "I am there.", "team meeting", "for more"];
+    let followed =
+        written.iter().fold(FOLLOWED.into(), |text: String, words| text.replace(words, LONG));
+    come(page, &followed, "#/result", phrases.result_title()).await;
+    look().await;
+    go(page, "#/history", phrases.history_title()).await;
     look().await;
     page.click(phrases.compare_title()).await;
     page.see_title(phrases.compare_title()).await;
