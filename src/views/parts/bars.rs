@@ -33,8 +33,8 @@ pub(in crate::views) fn score_table(words: &'static Words, scores: &Scores) -> N
     for key in Key::ALL {
         if let KeyScore::NotEnough { rated, of } = scores.key(key) {
             let why = counted_of(phrases.not_enough_short(), rated, of);
-            let cells = vec![say("td", "number", "–"), say("td", "band", why)];
-            rows.push(row(words.content.key(key).name, None, cells));
+            let cell = say("td", "band", why).with("colspan", "2");
+            rows.push(row(words.content.key(key).name, None, vec![cell]));
         }
     }
     let columns = [phrases.column_key(), phrases.column_score(), phrases.column_band()];
