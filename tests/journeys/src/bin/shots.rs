@@ -5,11 +5,7 @@
 
 use std::{env, fs, path::Path};
 
-use five_keys::{
-    domain::{Key, Language},
-    state::DOCUMENT_KEY,
-    views::Route,
-};
+use five_keys::{domain::Language, state::DOCUMENT_KEY};
 use journeys::{Engine, Page, Visitor, walk};
 
 /// A finished take with two clear focus keys.
@@ -18,23 +14,36 @@ const FILLED: &str = r#"{"format":"five-keys","schema":1,"revision":1,"settings"
 /// A take that was left after six answers.
 const BEGUN: &str = r#"{"format":"five-keys","schema":1,"revision":1,"settings":{"theme":"system"},"takes":[{"id":7354597339159068,"voice":"self","content":1,"begun":1795555991005,"at":"influence.goals","answers":"425312..............."}]}"#;
 
-/// Every screen, by the take that it shows: none, one in progress, or a finished one.
-const SCREENS: [(&str, &str, Route); 15] = [
-    ("", "start", Route::Start),
-    ("", "no-result", Route::Result),
-    (BEGUN, "start-begun", Route::Start),
-    (BEGUN, "check", Route::Check(Key::Influence)),
-    (FILLED, "start-finished", Route::Start),
-    (FILLED, "check-finished", Route::Check(Key::Influence)),
-    (FILLED, "result", Route::Result),
-    (FILLED, "actions", Route::Actions),
-    (FILLED, "all-actions", Route::AllActions),
-    (FILLED, "history", Route::History),
-    (FILLED, "paper", Route::Paper),
-    (FILLED, "follow-up", Route::FollowUp),
-    (FILLED, "data", Route::Data),
-    (FILLED, "about", Route::About),
-    (FILLED, "missing", Route::Missing),
+/// Two takes about one team and one about a team with a long name, the last with a key that has too
+/// few answers; a commitment that is due to be asked about, a new one, and one that is past.
+const MUCH: &str = r#"{"format":"five-keys","schema":2,"revision":9,"settings":{"theme":"system"},"takes":[{"id":7308000000000001,"voice":"self","content":1,"begun":1784000000000,"finished":1784000300000,"at":"example.effect","answers":"543210543210543210543","subject":"Team Noord","name":"voor de zomer","labelled":1784000350000},{"id":7329000000000001,"voice":"self","content":1,"begun":1789300000000,"finished":1789300300000,"at":"example.effect","answers":"444333222144433322211","subject":"Klantencontactcentrumverbeteringsprogramma Noordoost-Nederland","labelled":1789300350000},{"id":7354597339159067,"voice":"self","content":1,"begun":1795555991005,"finished":1795555995523,"at":"example.effect","answers":"425312000004223445443","subject":"Team Noord","name":"na de zomer","labelled":1795555999000}],"commitments":[{"id":7308000000000003,"practice":"purpose.tell","take":7308000000000001,"log":[{"at":1784000500000,"what":"taken","sentence":"Als ik de week open, vertel ik één verhaal.","start":"2026-07-20T09:00","rhythm":"weekly"},{"at":1784600000000,"what":"done","note":"Het werkte."},{"at":1785200000000,"what":"skipped"},{"at":1785200060000,"what":"noted","note":"Vakantie.\nDaarna weer."}]},{"id":7354597339159070,"practice":"connection.retro","take":7354597339159067,"log":[{"at":1795556100000,"what":"taken","sentence":"Als de maand eindigt, plan ik een uur om terug te kijken.","start":"2026-11-27T16:00","rhythm":"monthly"}]},{"id":7308000000000004,"practice":"growth.day30","log":[{"at":1784000600000,"what":"taken","sentence":"","start":"2026-08-01T16:45","rhythm":"day30"},{"at":1784000700000,"what":"done"},{"at":1784000800000,"what":"dropped"}]}]}"#;
+
+/// Every screen, by what is stored and its address.
+const SCREENS: [(&str, &str, &str); 24] = [
+    ("", "start", "#/"),
+    ("", "no-result", "#/result"),
+    (BEGUN, "start-begun", "#/"),
+    (BEGUN, "check", "#/check/influence"),
+    (FILLED, "start-finished", "#/"),
+    (FILLED, "check-finished", "#/check/influence"),
+    (FILLED, "result", "#/result"),
+    (FILLED, "actions", "#/actions"),
+    (FILLED, "all-actions", "#/actions/all"),
+    (FILLED, "history", "#/history"),
+    (FILLED, "paper", "#/paper"),
+    (FILLED, "take-on", "#/take-on/influence.experiment"),
+    (FILLED, "follow-up", "#/follow-up"),
+    (FILLED, "data", "#/data"),
+    (FILLED, "about", "#/about"),
+    (FILLED, "missing", "#/nowhere"),
+    (MUCH, "much-start", "#/"),
+    (MUCH, "much-result", "#/result"),
+    (MUCH, "much-earlier", "#/result/7308000000000001"),
+    (MUCH, "much-history", "#/history"),
+    (MUCH, "much-compare", "#/compare/7308000000000001/7354597339159067"),
+    (MUCH, "much-take-on", "#/take-on/influence.experiment"),
+    (MUCH, "much-follow-up", "#/follow-up"),
+    (MUCH, "much-data", "#/data"),
 ];
 
 /// The phone that the screens are made for, and a laptop.
@@ -65,14 +74,13 @@ fn main() {
 }
 
 /// Shows a screen to a reader who has this stored.
-async fn show(page: &Page, stored: &str, route: Route) {
+async fn show(page: &Page, stored: &str, route: &str) {
     page.leave().await;
     page.forget().await;
     if !stored.is_empty() {
         page.store(DOCUMENT_KEY, stored).await;
     }
-    // The screen without a route of its own is the one of a wrong address.
-    page.open(if route == Route::Missing { "#/nowhere" } else { route.hash() }).await;
+    page.open(route).await;
     page.comes_up().await;
     // A phone's scroll bar lies over the page, and fades.
     page.tell("document.documentElement.style.scrollbarWidth = 'none'").await;
@@ -81,7 +89,7 @@ async fn show(page: &Page, stored: &str, route: Route) {
 async fn the_result(visitor: Visitor, language: Language) {
     let page = visitor.speaking(language.code()).sits_down().await;
     page.on_a_phone(360, 740).await;
-    show(&page, FILLED, Route::Result).await;
+    show(&page, FILLED, "#/result").await;
     let name = format!("result-{}.png", language.code());
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/screenshots");
     keep(&folder, &name, &page.picture().await);
