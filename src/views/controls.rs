@@ -54,11 +54,13 @@ pub(super) fn titled(id: &str, words: impl Into<String>) -> Node {
     tag("h1").with("id", id).with("tabindex", "-1").say(words)
 }
 
-/// A list of what stands in its items.
+/// A list of what stands in its items; one of a class has no marks.
 #[inline(never)]
 pub(super) fn list(class: &'static str, items: Vec<Node>) -> Node {
     let items = items.into_iter().map(|item| element("li", "", vec![item]));
-    element("ul", class, items.collect())
+    let list = element("ul", class, items.collect());
+    // Safari takes a list without marks for none, unless it says that it is one.
+    if class.is_empty() { list } else { list.with("role", "list") }
 }
 
 /// Something to open: `summary` is seen first.
