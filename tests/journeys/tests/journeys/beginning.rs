@@ -3,7 +3,7 @@
 use five_keys::domain::Key;
 use journeys::{Page, Place, Sending, Visitor, in_each_engine, in_engines};
 
-use crate::words::{CHANGES, DOCUMENT, FINISHED, dutch, english};
+use crate::words::{CHANGES, DOCUMENT, FINISHED, dutch, english, start_without_words};
 
 in_each_engine!(
     nothing_moves_as_the_app_comes_up,
@@ -44,15 +44,8 @@ async fn stays(page: &Page) {
 
 async fn what_is_pressed_while_the_app_comes_up_is_not_lost(visitor: Visitor) {
     let page = visitor.sits_down().await;
-    page.site.program(Sending::Held);
-    page.site.words(Sending::Held);
-    page.open("").await;
+    start_without_words(&page, "").await;
     page.see_title(english().content.intro.question).await;
-    // Between the app's first look at the address and its first screen, it asks for its words.
-    page.tell("window.ask = words").await;
-    page.stand_in("window", "words", "return ask(given)").await;
-    page.site.program(Sending::Sent);
-    assert_eq!(page.noted().await, ["en"]);
     page.click(english().phrases.begin()).await;
     page.site.words(Sending::Sent);
     page.comes_up().await;

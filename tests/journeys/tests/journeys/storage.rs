@@ -6,7 +6,10 @@ use five_keys::{
 };
 use journeys::{Page, Sending, Visitor, in_each_engine};
 
-use crate::words::{CHANGES, DOCUMENT, FINISHED, Words, answer_key, at, come_back, english, newer};
+use crate::words::{
+    CHANGES, DOCUMENT, FINISHED, Words, answer_key, at, come_back, english, newer,
+    start_without_words,
+};
 
 in_each_engine!(
     a_browser_that_stores_nothing_keeps_the_answers_and_hands_them_out,
@@ -138,14 +141,7 @@ async fn what_another_tab_stores_while_the_app_comes_up_shows(visitor: Visitor) 
     let first = Statement::at(0).unwrap();
     page.another_tab("#/check/purpose").await;
     page.to_tab(0).await;
-    page.site.program(Sending::Held);
-    page.site.words(Sending::Held);
-    page.open("#/check/purpose").await;
-    // Between the app's first look at what is stored and its first screen, it asks for its words.
-    page.tell("window.ask = words").await;
-    page.stand_in("window", "words", "return ask(given)").await;
-    page.site.program(Sending::Sent);
-    assert_eq!(page.noted().await, ["en"]);
+    start_without_words(&page, "#/check/purpose").await;
     page.to_tab(1).await;
     page.choose(words.statement(first), words.answer('1')).await;
     page.to_tab(0).await;

@@ -5,7 +5,7 @@ use five_keys::{
     domain::{Answer, Key, Language, Statement},
     phrases::{RestPhrases, counted_of},
 };
-use journeys::Page;
+use journeys::{Page, Sending};
 
 /// Under which name the page stores what it stores; part of the documented format.
 pub(crate) const DOCUMENT: &str = "five-keys/document";
@@ -104,6 +104,18 @@ pub(crate) async fn answer_key(page: &Page, words: Words, key: Key) {
     for (statement, digit) in answers().filter(|(statement, _)| statement.key() == key) {
         page.choose(words.statement(statement), words.answer(digit)).await;
     }
+}
+
+/// Comes to a route where the app starts and its words are held back, up to where it has asked for
+/// them: between its first look at the address and at what is stored, and its first screen.
+pub(crate) async fn start_without_words(page: &Page, route: &str) {
+    page.site.program(Sending::Held);
+    page.site.words(Sending::Held);
+    page.open(route).await;
+    page.tell("window.ask = words").await;
+    page.stand_in("window", "words", "return ask(given)").await;
+    page.site.program(Sending::Sent);
+    assert_eq!(page.noted().await, ["en"]);
 }
 
 /// Comes to a route on a device that has this text stored from an earlier visit.
