@@ -336,9 +336,6 @@ fn every_phrase_is_the_one_in_the_file() {
     let phrases = &Words::of(Language::English).phrases;
     assert_eq!(phrases.begin(), written["begin"]);
     assert_eq!(phrases.why_title(), written["why_title"]);
-    let written =
-        phrases::read("rest.en.toml", include_str!("../src/phrases/rest.en.toml")).unwrap();
-    let phrases = Words::of(Language::English).rest();
     assert_eq!(phrases.about_check(), written["about_check"]);
     assert_eq!(phrases.table_version(), written["table_version"]);
 }
@@ -374,11 +371,4 @@ fn phrases_that_differ_in_name_or_places_are_named() {
             "nl: there: is missing, and in en",
         ]
     );
-}
-
-#[test]
-fn a_phrase_that_is_in_two_files_of_a_language_is_named() {
-    let read = |text| phrases::read("file", text).unwrap();
-    let (first, rest) = (read("[a]\none = \"x\"\ntwo = \"x\""), read("[b]\ntwo = \"y\""));
-    assert_eq!(phrases::twice(("nl", &first), ("rest", &rest)), ["nl: two: is in rest too"]);
 }

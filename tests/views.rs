@@ -271,7 +271,7 @@ fn advice_begins_with_the_action_behind_the_lowest_practice() {
 #[test]
 fn the_start_offers_what_there_is_to_go_on_with() {
     reader(Language::English, |app| {
-        let words = Words::of(Language::English).rest();
+        let words = &Words::of(Language::English).phrases;
         assert!(seen(app, Route::Start).contains(words.begin()));
         app.data.answer(Statement::FIRST, Answer::DidNotOccur).unwrap();
         assert!(seen(app, Route::Start).contains("Continue: 1 of 21 answered"));
@@ -351,7 +351,7 @@ fn the_answer_that_was_given_is_the_one_that_is_checked() {
 fn continue_names_what_is_open_and_a_second_time_skips_it() {
     reader(Language::English, |app| {
         let (words, check) =
-            (Words::of(Language::English).rest(), page(app, Route::Check(Key::Purpose), ""));
+            (&Words::of(Language::English).phrases, page(app, Route::Check(Key::Purpose), ""));
         let alert = "4 statements have no answer yet";
         assert!(!said(&check).contains(alert));
         assert!(check.press(words.go_on_next()));
@@ -377,7 +377,7 @@ fn a_document_without_room_says_so_wherever_a_take_would_begin() {
         let store = MemoryStore::new();
         store.set(DOCUMENT_KEY, &encode(&full)).unwrap();
         reader_of(store, language, |app| {
-            let words = Words::of(language).rest();
+            let words = &Words::of(language).phrases;
             for route in [Route::Start, Route::Check(Key::Purpose)] {
                 app.navigation.arrived(route.hash());
                 let screen = page(app, route, "");
@@ -393,7 +393,7 @@ fn a_document_without_room_says_so_wherever_a_take_would_begin() {
 #[test]
 fn a_deleted_result_can_be_put_back() {
     reader(Language::English, |app| {
-        let words = Words::of(Language::English).rest();
+        let words = &Words::of(Language::English).phrases;
         fill_in(app, "432132412345123455554");
         let before = app.data.last_finished();
         let result = page(app, Route::Result, "");
@@ -410,7 +410,7 @@ fn a_deleted_result_can_be_put_back() {
 fn a_deleted_commitment_can_be_put_back_whether_it_was_running_or_past() {
     for language in Language::ALL {
         reader(language, |app| {
-            let words = Words::of(language).rest();
+            let words = &Words::of(language).phrases;
             let frame = frame(app);
             let delete = || page(app, Route::FollowUp, "").press(words.delete_commitment());
             take_on(app, Statement::FIRST, "When I begin, I wait.", "2026-12-01T09:00");
@@ -436,7 +436,7 @@ fn a_deleted_commitment_can_be_put_back_whether_it_was_running_or_past() {
 fn why_a_deleted_result_is_not_put_back_is_said_and_it_can_be_tried_again() {
     let store = store_of(&vec!["432132412345123455554"; 1000]);
     reader_of(store, Language::English, |app| {
-        let words = Words::of(Language::English).rest();
+        let words = &Words::of(Language::English).phrases;
         let frame = frame(app);
         let put_back = || frame.iter().any(|node| node.press(words.put_back()));
         assert!(page(app, Route::Result, "").press(words.delete_result()));
@@ -466,7 +466,7 @@ fn that_something_was_set_aside_is_said_until_it_is_read() {
     let store = MemoryStore::new();
     store.set(DOCUMENT_KEY, "no document").unwrap();
     reader_of(store, Language::English, |app| {
-        let words = Words::of(Language::English).rest();
+        let words = &Words::of(Language::English).phrases;
         let said = || -> String { frame(app).iter().map(said).collect() };
         assert!(said().contains(words.trouble_aside()));
         assert!(frame(app).iter().any(|part| part.press(words.trouble_dismiss())));
@@ -517,7 +517,7 @@ fn the_history_says_which_change_is_clear_and_which_is_within_normal_variation()
 fn the_history_of_one_take_says_that_a_second_shows_what_changed() {
     for language in Language::ALL {
         reader_of(store_of(&["333333333333333333333"]), language, |app| {
-            let words = Words::of(language).rest();
+            let words = &Words::of(language).phrases;
             let text = seen(app, Route::History);
             assert!(text.contains(&folded(words.history_one())), "{text}");
             assert!(!text.contains(words.history_since()), "{text}");
@@ -533,7 +533,7 @@ fn an_earlier_result_is_shown_as_it_was_and_gives_no_advice_for_now() {
         let earlier = seen(app, Route::Take(id(1)));
         assert!(earlier.contains("Purpose 25"), "{earlier}");
         assert!(!earlier.contains("Actions for Purpose"), "{earlier}");
-        let words = Words::of(Language::English).rest();
+        let words = &Words::of(Language::English).phrases;
         assert!(!page(app, Route::Take(id(1)), "").press(words.correct()));
         let last = seen(app, Route::Take(id(2)));
         assert!(last.contains("Purpose 75") && last.contains("Actions for"), "{last}");
@@ -580,7 +580,7 @@ fn take_on(app: App, practice: Statement, sentence: &str, start: &str) {
 fn only_a_commitment_that_is_a_month_old_is_asked_about() {
     // Today is 24 November 2026.
     reader(Language::English, |app| {
-        let words = Words::of(Language::English).rest();
+        let words = &Words::of(Language::English).phrases;
         take_on(app, Statement::FIRST, "When I begin, I wait.", "2026-10-26T09:00");
         let text = seen(app, Route::FollowUp);
         tells(&text, &["We ask in 1 days whether it helps.", "Done: 0. Skipped: 0."]);
@@ -598,7 +598,7 @@ fn only_a_commitment_that_is_a_month_old_is_asked_about() {
 fn an_action_that_is_running_leads_to_the_follow_up_wherever_it_could_be_taken_on() {
     for language in Language::ALL {
         reader(language, |app| {
-            let words = Words::of(language).rest();
+            let words = &Words::of(language).phrases;
             let actions = || page(app, Route::KeyActions(Key::Purpose), "").to_html();
             let way = "href=\"#/take-on/purpose.tell\"";
             assert!(actions().contains(way) && !actions().contains(words.take_on_running()));
@@ -641,7 +641,7 @@ fn what_a_leader_has_written_is_text_wherever_it_stands() {
 fn each_team_has_a_course_of_its_own() {
     let store = store_of(&["222222222222222222222", "333333333333333333333"]);
     reader_of(store, Language::English, |app| {
-        let words = Words::of(Language::English).rest();
+        let words = &Words::of(Language::English).phrases;
         assert!(!seen(app, Route::History).contains(words.label_none()));
         app.data.begin_about(Some(&Name::new("Night shift").unwrap())).unwrap();
         fill_in(app, "444444444444444444444");

@@ -1,5 +1,5 @@
-//! The words are whole from the first moment, whoever asks for them first. Alone in a program of its
-//! own: nobody has asked before.
+//! The words are complete from the first moment, also where several threads ask for them at once.
+//! The test is alone in its program, so that nothing has asked for them before.
 
 use std::sync::Barrier;
 
@@ -13,7 +13,7 @@ fn whoever_asks_first_finds_the_words_of_all_screens() {
             scope.spawn(|| {
                 start.wait();
                 for language in Language::ALL {
-                    assert!(!Words::of(language).rest().delete_commitment().is_empty());
+                    assert!(!Words::of(language).phrases.delete_commitment().is_empty());
                 }
             });
         }

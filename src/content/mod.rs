@@ -3,7 +3,7 @@
 //! They are written in `five-keys.nl.toml` and `five-keys.en.toml`, and checked as the project is
 //! built (`check.rs`).
 
-use crate::domain::{Answer, KEYS, Key, Kind, Rhythm, STATEMENTS, Statement};
+use crate::domain::{Answer, KEYS, Key, Kind, Rating, Rhythm, STATEMENTS, Statement};
 
 include!(concat!(env!("OUT_DIR"), "/rhythms.rs"));
 
@@ -27,34 +27,31 @@ pub struct Content {
 }
 
 impl Content {
-    /// No words at all.
-    pub(crate) const NONE: Content = Content {
+    /// Content without a word.
+    pub(crate) const EMPTY: Content = Content {
         name: "",
         tagline: "",
         source: "",
         source_url: "",
         intro: Intro { question: "", lead: "", promise: "", privacy: "" },
         scale: Scale { period: "", labels: [""; 5], not_applicable: "" },
-        keys: [const { KeyWords::NONE }; KEYS],
+        keys: [const { KeyWords::EMPTY }; KEYS],
         statements: [const { StatementWords { own: "", action: None } }; STATEMENTS],
     };
 
-    /// Takes one text after the other, in the order in which the build wrote them.
-    pub(crate) fn read(next: &mut dyn FnMut() -> &'static str) -> Content {
-        Content {
-            name: next(),
-            tagline: next(),
-            source: next(),
-            source_url: next(),
-            intro: Intro { question: next(), lead: next(), promise: next(), privacy: next() },
-            scale: Scale {
-                period: next(),
-                labels: std::array::from_fn(|_| next()),
-                not_applicable: next(),
-            },
-            keys: std::array::from_fn(|_| KeyWords::read(next)),
-            statements: std::array::from_fn(|place| StatementWords::read(place, next)),
-        }
+    /// Reads one line after the other, in the order in which the build wrote them
+    /// (`Questionnaire::texts` in `check.rs`); none where there are too few.
+    pub(crate) fn read(lines: &mut impl Iterator<Item = &'static str>) -> Option<Content> {
+        Some(Content {
+            name: lines.next()?,
+            tagline: lines.next()?,
+            source: lines.next()?,
+            source_url: lines.next()?,
+            intro: Intro::read(lines)?,
+            scale: Scale::read(lines)?,
+            keys: all(Key::ALL, |_| KeyWords::read(lines))?,
+            statements: all(Statement::all(), |statement| StatementWords::read(statement, lines))?,
+        })
     }
 
     /// The words about a key.
@@ -84,6 +81,15 @@ pub const fn rhythm(statement: Statement) -> Option<Rhythm> {
     RHYTHMS[statement.index()]
 }
 
+/// What is read for each item, if that is there for all of them.
+fn all<I, T, const COUNT: usize>(
+    items: impl IntoIterator<Item = I>,
+    read: impl FnMut(I) -> Option<T>,
+) -> Option<[T; COUNT]> {
+    let found: Option<Vec<T>> = items.into_iter().map(read).collect();
+    found?.try_into().ok()
+}
+
 /// The words before the first statement.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Intro {
@@ -95,6 +101,17 @@ pub struct Intro {
     pub promise: &'static str,
     /// What happens with the answers.
     pub privacy: &'static str,
+}
+
+impl Intro {
+    fn read(lines: &mut impl Iterator<Item = &'static str>) -> Option<Intro> {
+        Some(Intro {
+            question: lines.next()?,
+            lead: lines.next()?,
+            promise: lines.next()?,
+            privacy: lines.next()?,
+        })
+    }
 }
 
 /// The words of the answers.
@@ -109,6 +126,14 @@ pub struct Scale {
 }
 
 impl Scale {
+    fn read(lines: &mut impl Iterator<Item = &'static str>) -> Option<Scale> {
+        Some(Scale {
+            period: lines.next()?,
+            labels: all(Rating::all(), |_| lines.next())?,
+            not_applicable: lines.next()?,
+        })
+    }
+
     /// The words of an answer.
     pub fn label(&self, answer: Answer) -> &'static str {
         let place = answer.rating().map(|rating| usize::from(rating.place() - 1));
@@ -136,19 +161,19 @@ pub struct KeyWords {
 }
 
 impl KeyWords {
-    const NONE: KeyWords =
+    const EMPTY: KeyWords =
         KeyWords { name: "", promise: "", why: "", low: "", mid: "", high: "", conversation: "" };
 
-    fn read(next: &mut dyn FnMut() -> &'static str) -> KeyWords {
-        KeyWords {
-            name: next(),
-            promise: next(),
-            why: next(),
-            low: next(),
-            mid: next(),
-            high: next(),
-            conversation: next(),
-        }
+    fn read(lines: &mut impl Iterator<Item = &'static str>) -> Option<KeyWords> {
+        Some(KeyWords {
+            name: lines.next()?,
+            promise: lines.next()?,
+            why: lines.next()?,
+            low: lines.next()?,
+            mid: lines.next()?,
+            high: lines.next()?,
+            conversation: lines.next()?,
+        })
     }
 }
 
@@ -162,17 +187,16 @@ pub struct StatementWords {
 }
 
 impl StatementWords {
-    /// The words of the statement at a place in the questionnaire.
-    fn read(place: usize, next: &mut dyn FnMut() -> &'static str) -> StatementWords {
-        let own = next();
-        let is_practice = Statement::at(place).is_some_and(|s| s.kind() == Kind::Practice);
-        let action = is_practice.then(|| ActionWords {
-            title: next(),
-            how: next(),
-            today: next(),
-            cue: next(),
-        });
-        StatementWords { own, action }
+    fn read(
+        statement: Statement,
+        lines: &mut impl Iterator<Item = &'static str>,
+    ) -> Option<StatementWords> {
+        let own = lines.next()?;
+        let action = match statement.kind() {
+            Kind::Practice => Some(ActionWords::read(lines)?),
+            Kind::Effect => None,
+        };
+        Some(StatementWords { own, action })
     }
 }
 
@@ -187,4 +211,15 @@ pub struct ActionWords {
     pub today: &'static str,
     /// The if-then sentence that ties it to an occasion.
     pub cue: &'static str,
+}
+
+impl ActionWords {
+    fn read(lines: &mut impl Iterator<Item = &'static str>) -> Option<ActionWords> {
+        Some(ActionWords {
+            title: lines.next()?,
+            how: lines.next()?,
+            today: lines.next()?,
+            cue: lines.next()?,
+        })
+    }
 }

@@ -53,15 +53,6 @@ pub(crate) fn differences(
     faults
 }
 
-/// What stands in both of two files of the same language, a line each.
-pub(crate) fn twice(
-    (file, one): (&str, &Phrases),
-    (other_file, other): (&str, &Phrases),
-) -> Vec<String> {
-    let twice = one.keys().filter(|name| other.contains_key(*name));
-    twice.map(|name| format!("{file}: {name}: is in {other_file} too")).collect()
-}
-
 /// The places of a phrase that the program fills in, each as often as it stands there.
 fn places(phrase: &str) -> Vec<&str> {
     let mut names: Vec<_> =

@@ -5,11 +5,7 @@ use std::{ops::Deref, sync::RwLock};
 use leptos::prelude::*;
 
 use super::{Data, Device, Navigation, Told, reading, track, writing};
-use crate::{
-    domain::Language,
-    ports::Store,
-    words::{Part, Words},
-};
+use crate::{domain::Language, ports::Store, words::Words};
 
 /// All that a view may ask and command. It lives as long as the page does, so a handle on it is
 /// one pointer, and so are most of the closures that hold one.
@@ -76,8 +72,7 @@ impl App {
 
     fn spoken(self) -> Language {
         let chosen = self.data.language();
-        let last = if *reading(&self.rest) == Rest::Here { Part::Rest } else { Part::First };
-        let here = |language: &Language| Words::are_here(*language, last);
+        let here = |language: &Language| Words::is_loaded(*language);
         let other = || Language::ALL.into_iter().find(here);
         if here(&chosen) { chosen } else { other().unwrap_or(chosen) }
     }
@@ -120,42 +115,21 @@ impl App {
         self.learn(language, Box::new(then));
     }
 
-    /// Sees to it that the words of a language are here, those of the rest too once that was asked
-    /// for, and tells whether they are.
+    /// Sees to it that the words of a language are here, and tells whether they are.
     pub fn learn(self, language: Language, then: Box<dyn FnOnce(bool)>) {
-        let all = match *reading(&self.rest) {
-            Rest::OnItsWay | Rest::Here => Part::Rest,
-            Rest::Away | Rest::OutOfReach => Part::First,
-        };
-        if Words::are_here(language, all) {
+        if Words::is_loaded(language) {
             return then(true);
         }
         let before = self.spoken();
-        let told = move |here| {
+        let came = move |text: Option<String>| {
+            let here = text.is_some_and(|text| Words::load(language, text).is_ok());
             // Else a reader in the middle of a screen would be put at its beginning for nothing.
             if self.spoken() != before {
                 self.came.notify();
             }
             then(here);
         };
-        let and_rest = move |here| {
-            if here && all == Part::Rest {
-                self.bring(language, Part::Rest, Box::new(told));
-            } else {
-                told(here);
-            }
-        };
-        self.bring(language, Part::First, Box::new(and_rest));
-    }
-
-    fn bring(self, language: Language, part: Part, then: Box<dyn FnOnce(bool)>) {
-        if Words::are_here(language, part) {
-            return then(true);
-        }
-        let came = move |text: Option<String>| {
-            then(text.is_some_and(|text| Words::bring(language, part, text).is_ok()));
-        };
-        self.device.library.words(Words::name(language, part), Box::new(came));
+        self.device.library.words(Words::file_name(language), Box::new(came));
     }
 }
 

@@ -36,7 +36,7 @@ fn save(app: App, text: &str) {
 /// Offers all finished takes as a table.
 pub(super) fn save_table(app: App) {
     let words = words(app);
-    let phrases = words.rest();
+    let phrases = &words.phrases;
     let clock = app.device.clock;
     let takes = app.data.finished();
     let rows: Vec<_> = takes

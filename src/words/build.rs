@@ -1,4 +1,4 @@
-//! Turns the files with words into one text for each language and the Rust that reads it, as the
+//! Turns the files with words into one file for each language and the Rust that reads it, as the
 //! project is built; or fails, and says which file and name is wrong.
 
 #[path = "../content/check.rs"]
@@ -15,29 +15,18 @@ mod rhythm;
 #[allow(dead_code, unreachable_pub)]
 mod statement;
 
-use std::{
-    env,
-    fmt::{self, Write},
-    fs,
-    path::PathBuf,
-    process::ExitCode,
-};
+use std::{env, fs, path::PathBuf, process::ExitCode};
 
 use content::Questionnaire;
 use language::Language;
 use phrases::Phrases;
 use rhythm::Rhythm;
 
-/// What the name of the words of the rest has behind a language's code.
-const REST: &str = "-rest";
-
-/// What is written in one language, each with the name of its file.
+/// All that is written in one language, each with the name of its file.
 struct Written {
     language: Language,
     questionnaire: (String, Questionnaire),
     phrases: (String, Phrases),
-    /// Those of the screens that a first visit does without.
-    rest: (String, Phrases),
 }
 
 fn main() -> ExitCode {
@@ -58,6 +47,10 @@ fn main() -> ExitCode {
     }
 }
 
+/// Reads what is written in each language, and writes the files that the program takes in.
+///
+/// # Errors
+/// Every fault found, a line each.
 fn build() -> Result<(), Vec<String>> {
     let (mut all, mut faults) = (Vec::new(), Vec::new());
     for language in Language::ALL {
@@ -67,27 +60,22 @@ fn build() -> Result<(), Vec<String>> {
         }
     }
     let [one, other] = all.as_slice() else { return Err(faults) };
-    for (one, other) in [(&one.phrases, &other.phrases), (&one.rest, &other.rest)] {
-        faults.extend(phrases::differences((&one.0, &one.1), (&other.0, &other.1)));
-    }
-    faults.extend(phrases::twice((&one.phrases.0, &one.phrases.1), (&one.rest.0, &one.rest.1)));
-    let ((one_file, first), (other_file, second)) = (&one.questionnaire, &other.questionnaire);
-    faults.extend(content::differing_rhythms((one_file, first), (other_file, second)));
+    faults.extend(phrases::differences(
+        (&one.phrases.0, &one.phrases.1),
+        (&other.phrases.0, &other.phrases.1),
+    ));
+    faults.extend(content::differing_rhythms(
+        (&one.questionnaire.0, &one.questionnaire.1),
+        (&other.questionnaire.0, &other.questionnaire.1),
+    ));
     if !faults.is_empty() {
         return Err(faults);
     }
     for written in &all {
-        let code = written.language.code();
-        let (phrases, content) = (written.phrases.1.values(), written.questionnaire.1.texts());
-        save(&format!("{code}.txt"), &text(code, phrases.map(String::as_str).chain(content)))?;
-        let rest = [code, REST].concat();
-        save(&format!("{rest}.txt"), &text(&rest, written.rest.1.values().map(String::as_str)))?;
+        save(&format!("{}.txt", written.language.code()), &text(written))?;
     }
-    let failed = |error: fmt::Error| vec![error.to_string()];
-    let phrases = accessors(("Phrases", "0", "COUNT"), &one.phrases.1, &other.phrases.1);
-    let rest = accessors(("RestPhrases", "own", "REST_COUNT"), &one.rest.1, &other.rest.1);
-    save("phrases.rs", &(phrases.map_err(failed)? + &rest.map_err(failed)?))?;
-    save("rhythms.rs", &rhythms(first).map_err(failed)?)
+    save("phrases.rs", &accessors(&one.phrases.1, &other.phrases.1))?;
+    save("rhythms.rs", &rhythms(&one.questionnaire.1))
 }
 
 fn read(language: Language) -> Result<Written, Vec<String>> {
@@ -96,19 +84,17 @@ fn read(language: Language) -> Result<Written, Vec<String>> {
         fs::read_to_string(format!("src/{file}")).map_err(|error| vec![format!("{file}: {error}")])
     };
     let questions = format!("content/five-keys.{code}.toml");
-    let (words, others) = (format!("phrases/{code}.toml"), format!("phrases/rest.{code}.toml"));
+    let words = format!("phrases/{code}.toml");
     let questionnaire = open(&questions).and_then(|text| content::read(&questions, code, &text));
     let phrases = open(&words).and_then(|text| phrases::read(&words, &text));
-    let rest = open(&others).and_then(|text| phrases::read(&others, &text));
-    match (questionnaire, phrases, rest) {
-        (Ok(questionnaire), Ok(phrases), Ok(rest)) => Ok(Written {
+    match (questionnaire, phrases) {
+        (Ok(questionnaire), Ok(phrases)) => Ok(Written {
             language,
             questionnaire: (questions, questionnaire),
             phrases: (words, phrases),
-            rest: (others, rest),
         }),
-        (questionnaire, phrases, rest) => {
-            let faults = [questionnaire.err(), phrases.err(), rest.err()];
+        (questionnaire, phrases) => {
+            let faults = [questionnaire.err(), phrases.err()];
             Err(faults.into_iter().flatten().flatten().collect())
         }
     }
@@ -119,39 +105,42 @@ fn save(name: &str, text: &str) -> Result<(), Vec<String>> {
     fs::write(&target, text).map_err(|error| vec![format!("{}: {error}", target.display())])
 }
 
-/// Words, a line each, under their name: what `Words::bring` reads.
-fn text<'a>(name: &str, words: impl Iterator<Item = &'a str>) -> String {
-    let words = words.flat_map(|word| [word, "\n"]);
-    ["five-keys ", name, "\n"].into_iter().chain(words).collect()
+/// The file of words of a language, as `Words::load` takes it: a first line that names the
+/// language, then each text on a line of its own, the phrases in the order of their names.
+fn text(written: &Written) -> String {
+    let first = format!("five-keys {}", written.language.code());
+    let mut lines = vec![first.as_str()];
+    lines.extend(written.phrases.1.values().map(String::as_str));
+    lines.extend(written.questionnaire.1.texts());
+    lines.join("\n") + "\n"
 }
 
-/// The way to each phrase by its name, on a type that holds so many in a field.
-fn accessors(
-    (of, field, count): (&str, &str, &str),
-    one: &Phrases,
-    other: &Phrases,
-) -> Result<String, fmt::Error> {
-    let mut out = String::new();
-    writeln!(out, "/// How many phrases there are.\nconst {count}: usize = {};", one.len())?;
-    writeln!(out, "impl {of} {{")?;
+/// The functions that give each phrase by its name.
+fn accessors(one: &Phrases, other: &Phrases) -> String {
+    let mut lines = vec![
+        "/// How many phrases there are.".to_owned(),
+        format!("const COUNT: usize = {};", one.len()),
+        "impl Phrases {".to_owned(),
+    ];
     for (place, ((name, first), second)) in one.iter().zip(other.values()).enumerate() {
-        writeln!(out, "/// “{first}”, “{second}”.")?;
-        writeln!(out, "pub const fn {name}(&self) -> &'static str {{ self.{field}[{place}] }}")?;
+        lines.push(format!("/// “{first}”, “{second}”."));
+        lines.push(format!("pub const fn {name}(&self) -> &'static str {{ self.0[{place}] }}"));
     }
-    writeln!(out, "}}")?;
-    Ok(out)
+    lines.push("}".to_owned());
+    lines.join("\n")
 }
 
-/// The rhythms of the actions, which all languages share.
-fn rhythms(questionnaire: &Questionnaire) -> Result<String, fmt::Error> {
-    let mut out = String::from("static RHYTHMS: [Option<Rhythm>; STATEMENTS] = [\n");
+/// The rhythm of each statement's action, the same in all languages.
+fn rhythms(questionnaire: &Questionnaire) -> String {
+    let mut lines = vec!["static RHYTHMS: [Option<Rhythm>; STATEMENTS] = [".to_owned()];
     for statement in questionnaire.statements() {
         let action = statement.action.as_ref();
-        match action.and_then(|action| Rhythm::from_id(&action.rhythm)) {
-            Some(rhythm) => writeln!(out, "Some(Rhythm::{rhythm:?}),")?,
-            None => writeln!(out, "None,")?,
-        }
+        let rhythm = action.and_then(|action| Rhythm::from_id(&action.rhythm));
+        lines.push(match rhythm {
+            Some(rhythm) => format!("Some(Rhythm::{rhythm:?}),"),
+            None => "None,".to_owned(),
+        });
     }
-    writeln!(out, "];")?;
-    Ok(out)
+    lines.push("];".to_owned());
+    lines.join("\n")
 }

@@ -109,7 +109,6 @@ export const start = async () => {{
   exports = begin(await instance(appWasm, imports()));
 }};
 export const load = async (heard, data) => {{
-  words(document.documentElement.lang + \"-rest\").catch(() => {{}});
   let here = true;
   try {{
     await instance(fetch(\"{rest}\"), {{ {FIRST}: {{ {shared} }} }});

@@ -1,5 +1,5 @@
-//! Builds the deployable site: one page, the wasm, a file of words for each language, and the rest of
-//! both, which is fetched only when it is asked for, with their hashes in their names.
+//! Builds the deployable site: one page, the wasm, a file of words for each language, and the rest
+//! of the wasm, which is fetched only when it is asked for, with their hashes in their names.
 //!
 //! All addresses are relative and the styles and scripts are in the page, so that the site runs in
 //! any folder of any host, after the page and two requests that go out as soon as its head is there.
@@ -16,9 +16,8 @@ use sha2::{Digest as _, Sha256};
 use crate::{Need, bundle, page, paths, set_up, size, toolchain::Toolchain, wasm};
 
 /// The words of the app, by the names that it asks for them with, and what their files are called.
-const WORDS: [(&str, &str); 4] =
-    [("nl", "words-nl"), ("en", "words-en"), ("nl-rest", "rest-nl"), ("en-rest", "rest-en")];
-/// What the name of a file with the words of a first visit begins with.
+const WORDS: [(&str, &str); 2] = [("nl", "words-nl"), ("en", "words-en")];
+/// What the name of a file with words begins with.
 pub(crate) const FIRST_WORDS: &str = "words-";
 
 /// Builds the site into `dist/`, unless it is there already; returns the folder.

@@ -14,7 +14,7 @@ use crate::{
 /// The method and its limits, the source, privacy, version and licence.
 pub(super) fn about(app: App) -> Node {
     let words = words(app);
-    let (phrases, content) = (words.rest(), &words.content);
+    let (phrases, content) = (&words.phrases, &words.content);
     let source =
         vec![text(content.source), text(" "), link("", content.source_url, content.source_url)];
     screen(vec![

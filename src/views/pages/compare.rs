@@ -19,7 +19,7 @@ const AFTER: &str = "compare-after";
 /// What changed from one take to another, and the choice of two others.
 pub(super) fn compare(app: App, before: TakeId, after: TakeId, hash: &str) -> Node {
     let words = words(app);
-    let phrases = words.rest();
+    let phrases = &words.phrases;
     let takes = app.data.finished_take(before).zip(app.data.finished_take(after));
     let Some((before, after)) = takes else { return missing::missing(app, hash) };
     let days = [&called(app, words, &before), " → ", &called(app, words, &after)].concat();
@@ -34,7 +34,7 @@ pub(super) fn compare(app: App, before: TakeId, after: TakeId, hash: &str) -> No
 /// The choice of two takes, where there are others to choose.
 fn two_others(app: App, before: TakeId, after: TakeId) -> Option<Node> {
     let words = words(app);
-    let phrases = words.rest();
+    let phrases = &words.phrases;
     let takes = app.data.finished();
     if takes.len() < 3 {
         return None;

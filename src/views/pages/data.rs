@@ -4,7 +4,7 @@ use super::screen;
 use crate::{
     domain::numeral,
     exchange::backup::Merge,
-    phrases::{RestPhrases, counted, counted_of, named},
+    phrases::{Phrases, counted, counted_of, named},
     ports::ReadError,
     saved::{DecodeError, NoRoom, Part},
     state::{App, DOCUMENT_KEY, ImportProblem, Keeper, SetAside, Told, Trouble},
@@ -23,7 +23,7 @@ const FIELD: &str = "import-file";
 
 /// The screen about the reader's own data.
 pub(super) fn data(app: App) -> Node {
-    let phrases = words(app).rest();
+    let phrases = &words(app).phrases;
     let save = button("button", phrases.export(), Box::new(move || save_everything(app)));
     screen(vec![
         heading(phrases.data_title()),
@@ -44,7 +44,7 @@ pub(super) fn data(app: App) -> Node {
     ])
 }
 
-fn file_field(app: App, phrases: &'static RestPhrases) -> Node {
+fn file_field(app: App, phrases: &'static Phrases) -> Node {
     let field = tag("input")
         .with("type", "file")
         .with("id", FIELD)
@@ -55,7 +55,7 @@ fn file_field(app: App, phrases: &'static RestPhrases) -> Node {
 }
 
 /// What was done on this screen: it takes the place of a button that is gone.
-fn done(app: App, phrases: &'static RestPhrases) -> Vec<Node> {
+fn done(app: App, phrases: &'static Phrases) -> Vec<Node> {
     match app.navigation.told() {
         Some(Told::Imported(takes)) => vec![say("p", "card", counted(phrases.imported(), takes))],
         Some(Told::Deleted) => vec![say("p", "card", phrases.deleted())],
@@ -69,7 +69,7 @@ fn say_done(app: App, told: Told) {
     app.device.page.focus(TITLE);
 }
 
-fn delete_all(app: App, phrases: &'static RestPhrases) -> Vec<Node> {
+fn delete_all(app: App, phrases: &'static Phrases) -> Vec<Node> {
     let (finished, open) = app.data.with_keeper(counts);
     let sure = counted_of(phrases.delete_sure(), finished, open);
     let delete = move || {
@@ -86,7 +86,7 @@ fn counts(keeper: &Keeper) -> (usize, usize) {
     (finished, takes.len() - finished)
 }
 
-fn what_is_stored(app: App, phrases: &'static RestPhrases) -> Vec<Node> {
+fn what_is_stored(app: App, phrases: &'static Phrases) -> Vec<Node> {
     let ((finished, open), commitments, bytes) = app.data.with_keeper(|keeper| {
         (counts(keeper), keeper.document().commitments().len(), keeper.usage())
     });
@@ -127,7 +127,7 @@ fn choose(app: App) {
 }
 
 /// What the chosen file would do, or why it cannot be brought in.
-fn import_preview(app: App, phrases: &'static RestPhrases) -> Vec<Node> {
+fn import_preview(app: App, phrases: &'static Phrases) -> Vec<Node> {
     match app.data.incoming() {
         None => Vec::new(),
         Some(Ok((_, merge))) => vec![would_do(app, phrases, &merge)],
@@ -138,7 +138,7 @@ fn import_preview(app: App, phrases: &'static RestPhrases) -> Vec<Node> {
     }
 }
 
-fn would_do(app: App, phrases: &'static RestPhrases, merge: &Merge) -> Node {
+fn would_do(app: App, phrases: &'static Phrases, merge: &Merge) -> Node {
     if merge.is_empty() {
         return say("p", "card", phrases.import_nothing());
     }
@@ -173,7 +173,7 @@ fn would_do(app: App, phrases: &'static RestPhrases, merge: &Merge) -> Node {
 }
 
 /// What is wrong with a file, and what to do about it.
-fn what_is_wrong(phrases: &'static RestPhrases, problem: &ImportProblem) -> String {
+fn what_is_wrong(phrases: &'static Phrases, problem: &ImportProblem) -> String {
     match problem {
         ImportProblem::Unreadable => phrases.bad_unreadable().into(),
         ImportProblem::ReadOnly => phrases.bad_read_only().into(),
@@ -209,7 +209,7 @@ fn what_is_wrong(phrases: &'static RestPhrases, problem: &ImportProblem) -> Stri
 }
 
 /// The stored texts that could not be read, each to save or to delete.
-fn set_aside(app: App, phrases: &'static RestPhrases) -> Vec<Node> {
+fn set_aside(app: App, phrases: &'static Phrases) -> Vec<Node> {
     let texts = app.data.with_keeper(Keeper::set_aside);
     if texts.is_empty() {
         return Vec::new();

@@ -4,7 +4,7 @@ use super::screen;
 use crate::{
     domain::{Commitment, CommitmentId, Entry, Event, Helped, Text, numeral},
     exchange::calendar::{self, Wording},
-    phrases::{RestPhrases, counted_of, named},
+    phrases::{Phrases, counted_of, named},
     state::{App, Told},
     views::{
         Route,
@@ -24,7 +24,7 @@ const FILE: &str = "five-keys.ics";
 /// The commitments that the leader is at, each with its log; the earlier ones folded away.
 pub(super) fn follow_up(app: App) -> Node {
     let words = words(app);
-    let phrases = words.rest();
+    let phrases = &words.phrases;
     let all = app.data.commitments();
     let (running, earlier): (Vec<_>, Vec<_>) = all.iter().partition(|one| one.is_running());
     let lead = if all.is_empty() { phrases.follow_none() } else { phrases.follow_lead() };
@@ -56,7 +56,7 @@ pub(super) fn follow_up(app: App) -> Node {
 
 /// A commitment that the leader is at, with all that can be done about it.
 fn at_it(app: App, words: &'static Words, commitment: &Commitment) -> Node {
-    let phrases = words.rest();
+    let phrases = &words.phrases;
     let id = commitment.id();
     let form = form_of(id);
     let mut parts = vec![h2(parts::commitment_title(words, commitment))];
@@ -112,7 +112,7 @@ fn record(app: App, id: CommitmentId, event: &Event) {
 
 /// What comes of it: asked when a month has passed, and possible before.
 fn look_back(app: App, words: &'static Words, commitment: &Commitment) -> Node {
-    let phrases = words.rest();
+    let phrases = &words.phrases;
     let id = commitment.id();
     let form = form_of(id);
     let clock = app.device.clock;
@@ -162,7 +162,7 @@ fn helped_in(app: App, id: CommitmentId) -> Option<Helped> {
 /// The button for a file that a calendar takes in.
 fn to_calendar(app: App, words: &'static Words, commitment: &Commitment) -> Node {
     let commitment = commitment.clone();
-    let phrases = words.rest();
+    let phrases = &words.phrases;
     let act = move || {
         let Some(plan) = commitment.plan() else { return };
         let (title, sentence) =
@@ -185,7 +185,7 @@ fn to_calendar(app: App, words: &'static Words, commitment: &Commitment) -> Node
 
 /// All that was written down, the latest first, and the way to delete it.
 fn log(app: App, words: &'static Words, commitment: &Commitment) -> Vec<Node> {
-    let phrases = words.rest();
+    let phrases = &words.phrases;
     let lines = commitment.log().iter().rev().map(|Entry { at, event }| {
         let (name, note) = match event {
             Event::Taken(plan) => (phrases.state_open(), plan.sentence.as_str()),
@@ -212,7 +212,7 @@ fn log(app: App, words: &'static Words, commitment: &Commitment) -> Vec<Node> {
     vec![list("", lines.collect()), buttons(vec![delete])]
 }
 
-fn helped_name(phrases: &'static RestPhrases, helped: Option<Helped>) -> &'static str {
+fn helped_name(phrases: &'static Phrases, helped: Option<Helped>) -> &'static str {
     match helped {
         None => "",
         Some(Helped::Yes) => phrases.helped_yes(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{nothing_yet, screen, start};
 use crate::{
     domain::{Name, Scores, Take, numeral},
-    phrases::{RestPhrases, counted, named},
+    phrases::{Phrases, counted, named},
     state::App,
     views::{
         called,
@@ -28,7 +28,7 @@ type Scored<'a> = (&'a Arc<Take>, &'a Scores, &'a str);
 /// The finished takes of this leader, compared and listed.
 pub(super) fn history(app: App) -> Node {
     let words = words(app);
-    let phrases = words.rest();
+    let phrases = &words.phrases;
     let takes = app.data.finished();
     let scores: Vec<_> = takes.iter().map(|take| Scores::of(&take.answers)).collect();
     let names: Vec<_> = takes.iter().map(|take| called(app, words, take)).collect();
@@ -68,13 +68,13 @@ pub(super) fn history(app: App) -> Node {
     screen(parts)
 }
 
-fn team<'a>(phrases: &'static RestPhrases, subject: &'a Name) -> &'a str {
+fn team<'a>(phrases: &'static Phrases, subject: &'a Name) -> &'a str {
     if subject.is_empty() { phrases.label_none() } else { subject.as_str() }
 }
 
 /// Another name for a team, in all its takes.
 fn rename(app: App, subject: &Name, id: &str) -> Node {
-    let phrases = words(app).rest();
+    let phrases = &words(app).phrases;
     let input = tag("input").with("type", "text").with("maxlength", &numeral(Name::LIMIT));
     let (from, place) = (subject.clone(), String::from(id));
     let save = move || {
@@ -100,13 +100,13 @@ fn course(words: &'static Words, takes: &[Scored]) -> Vec<Node> {
 /// The last take beside the one before it, and when a difference counts.
 fn since(words: &'static Words, takes: &[Scored]) -> Vec<Node> {
     let [.., (before, ..), (last, ..)] = takes else { return Vec::new() };
-    let mut parts = vec![h2(words.rest().history_since())];
+    let mut parts = vec![h2(words.phrases.history_since())];
     parts.extend(parts::difference(words, before, last));
     parts
 }
 
 /// The way to any two takes side by side: the first and the last, to begin with.
-fn any_two(phrases: &'static RestPhrases, takes: &[Scored]) -> Option<Node> {
+fn any_two(phrases: &'static Phrases, takes: &[Scored]) -> Option<Node> {
     // The last two are compared already.
     let [(first, ..), _, .., (last, ..)] = takes else { return None };
     let way = way(false, &route::of_two(first.id, last.id), phrases.compare_title());
@@ -114,7 +114,7 @@ fn any_two(phrases: &'static RestPhrases, takes: &[Scored]) -> Option<Node> {
 }
 
 /// The takes, the newest first, each with the way to its result; after the first few, folded away.
-fn listed(phrases: &'static RestPhrases, takes: &[Scored]) -> Vec<Node> {
+fn listed(phrases: &'static Phrases, takes: &[Scored]) -> Vec<Node> {
     let item = |(take, scores, called): &Scored| {
         let said = match scores.overall() {
             Some(score) => counted(phrases.history_item(), score.rounded() as usize),

@@ -32,7 +32,7 @@ fn since(app: App, words: &'static Words, take: &Take) -> Vec<Node> {
     // On the screen it has a page of its own.
     let trend = parts::trend(words, &scores.iter().collect::<Vec<_>>());
     let trend = element("div", "printed", vec![trend]);
-    let mut parts = vec![trend, h2(words.rest().history_since())];
+    let mut parts = vec![trend, h2(words.phrases.history_since())];
     parts.extend(parts::difference(words, before, take));
     parts
 }
@@ -48,8 +48,8 @@ fn commitments(app: App, words: &'static Words) -> Option<Node> {
         let title = parts::commitment_title(words, one);
         element("span", "", vec![say("b", "", title), text(": "), text(parts::standing(app, one))])
     });
-    let way = way(false, Route::FollowUp.hash(), words.rest().follow_title());
+    let way = way(false, Route::FollowUp.hash(), words.phrases.follow_title());
     let parts =
-        vec![h2(words.rest().follow_title()), list("", lines.collect()), buttons(vec![way])];
+        vec![h2(words.phrases.follow_title()), list("", lines.collect()), buttons(vec![way])];
     Some(element("section", "", parts))
 }

@@ -70,7 +70,7 @@ fn out_of_reach(app: App) -> Node {
 /// The title of a route's page: the screen's name, then the product's.
 pub fn title(app: App, route: Route) -> String {
     let words = words(app);
-    let (phrases, rest) = (&words.phrases, words.rest());
+    let (phrases, rest) = (&words.phrases, &words.phrases);
     let screen = match route {
         Route::Start => words.content.tagline,
         Route::Check(_) if app.data.is_done() => phrases.finished_title(),

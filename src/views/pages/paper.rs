@@ -14,7 +14,7 @@ use crate::{
 /// All statements as tables to be filled in by hand.
 pub(super) fn paper(app: App) -> Node {
     let words = words(app);
-    let phrases = words.rest();
+    let phrases = &words.phrases;
     let print = button("button", phrases.print(), Box::new(move || app.device.page.print()));
     let mut parts = vec![
         heading(phrases.paper_title()),

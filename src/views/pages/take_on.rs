@@ -4,7 +4,7 @@ use super::screen;
 use crate::{
     content::rhythm,
     domain::{LocalTime, Plan, Rhythm, Statement, Text},
-    phrases::RestPhrases,
+    phrases::Phrases,
     state::{App, TakeOnError, Told},
     views::{
         Route,
@@ -21,7 +21,7 @@ const NINE: u16 = 9 * 60;
 /// The plan for the action of a practice, to be made the leader's own; or why not.
 pub(super) fn take_on(app: App, practice: Statement) -> Node {
     let words = words(app);
-    let phrases = words.rest();
+    let phrases = &words.phrases;
     let mut parts = vec![heading(phrases.take_on_title())];
     // Asked once: what another tab does must not empty the fields.
     if let Err(error) = app.data.can_take_on(practice) {
@@ -53,7 +53,7 @@ pub(super) fn take_on(app: App, practice: Statement) -> Node {
     screen(parts)
 }
 
-fn why_not(phrases: &'static RestPhrases, error: TakeOnError) -> &'static str {
+fn why_not(phrases: &'static Phrases, error: TakeOnError) -> &'static str {
     match error {
         TakeOnError::Running => phrases.take_on_running(),
         TakeOnError::TwoRunning => phrases.take_on_two(),

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{Commitment, State},
-    phrases::RestPhrases,
+    phrases::Phrases,
     state::App,
     views::words,
     words::Words,
@@ -21,12 +21,12 @@ pub(in crate::views) fn commitment_title(
 pub(in crate::views) fn standing(app: App, commitment: &Commitment) -> String {
     let words = words(app);
     let (state, since) = commitment.state();
-    let said = state_name(words.rest(), state);
+    let said = state_name(&words.phrases, state);
     let sentence = commitment.plan().map_or("", |plan| plan.sentence.as_str());
     [sentence, " – ", said, ", ", &app.device.clock.day(since, words.language)].concat()
 }
 
-fn state_name(phrases: &'static RestPhrases, state: State) -> &'static str {
+fn state_name(phrases: &'static Phrases, state: State) -> &'static str {
     match state {
         State::Open => phrases.state_open(),
         State::Kept => phrases.state_kept(),

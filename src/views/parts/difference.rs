@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{CLEAR_FOR_A_KEY, CLEAR_OVERALL, Change, Comparison, Key, Score, Step, Take},
-    phrases::{RestPhrases, counted_of, named},
+    phrases::{Phrases, counted_of, named},
     views::{
         controls::{element, fold, list, p, say, text},
         elements::Node,
@@ -16,14 +16,14 @@ pub(in crate::views) fn difference(
     before: &Take,
     after: &Take,
 ) -> [Node; 2] {
-    let phrases = words.rest();
+    let phrases = &words.phrases;
     let (key, overall) = (CLEAR_FOR_A_KEY as usize, CLEAR_OVERALL as usize);
     let margins = p(counted_of(phrases.history_margins(), key, overall));
     [steps(words, before, after), fold("", phrases.history_why(), vec![margins])]
 }
 
 fn steps(words: &'static Words, before: &Take, after: &Take) -> Node {
-    let phrases = words.rest();
+    let phrases = &words.phrases;
     let Some(comparison) = Comparison::of(before, after) else {
         return p(phrases.history_other());
     };
@@ -40,7 +40,7 @@ fn steps(words: &'static Words, before: &Take, after: &Take) -> Node {
 }
 
 /// "38 → 63, clearly higher".
-fn went(phrases: &RestPhrases, (before, after, change): Step) -> String {
+fn went(phrases: &Phrases, (before, after, change): Step) -> String {
     let verdict = match change {
         Change::Up => phrases.history_up(),
         Change::Down => phrases.history_down(),

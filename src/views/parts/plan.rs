@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{LocalTime, Plan, Rhythm, Text, numeral},
-    phrases::{Phrases, RestPhrases},
+    phrases::Phrases,
     state::App,
     views::{
         controls::{choice, field},
@@ -28,7 +28,7 @@ pub(in crate::views) fn field_id(form: &str, name: &str) -> String {
 
 /// The fields, filled in with a plan.
 pub(in crate::views) fn plan_fields(
-    phrases: &'static RestPhrases,
+    phrases: &'static Phrases,
     form: &str,
     plan: &Plan,
 ) -> [Node; 3] {

@@ -13,7 +13,7 @@ use crate::{
 
 /// Where each key and the whole went, from take to take.
 pub(in crate::views) fn trend(words: &'static Words, takes: &[&Scores]) -> Node {
-    let phrases = words.rest();
+    let phrases = &words.phrases;
     let of_key = |key: Key| {
         let values = takes.iter().map(|scores| scores.key(key).score()).collect();
         trend_row(words.content.key(key).name, values)

@@ -12,12 +12,9 @@ in_each_engine!(
     a_result_shows_without_its_look_back_where_that_does_not_come,
 );
 
-/// How many files of the rest were asked for so far: what draws it, and its words.
-fn fetched(page: &Page) -> [usize; 2] {
-    let requests = page.site.requests();
-    [".wasm", ".txt"].map(|end| {
-        requests.iter().filter(|path| path.contains("/rest-") && path.ends_with(end)).count()
-    })
+/// How often what draws the rest was asked for so far.
+fn fetched(page: &Page) -> usize {
+    page.site.requests().iter().filter(|path| path.contains("/rest-")).count()
 }
 
 async fn the_rest_is_fetched_once_when_a_screen_of_it_is_opened(visitor: Visitor) {
@@ -28,18 +25,18 @@ async fn the_rest_is_fetched_once_when_a_screen_of_it_is_opened(visitor: Visitor
     }
     come_back(&page, FINISHED, "#/result").await;
     page.see_title(phrases.result_title()).await;
-    assert_eq!(fetched(&page), [0, 0]);
+    assert_eq!(fetched(&page), 0);
     page.click(phrases.nav_history()).await;
     page.see_title(phrases.history_title()).await;
     page.click(phrases.nav_data()).await;
     page.see_title(phrases.data_title()).await;
-    assert_eq!(fetched(&page), [1, 1]);
-    // Another language brings its own words.
+    assert_eq!(fetched(&page), 1);
+    // Another language brings its words for all screens.
     page.click(english().phrases.other_language()).await;
     page.see_title(dutch().phrases.data_title()).await;
     page.click(dutch().phrases.nav_about()).await;
     page.see(dutch().phrases.about_limits()).await;
-    assert_eq!(fetched(&page), [1, 2]);
+    assert_eq!(fetched(&page), 1);
     // Coming straight to it, too.
     page.reload().await;
     page.see_title(dutch().phrases.about_title()).await;
@@ -48,21 +45,13 @@ async fn the_rest_is_fetched_once_when_a_screen_of_it_is_opened(visitor: Visitor
 async fn a_rest_that_does_not_come_is_said_and_tried_again(visitor: Visitor) {
     let (page, phrases) = (visitor.opens("#/actions/all").await, english().phrases);
     page.site.program(Sending::Missing);
-    page.site.words(Sending::Missing);
     page.click(phrases.nav_about()).await;
     page.see_title(phrases.out_of_reach_title()).await;
     page.is_accessible().await;
     // Elsewhere, everything goes on.
     page.click(phrases.nav_start()).await;
     page.see_title(english().content.intro.question).await;
-    // Without its words, it is not there either, wherever the reader is by then.
     page.site.program(Sending::Sent);
-    page.click(phrases.nav_about()).await;
-    page.see_title(phrases.out_of_reach_title()).await;
-    page.click(phrases.try_again()).await;
-    page.click(phrases.nav_start()).await;
-    page.see_title(english().content.intro.question).await;
-    page.site.words(Sending::Sent);
     page.click(phrases.nav_data()).await;
     page.see_title(phrases.data_title()).await;
     // What is no program is taken for none.

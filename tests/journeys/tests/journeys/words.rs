@@ -3,7 +3,7 @@
 use five_keys::{
     content::Content,
     domain::{Answer, Key, Language, Statement},
-    phrases::{RestPhrases, counted_of},
+    phrases::{Phrases, counted_of},
 };
 use journeys::{Page, Sending};
 
@@ -16,7 +16,7 @@ pub(crate) const CHANGES: &str = "five-keys/changes";
 #[derive(Clone, Copy)]
 pub(crate) struct Words {
     pub(crate) content: &'static Content,
-    pub(crate) phrases: &'static RestPhrases,
+    pub(crate) phrases: &'static Phrases,
     /// The title of the page's first markup where the app does not come up.
     pub(crate) failed: &'static str,
 }
@@ -31,7 +31,7 @@ pub(crate) fn dutch() -> Words {
 
 fn in_language(language: Language, failed: &'static str) -> Words {
     let words = five_keys::words::Words::of(language);
-    Words { content: &words.content, phrases: words.rest(), failed }
+    Words { content: &words.content, phrases: &words.phrases, failed }
 }
 
 impl Words {
