@@ -46,14 +46,8 @@ impl Store for LocalStore {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
         let storage = raw()?;
         let count = storage.length().map_err(|error| refusal(&error))?;
-        let mut keys = Vec::new();
-        for place in 0..count {
-            if let Some(key) = storage.key(place).map_err(|error| refusal(&error))?
-                && key.starts_with(prefix)
-            {
-                keys.push(key);
-            }
-        }
-        Ok(keys)
+        let keys: Result<Vec<_>, _> = (0..count).map(|place| storage.key(place)).collect();
+        let keys = keys.map_err(|error| refusal(&error))?;
+        Ok(keys.into_iter().flatten().filter(|key| key.starts_with(prefix)).collect())
     }
 }

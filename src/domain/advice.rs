@@ -2,16 +2,18 @@
 //! seeing tell the same story.
 
 use super::{
-    answer::{Answer, Answers, Rating},
+    answer::{Answer, Answers},
     score::Score,
     scores::KeyScore,
     statement::{Key, Kind, Statement},
 };
 
-/// The lowest rated statements of a key, with their answers, in order.
+/// The statements of a key with the lowest rating, with their answers, in the order of the
+/// questionnaire.
 pub fn why(answers: &Answers, key: Key) -> Vec<(Statement, Answer)> {
-    let lowest = key.statements().filter_map(|statement| answers.rating(statement)).min();
-    let rated = key.statements().filter_map(|s| Some((s, answers.rating(s)?)));
+    let rated =
+        key.statements().filter_map(|statement| Some((statement, answers.rating(statement)?)));
+    let lowest = rated.clone().map(|(_, rating)| rating).min();
     rated
         .filter(|(_, rating)| Some(*rating) == lowest)
         .map(|(statement, rating)| (statement, Answer::Rated(rating)))
@@ -21,34 +23,34 @@ pub fn why(answers: &Answers, key: Key) -> Vec<(Statement, Answer)> {
 /// The practices of a key in the order in which their actions help most.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
-    practices: Vec<(Statement, Option<Answer>)>,
-    lowest: usize,
+    lowest: Vec<(Statement, Option<Answer>)>,
+    others: Vec<(Statement, Option<Answer>)>,
 }
 
 impl Advice {
     /// The key's practices by rating, the lowest first, in the order of the questionnaire where
     /// equal; those that were not rated come last.
     pub fn of(answers: &Answers, key: Key) -> Advice {
-        let height = |statement| answers.rating(statement).map_or(u8::MAX, Rating::place);
-        let mut practices: Vec<(Statement, Option<Answer>)> = Vec::new();
-        for statement in key.practices() {
-            let own = height(statement);
-            let place = practices.iter().take_while(|(other, _)| height(*other) <= own).count();
-            practices.insert(place, (statement, answers.get(statement)));
-        }
-        let least = practices.first().map(|(statement, _)| height(*statement));
-        let lowest = practices.iter().take_while(|(s, _)| Some(height(*s)) == least).count();
-        Advice { practices, lowest }
+        let rating = |statement| answers.rating(statement);
+        let mut practices: Vec<_> = key.practices().collect();
+        practices.sort_by_key(|practice| (rating(*practice).is_none(), rating(*practice)));
+        let least = practices.first().copied().and_then(rating);
+        let with_answer = |practice| (practice, answers.get(practice));
+        let (lowest, others): (Vec<_>, Vec<_>) = practices
+            .into_iter()
+            .map(with_answer)
+            .partition(|(practice, _)| rating(*practice) == least);
+        Advice { lowest, others }
     }
 
     /// The practices with the lowest rating; all of them where none is rated.
     pub fn lowest(&self) -> &[(Statement, Option<Answer>)] {
-        self.practices.get(..self.lowest).unwrap_or_default()
+        &self.lowest
     }
 
     /// The other practices, ascending.
     pub fn others(&self) -> &[(Statement, Option<Answer>)] {
-        self.practices.get(self.lowest..).unwrap_or_default()
+        &self.others
     }
 }
 
@@ -66,9 +68,7 @@ pub fn doing_seeing(answers: &Answers, key: Key) -> Option<DoingSeeing> {
     KeyScore::of(answers, key).score()?;
     let mean = |kind| {
         let of_kind = key.statements().filter(move |statement| statement.kind() == kind);
-        let points = of_kind.filter_map(|statement| answers.rating(statement)).map(Rating::points);
-        let (sum, count) = points.fold((0, 0), |(sum, count), p| (sum + p, count + 1));
-        Score::new(sum, count)
+        Score::mean(of_kind.filter_map(|statement| answers.rating(statement)))
     };
     let (doing, seeing) = (mean(Kind::Practice)?, mean(Kind::Effect)?);
     if doing.is_at_least(75) && seeing.is_at_most(50) {
@@ -83,6 +83,7 @@ pub fn doing_seeing(answers: &Answers, key: Key) -> Option<DoingSeeing> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Rating;
 
     /// The same key answered: 1 to 5, 0 did not occur, - not given.
     fn answered(key: Key, text: &str) -> Answers {

@@ -43,7 +43,7 @@ pub enum Answer {
 impl Answer {
     /// All answers that can be given, in the order of the page.
     pub fn all() -> impl DoubleEndedIterator<Item = Answer> + Clone {
-        Rating::all().map(Answer::Rated).chain(core::iter::once(Answer::DidNotOccur))
+        Rating::all().map(Answer::Rated).chain(std::iter::once(Answer::DidNotOccur))
     }
 
     /// The digit that gives this answer on a keyboard and in documents: 1 to 5, or 0.

@@ -4,8 +4,6 @@
 //! So two versions of one commitment are brought together by putting their logs together, in any
 //! order and any number of times, and nothing that was written down is lost.
 
-use core::cmp::Ordering;
-
 use super::{
     date::{Day, LocalTime},
     rhythm::Rhythm,
@@ -278,7 +276,7 @@ impl Commitment {
     pub fn record(&mut self, event: Event, now: Moment) {
         let last = self.log.last().map_or(Moment::default(), |last| last.at);
         let entry = Entry { at: now.after(last), event };
-        self.log = union(&self.log, &[entry]);
+        self.log = in_order(self.log.iter().chain([&entry]));
     }
 
     /// Whether it is the same commitment as another one, however far the log of each has come;
@@ -295,7 +293,7 @@ impl Commitment {
             id: self.id,
             practice: self.practice,
             take: self.take.or(other.take),
-            log: union(&self.log, &other.log),
+            log: in_order(self.log.iter().chain(&other.log)),
         }
     }
 
@@ -315,33 +313,11 @@ impl Commitment {
 }
 
 /// Entries in order, each once.
-fn in_order(entries: &[Entry]) -> Vec<Entry> {
-    if entries.len() < 2 {
-        return entries.to_vec();
-    }
-    let (one, other) = entries.split_at(entries.len() / 2);
-    union(&in_order(one), &in_order(other))
-}
-
-/// What is in either of two logs that are in order, as one that is.
-fn union<'a>(mut one: &'a [Entry], mut other: &'a [Entry]) -> Vec<Entry> {
-    let mut union = Vec::new();
-    loop {
-        let order = match (one.first(), other.first()) {
-            (Some(one), Some(other)) => one.cmp(other),
-            (Some(_), None) => Ordering::Less,
-            (None, Some(_)) => Ordering::Greater,
-            (None, None) => return union,
-        };
-        if order == Ordering::Equal {
-            other = other.get(1..).unwrap_or_default();
-        }
-        let from = if order == Ordering::Greater { &mut other } else { &mut one };
-        if let Some((entry, rest)) = from.split_first() {
-            union.push(entry.clone());
-            *from = rest;
-        }
-    }
+fn in_order<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Vec<Entry> {
+    let mut log: Vec<_> = entries.into_iter().cloned().collect();
+    log.sort_unstable();
+    log.dedup();
+    log
 }
 
 #[cfg(test)]

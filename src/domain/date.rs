@@ -1,5 +1,7 @@
 //! Days of the calendar and times on the clock, as a leader plans with them: neither knows a zone.
 
+use std::str::FromStr;
+
 /// A day of the Gregorian calendar, also before it was in use, from 0001-01-01 to 9999-12-31.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day {
@@ -34,12 +36,6 @@ impl Weekday {
     ];
 }
 
-/// From 0000-03-01, where the years are counted from that have their leap day at the end, to
-/// 0001-01-01.
-const BEFORE: i32 = 306;
-/// How many days 400 years have: then the calendar repeats itself.
-const CYCLE: i32 = 146_097;
-
 impl Day {
     /// The first day there is, a Monday.
     pub const FIRST: Day = Day { year: 1, month: 1, of_month: 1 };
@@ -50,25 +46,20 @@ impl Day {
     pub fn new(year: u16, month: u8, day: u8) -> Option<Day> {
         let is_there = (1..=9999).contains(&year)
             && (1..=12).contains(&month)
-            && (1..=last_of(year, month)).contains(&day);
+            && (1..=days_in_month(year, month)).contains(&day);
         is_there.then_some(Day { year, month, of_month: day })
     }
 
     /// The day of a text such as `2026-11-24`.
     pub fn from_iso(text: &str) -> Option<Day> {
-        let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
-        Day::new(digits(&[y1, y2, y3, y4])?, small(m1, m2)?, small(d1, d2)?)
+        let (year, rest) = text.split_once('-')?;
+        let (month, day) = rest.split_once('-')?;
+        Day::new(number(year, 4)?, number(month, 2)?, number(day, 2)?)
     }
 
     /// The day as a text such as `2026-11-24`.
     pub fn to_iso(self) -> String {
-        let mut text = String::with_capacity(10);
-        push_padded(&mut text, self.year, 1000);
-        text.push('-');
-        push_padded(&mut text, self.month.into(), 10);
-        text.push('-');
-        push_padded(&mut text, self.of_month.into(), 10);
-        text
+        format!("{:04}-{:02}-{:02}", self.year, self.month, self.of_month)
     }
 
     /// The year, 1 to 9999.
@@ -86,22 +77,23 @@ impl Day {
         self.of_month
     }
 
-    /// The day so many days later, or earlier; the first or the last one where that is beyond.
+    /// The day so many days later, or earlier where negative; the first or the last day there is
+    /// where that is beyond.
     #[must_use]
     pub fn plus_days(self, days: i32) -> Day {
         let last = Day::LAST.count();
-        Day::at(self.count().saturating_add(days).clamp(0, last))
+        Day::from_count(self.count().saturating_add(days).clamp(0, last))
     }
 
-    /// The same day so many months later, or the last of that month where it is shorter; the last
-    /// day there is where that is beyond.
+    /// The same day of the month so many months later, or the last of that month where it is
+    /// shorter; the last day there is where that is beyond.
     #[must_use]
     pub fn plus_months(self, months: u8) -> Day {
-        let count = u16::from(self.month - 1) + u16::from(months);
-        let year = self.year + count / 12;
+        let months = u16::from(self.month - 1) + u16::from(months);
+        let year = self.year + months / 12;
         // At most 12.
-        let month = (count % 12) as u8 + 1;
-        Day::new(year, month, self.of_month.min(last_of(year, month))).unwrap_or(Day::LAST)
+        let month = (months % 12) as u8 + 1;
+        Day::new(year, month, self.of_month.min(days_in_month(year, month))).unwrap_or(Day::LAST)
     }
 
     /// How many days it is after another one; negative where it is before it.
@@ -116,36 +108,37 @@ impl Day {
     }
 
     /// How many days it is after the first one, 0 to 3,652,058.
-    ///
-    /// This and [`Day::at`] count years from March, so that the leap day is the last of its year:
-    /// the months' lengths before it then follow from one division.
     fn count(self) -> i32 {
-        let is_early = self.month <= 2;
-        let year = i32::from(self.year) - i32::from(is_early);
-        let month = i32::from(self.month) + if is_early { 9 } else { -3 };
-        let in_year = (153 * month + 2) / 5 + i32::from(self.of_month) - 1;
-        year * 365 + year / 4 - year / 100 + year / 400 + in_year - BEFORE
+        let months = 1..self.month;
+        let in_months: i32 = months.map(|month| i32::from(days_in_month(self.year, month))).sum();
+        days_before_year(self.year) + in_months + i32::from(self.of_month) - 1
     }
 
     /// The day so many days after the first one, 0 to 3,652,058.
-    fn at(count: i32) -> Day {
-        let (cycle, in_cycle) = ((count + BEFORE) / CYCLE, (count + BEFORE) % CYCLE);
-        let leaps = in_cycle / 1_460 - in_cycle / 36_524 + in_cycle / (CYCLE - 1);
-        let year = (in_cycle - leaps) / 365;
-        let in_year = in_cycle - (year * 365 + year / 4 - year / 100);
-        let month = (5 * in_year + 2) / 153;
-        let day = in_year - (153 * month + 2) / 5 + 1;
-        let is_early = month >= 10;
-        let month = if is_early { month - 9 } else { month + 3 };
-        let year = cycle * 400 + year + i32::from(is_early);
-        // In range, as the count is.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        Day { year: year as u16, month: month as u8, of_month: day as u8 }
+    fn from_count(count: i32) -> Day {
+        // No year has more than 366 days, so this one is never too late, and at most 7 too early.
+        let mut year = 1 + u16::try_from(count / 366).unwrap_or_default();
+        while days_before_year(year + 1) <= count {
+            year += 1;
+        }
+        let mut rest = count - days_before_year(year);
+        let mut month = 1;
+        while rest >= days_in_month(year, month).into() {
+            rest -= i32::from(days_in_month(year, month));
+            month += 1;
+        }
+        Day { year, month, of_month: u8::try_from(rest + 1).unwrap_or(1) }
     }
 }
 
-/// The last day of a month.
-const fn last_of(year: u16, month: u8) -> u8 {
+/// How many days there are from the first one to the first of January of a year.
+fn days_before_year(year: u16) -> i32 {
+    let years = i32::from(year) - 1;
+    years * 365 + years / 4 - years / 100 + years / 400
+}
+
+/// How many days a month has, 28 to 31.
+const fn days_in_month(year: u16, month: u8) -> u8 {
     let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {
         2 if is_leap => 29,
@@ -170,9 +163,9 @@ impl LocalTime {
 
     /// The time of a text such as `2026-11-24T09:30`, the value of a `datetime-local` field.
     pub fn from_iso(text: &str) -> Option<LocalTime> {
-        let (day, time) = text.split_at_checked(10)?;
-        let &[b'T', a, b, b':', c, d] = time.as_bytes() else { return None };
-        let (hour, minute) = (digits(&[a, b])?, digits(&[c, d])?);
+        let (day, time) = text.split_once('T')?;
+        let (hour, minute) = time.split_once(':')?;
+        let (hour, minute): (u16, u16) = (number(hour, 2)?, number(minute, 2)?);
         if minute >= 60 {
             return None;
         }
@@ -181,12 +174,7 @@ impl LocalTime {
 
     /// The time as a text such as `2026-11-24T09:30`.
     pub fn to_iso(self) -> String {
-        let mut text = self.day.to_iso();
-        text.push('T');
-        push_padded(&mut text, self.minute / 60, 10);
-        text.push(':');
-        push_padded(&mut text, self.minute % 60, 10);
-        text
+        format!("{}T{:02}:{:02}", self.day.to_iso(), self.minute / 60, self.minute % 60)
     }
 
     /// Its day.
@@ -200,30 +188,10 @@ impl LocalTime {
     }
 }
 
-/// The number that these digits say, at most four.
-fn digits(digits: &[u8]) -> Option<u16> {
-    let mut number = 0;
-    for digit in digits {
-        if !digit.is_ascii_digit() {
-            return None;
-        }
-        number = number * 10 + u16::from(digit - b'0');
-    }
-    Some(number)
-}
-
-/// The number that two digits say.
-fn small(one: u8, other: u8) -> Option<u8> {
-    u8::try_from(digits(&[one, other])?).ok()
-}
-
-/// Adds a number's digits from the place with this worth down, leading zeros included.
-fn push_padded(text: &mut String, number: u16, mut worth: u16) {
-    while worth > 0 {
-        // One digit: less than 10.
-        text.push(char::from(b'0' + (number / worth % 10) as u8));
-        worth /= 10;
-    }
+/// The number that a text of exactly so many digits says. (`parse` alone takes a sign, too.)
+fn number<T: FromStr>(text: &str, length: usize) -> Option<T> {
+    let is_number = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number { text.parse().ok() } else { None }
 }
 
 #[cfg(test)]
@@ -231,12 +199,15 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    /// How many days 400 years have: then the calendar repeats itself.
+    const CYCLE: i32 = 146_097;
+
     fn day(text: &str) -> Day {
         Day::from_iso(text).unwrap()
     }
 
     fn any_day() -> impl Strategy<Value = Day> {
-        (0..=Day::LAST.count()).prop_map(Day::at)
+        (0..=Day::LAST.count()).prop_map(Day::from_count)
     }
 
     #[test]
@@ -397,7 +368,7 @@ mod tests {
         fn any_day_comes_back_from_its_text_and_its_count(day in any_day()) {
             prop_assert_eq!(Day::from_iso(&day.to_iso()), Some(day));
             prop_assert_eq!(Day::new(day.year(), day.month(), day.day()), Some(day));
-            prop_assert_eq!(Day::at(day.count()), day);
+            prop_assert_eq!(Day::from_count(day.count()), day);
         }
 
         #[test]

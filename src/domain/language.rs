@@ -36,10 +36,8 @@ impl Language {
     }
 
     fn of_tag(tag: &str) -> Option<Language> {
-        let mut parts = tag.trim_ascii().as_bytes().split(|byte| matches!(byte, b'-' | b'_'));
-        let primary = parts.next()?;
-        let is_it = |language: &Language| language.code().as_bytes().eq_ignore_ascii_case(primary);
-        Language::ALL.into_iter().find(is_it)
+        let code = tag.trim().split(['-', '_']).next()?;
+        Language::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(code))
     }
 }
 

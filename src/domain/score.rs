@@ -1,6 +1,8 @@
 //! Scores: exact fractions, compared by cross-multiplication; only the display rounds.
 
-use core::cmp::Ordering;
+use std::cmp::Ordering;
+
+use super::answer::Rating;
 
 /// A mean of points, 0 to 100, kept as its sum and count.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +45,13 @@ impl Score {
         } else {
             None
         }
+    }
+
+    /// The mean of the points of some ratings; none where there are none.
+    pub(super) fn mean(ratings: impl IntoIterator<Item = Rating>) -> Option<Score> {
+        let points = ratings.into_iter().map(Rating::points);
+        let (sum, count) = points.fold((0, 0), |(sum, count), points| (sum + points, count + 1));
+        Score::new(sum, count)
     }
 
     /// The sum of the same mean over so many ratings, a multiple of its own number of ratings.

@@ -22,17 +22,11 @@ pub enum KeyScore {
 
 impl KeyScore {
     pub(super) fn of(answers: &Answers, key: Key) -> KeyScore {
-        let (mut sum, mut rated, mut of) = (0, 0, 0);
-        for statement in key.statements() {
-            of += 1;
-            if let Some(rating) = answers.rating(statement) {
-                sum += rating.points();
-                rated += 1;
-            }
-        }
-        match Score::new(sum, rated) {
+        let ratings: Vec<_> = key.statements().filter_map(|s| answers.rating(s)).collect();
+        let (rated, of) = (ratings.len(), key.statements().count());
+        match Score::mean(ratings) {
             Some(score) if rated * 2 >= of => KeyScore::Enough(score),
-            _ => KeyScore::NotEnough { rated: rated as usize, of: of as usize },
+            _ => KeyScore::NotEnough { rated, of },
         }
     }
 
@@ -67,23 +61,20 @@ impl Scores {
 
     /// The mean of the key scores, where at least four keys have one.
     pub fn overall(&self) -> Option<Score> {
-        let (mut sum, mut count) = (0, 0);
-        for score in self.0.iter().filter_map(|key| key.score()) {
-            sum += score.sum_over(COMMON);
-            count += COMMON;
+        let scores: Vec<_> = self.0.iter().filter_map(|key| key.score()).collect();
+        if scores.len() < ENOUGH_KEYS {
+            return None;
         }
-        if (count / COMMON) as usize >= ENOUGH_KEYS { Score::new(sum, count) } else { None }
+        // Over one number of ratings, so that a key with five statements weighs no more than others.
+        let sum = scores.iter().map(|score| score.sum_over(COMMON)).sum();
+        Score::new(sum, COMMON * u32::try_from(scores.len()).ok()?)
     }
 
     /// The keys that have a score, ascending; equal scores in the order of the questionnaire.
     pub fn ranked(&self) -> Vec<(Key, Score)> {
-        let mut ranked: Vec<(Key, Score)> = Vec::with_capacity(KEYS);
-        for key in Key::ALL {
-            if let Some(score) = self.key(key).score() {
-                let place = ranked.iter().take_while(|(_, other)| *other <= score).count();
-                ranked.insert(place, (key, score));
-            }
-        }
+        let scored = Key::ALL.into_iter().filter_map(|key| Some((key, self.key(key).score()?)));
+        let mut ranked: Vec<_> = scored.collect();
+        ranked.sort_by_key(|(_, score)| *score);
         ranked
     }
 

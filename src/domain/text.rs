@@ -1,4 +1,4 @@
-//! Words that a leader writes: short names and longer texts.
+//! What a leader writes: short names and longer texts. Lengths are in Unicode characters.
 
 /// A name in one line: at most 80 characters, with no spaces around it; it may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -9,7 +9,7 @@ pub struct Name(String);
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text(String);
 
-/// What was written is longer than there is room for.
+/// What was written has more characters than are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooLong {
     /// How many characters it has.
@@ -19,50 +19,28 @@ pub struct TooLong {
 }
 
 /// A whole number that is not negative, in digits.
-///
-/// `to_string` says the same, and brings all of the standard library's formatting along: a
-/// kilobyte and a half, where `serde_json` has this one already.
 pub fn numeral(number: impl TryInto<u64>) -> String {
-    #[inline(never)]
-    fn written(number: u64) -> String {
-        itoa::Buffer::new().format(number).into()
-    }
-    written(number.try_into().unwrap_or_default())
+    number.try_into().unwrap_or_default().to_string()
 }
 
 /// What stands before the first such character (one of ASCII) and after it.
-///
-/// `str::split_once` can look for anything, and weighs ten times as much.
-#[inline(never)]
 pub fn parted(text: &str, at: u8) -> Option<(&str, &str)> {
-    let place = text.bytes().position(|byte| byte == at)?;
-    text.get(..place).zip(text.get(place + 1..))
+    text.split_once(char::from(at))
 }
 
 impl Name {
     /// The most characters that a name has.
     pub const LIMIT: usize = 80;
 
-    /// What was written as a name: tabs, line ends and spaces in a row become one space, and what
-    /// cannot be seen on paper goes.
+    /// What was written, as a name: its words with one space between them. White space and
+    /// control characters end a word.
     ///
     /// # Errors
     /// [`TooLong`] beyond [`Name::LIMIT`].
     pub fn new(written: &str) -> Result<Name, TooLong> {
-        let mut name = String::new();
-        let mut is_apart = false;
-        for symbol in written.chars() {
-            if symbol.is_whitespace() || symbol.is_control() {
-                is_apart = !name.is_empty();
-                continue;
-            }
-            if is_apart {
-                name.push(' ');
-                is_apart = false;
-            }
-            name.push(symbol);
-        }
-        fitting(name, Name::LIMIT).map(Name)
+        let words = written.split(|symbol: char| symbol.is_whitespace() || symbol.is_control());
+        let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
+        within(words.join(" "), Name::LIMIT).map(Name)
     }
 
     /// The name as it stands.
@@ -80,37 +58,18 @@ impl Text {
     /// The most characters that a text has.
     pub const LIMIT: usize = 500;
 
-    /// What was written as a text: every kind of line end becomes a line feed, a tab a space, and
+    /// What was written, as a text: every kind of line end becomes a line feed, a tab a space, and
     /// all other control characters go.
     ///
     /// # Errors
     /// [`TooLong`] beyond [`Text::LIMIT`].
     pub fn new(written: &str) -> Result<Text, TooLong> {
-        let (mut text, mut end) = (String::new(), 0);
-        let mut before = ' ';
-        for symbol in written.chars() {
-            let after_return = before == '\r';
-            before = symbol;
-            let kept = match symbol {
-                '\n' if after_return => continue,
-                '\n' | '\r' => '\n',
-                '\t' => ' ',
-                _ if symbol.is_control() => continue,
-                _ => symbol,
-            };
-            let is_space = kept.is_whitespace();
-            if !is_space || !text.is_empty() {
-                text.push(kept);
-            }
-            if !is_space {
-                end = text.len();
-            }
-        }
-        text.truncate(end);
-        fitting(text, Text::LIMIT).map(Text)
+        let text = written.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
+        let text = text.replace(|symbol: char| symbol.is_control() && symbol != '\n', "");
+        within(text.trim().to_owned(), Text::LIMIT).map(Text)
     }
 
-    /// The text as it stands, its lines parted by line feeds.
+    /// The text as it stands, with a line feed between two lines.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -121,7 +80,7 @@ impl Text {
     }
 }
 
-fn fitting(text: String, limit: usize) -> Result<String, TooLong> {
+fn within(text: String, limit: usize) -> Result<String, TooLong> {
     let length = text.chars().count();
     if length > limit { Err(TooLong { length, limit }) } else { Ok(text) }
 }

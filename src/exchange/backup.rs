@@ -32,7 +32,7 @@ pub fn read(text: &str) -> Result<Decoded, DecodeError> {
 
 /// The file's name for the day it is made on: `five-keys-2026-11-24.json`.
 pub fn file_name(day: Day) -> String {
-    ["five-keys-", &day.to_iso(), ".json"].concat()
+    format!("five-keys-{}.json", day.to_iso())
 }
 
 /// What an import does to a document: shown first, done when the leader agrees.

@@ -76,9 +76,8 @@ impl Plan<'_> {
     /// The action in its rhythm, the check-in and the next take.
     pub fn entries(&self) -> [Entry; 3] {
         let Plan { id, changes, stamp, start, rhythm, .. } = *self;
-        let id = id.to_string();
         let entry = |part: &str, day: Day, repeats, words: Wording| Entry {
-            uid: [&id, part, "@five-keys"].concat(),
+            uid: format!("{id}{part}@five-keys"),
             sequence: changes,
             stamp,
             start: LocalTime::new(day, start.minute()).unwrap_or(start),
@@ -94,22 +93,6 @@ impl Plan<'_> {
             entry("-check-in", a_month_on, Rhythm::Once, self.check_in),
             entry("-retake", start.day().plus_months(3), Rhythm::Once, self.retake),
         ]
-    }
-}
-
-/// Adds a text without what no calendar can hold: of the control characters, line feeds and tabs
-/// stay, and every end of a line becomes a line feed.
-fn push_clean(to: &mut String, text: &str) {
-    let mut after_return = false;
-    for c in text.chars() {
-        match c {
-            '\r' => to.push('\n'),
-            '\n' if after_return => {}
-            '\n' | '\t' => to.push(c),
-            c if c.is_ascii_control() => {}
-            c => to.push(c),
-        }
-        after_return = c == '\r';
     }
 }
 
@@ -169,9 +152,14 @@ fn property(kind: IcalPropKind, value: IcalValue<'static>) -> IcalProp<'static> 
 }
 
 fn text(kind: IcalPropKind, value: &str) -> IcalProp<'static> {
-    let mut clean = String::with_capacity(value.len());
-    push_clean(&mut clean, value);
-    property(kind, IcalValue::Text(IcalText(clean.into())))
+    property(kind, IcalValue::Text(IcalText(clean(value).into())))
+}
+
+/// A text without what no calendar can hold: every end of a line becomes a line feed, and of the
+/// other control characters only tabs stay.
+fn clean(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    text.replace(|c: char| c.is_ascii_control() && c != '\n' && c != '\t', "")
 }
 
 fn time(kind: IcalPropKind, value: String) -> IcalProp<'static> {
@@ -202,15 +190,14 @@ fn utc(moment: Moment) -> String {
 /// day. One that begins on another 29th or 30th stays on that day: where February lacks it, Outlook
 /// takes the last day, and others leave that time out.
 fn rule(first: Day, rhythm: Rhythm) -> Option<String> {
-    let interval = match rhythm {
-        Rhythm::Once | Rhythm::Day30 => return None,
-        Rhythm::Weekly => return Some("FREQ=WEEKLY".into()),
-        Rhythm::Monthly => "",
-        Rhythm::Quarterly => ";INTERVAL=3",
-    };
-    let is_last = first.day() > 28 && first.plus_days(1).day() <= 1;
+    let is_last = first.day() > 28 && first.plus_days(1).day() == 1;
     let day = if is_last { "-1".into() } else { first.day().to_string() };
-    Some(["FREQ=MONTHLY;BYMONTHDAY=", &day, interval].concat())
+    match rhythm {
+        Rhythm::Once | Rhythm::Day30 => None,
+        Rhythm::Weekly => Some("FREQ=WEEKLY".into()),
+        Rhythm::Monthly => Some(format!("FREQ=MONTHLY;BYMONTHDAY={day}")),
+        Rhythm::Quarterly => Some(format!("FREQ=MONTHLY;BYMONTHDAY={day};INTERVAL=3")),
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! All takes as a table (CSV), in the form that spreadsheets open as it is meant.
 
-use crate::domain::{Day, KEYS, Key, Language, STATEMENTS, Score, Scores, Statement, Take, Voice};
+use crate::domain::{
+    Answer, Day, KEYS, Key, Language, STATEMENTS, Score, Scores, Statement, Take, Voice,
+};
 
 /// The kind of file that it is.
 pub const KIND: &str = "text/csv;charset=utf-8";
@@ -44,75 +46,58 @@ pub struct Wording<'a> {
 pub fn write(rows: &[Row], words: &Wording) -> String {
     let separator = match words.language {
         // Where a comma stands in numbers, Excel takes a semicolon to stand between cells.
-        Language::Dutch => ';',
-        Language::English => ',',
+        Language::Dutch => ";",
+        Language::English => ",",
     };
+    let lines = [heads(words)].into_iter().chain(rows.iter().map(|row| cells(row, words)));
+    let lines = lines.map(|cells| {
+        let cells: Vec<_> = cells.iter().map(|cell| escaped(cell, separator)).collect();
+        cells.join(separator) + "\r\n"
+    });
     // Excel takes a text without a byte order mark for one of the old encodings.
-    let mut table = Table { text: String::from("\u{feff}"), separator };
+    ["\u{feff}".to_owned()].into_iter().chain(lines).collect()
+}
+
+/// The heads of all columns.
+fn heads(words: &Wording) -> Vec<String> {
     let heads = [&words.about[..], &[words.overall], &words.keys, &words.statements];
-    for head in heads.into_iter().flatten() {
-        table.cell(head);
-    }
-    table.end_line();
-    for row in rows {
-        table.line(row, words);
-    }
-    table.text
+    heads.concat().into_iter().map(str::to_owned).collect()
 }
 
-/// A table as it is written.
-struct Table {
-    text: String,
-    separator: char,
+/// The cells of a take, one for each head.
+fn cells(row: &Row, words: &Wording) -> Vec<String> {
+    let Row { take, finished, team, name } = *row;
+    let voice = match take.voice {
+        Voice::Own => words.own,
+        Voice::Team => words.team,
+    };
+    let finished = finished.map(Day::to_iso).unwrap_or_default();
+    let about = [finished, team.to_owned(), name.to_owned(), voice.to_owned()];
+    let scores = Scores::of(&take.answers);
+    let keys = Key::ALL.map(|key| scores.key(key).score());
+    let answers = Statement::all().map(|statement| take.answers.get(statement));
+    let mut cells = Vec::from(about);
+    cells.push(take.content.to_string());
+    cells.push(or_empty(scores.overall().map(Score::rounded)));
+    cells.extend(keys.map(|score| or_empty(score.map(Score::rounded))));
+    cells.extend(answers.map(|answer| or_empty(answer.map(Answer::digit))));
+    cells
 }
 
-impl Table {
-    fn line(&mut self, row: &Row, words: &Wording) {
-        let Row { take, finished, team, name } = *row;
-        let voice = match take.voice {
-            Voice::Own => words.own,
-            Voice::Team => words.team,
-        };
-        let finished = finished.map_or_else(String::new, Day::to_iso);
-        for text in [finished.as_str(), team, name, voice] {
-            self.cell(text);
-        }
-        self.cell(&take.content.to_string());
-        let scores = Scores::of(&take.answers);
-        self.score(scores.overall());
-        for key in Key::ALL {
-            self.score(scores.key(key).score());
-        }
-        for statement in Statement::all() {
-            if let Some(answer) = take.answers.get(statement) {
-                self.text.push(char::from(b'0' + answer.digit()));
-            }
-            self.text.push(self.separator);
-        }
-        self.end_line();
-    }
+/// A number as a cell, which is empty where there is none.
+fn or_empty<T: ToString>(number: Option<T>) -> String {
+    number.map(|number| number.to_string()).unwrap_or_default()
+}
 
-    fn score(&mut self, score: Option<Score>) {
-        self.cell(&score.map_or_else(String::new, |score| score.rounded().to_string()));
-    }
-
-    /// Writes a cell and a separator. What a spreadsheet would take for a formula gets an
-    /// apostrophe before it, so that nobody's team name is reckoned with.
-    fn cell(&mut self, text: &str) {
-        let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-        if formula || text.contains([self.separator, '"', '\r', '\n']) {
-            self.text.push_str(if formula { "\"'" } else { "\"" });
-            self.text.push_str(&text.replace('"', "\"\""));
-            self.text.push('"');
-        } else {
-            self.text.push_str(text);
-        }
-        self.text.push(self.separator);
-    }
-
-    /// Ends a line, which has a separator too many.
-    fn end_line(&mut self) {
-        self.text.pop();
-        self.text.push_str("\r\n");
+/// A cell in quotes where it needs them (RFC 4180). What a spreadsheet would take for a formula
+/// gets an apostrophe before it: what a reader typed as a name must never be calculated.
+fn escaped(cell: &str, separator: &str) -> String {
+    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let needs_quotes = cell.contains(separator) || cell.contains(['"', '\r', '\n']);
+    let quoted = cell.replace('"', "\"\"");
+    match (is_formula, needs_quotes) {
+        (true, _) => format!("\"'{quoted}\""),
+        (false, true) => format!("\"{quoted}\""),
+        (false, false) => cell.to_owned(),
     }
 }
