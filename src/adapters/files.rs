@@ -1,4 +1,4 @@
-//! Files that the reader saves and chooses.
+//! Files that a reader saves, and files that they choose.
 
 use js_sys::Array;
 use wasm_bindgen::JsCast;
@@ -27,7 +27,8 @@ impl Files for Browser {
         let _ = link.set_attribute("href", &url);
         let _ = link.set_attribute("download", name);
         link.unchecked_into::<HtmlElement>().click();
-        // Not revoked: some browsers read it after the click has returned. It goes with the page.
+        // The address is not revoked here, because some browsers read it only after the click has
+        // returned. It is freed with the page.
     }
 
     fn read(&self, field: &str, then: Box<dyn FnOnce(Result<String, ReadError>)>) {

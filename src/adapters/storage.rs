@@ -1,7 +1,7 @@
 //! The browser's local storage as a store.
 //!
-//! `gloo_storage` takes for granted that storage is there, and aborts where it is denied. So its
-//! presence is asked for first, at every use: a browser can change its mind while the page is open.
+//! `gloo_storage` panics where storage is denied. So each use asks first whether it is there: a
+//! reader can change that setting while the page is open.
 
 use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::JsValue;
@@ -13,16 +13,17 @@ use crate::ports::{Store, StoreError};
 #[derive(Clone, Copy, Debug, Default)]
 pub struct LocalStore;
 
-/// The storage, once it is sure that asking for it does not fail.
-fn raw() -> Result<web_sys::Storage, StoreError> {
+/// The browser's storage, if the page may use it.
+fn storage() -> Result<web_sys::Storage, StoreError> {
     match window().and_then(|window| window.local_storage().ok().flatten()) {
         Some(_) => Ok(LocalStorage::raw()),
         None => Err(StoreError::Denied),
     }
 }
 
-/// Browsers name a full store in two ways; some deny only the writing.
-fn refusal(error: &JsValue) -> StoreError {
+/// The error that a browser's exception stands for. A full store has two names, and some browsers
+/// deny only the writing.
+fn store_error(error: &JsValue) -> StoreError {
     match fault(error).as_deref() {
         Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StoreError::Full,
         Some("SecurityError") => StoreError::Denied,
@@ -32,22 +33,22 @@ fn refusal(error: &JsValue) -> StoreError {
 
 impl Store for LocalStore {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        raw()?.get_item(key).map_err(|error| refusal(&error))
+        storage()?.get_item(key).map_err(|error| store_error(&error))
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        raw()?.set_item(key, text).map_err(|error| refusal(&error))
+        storage()?.set_item(key, text).map_err(|error| store_error(&error))
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        raw()?.remove_item(key).map_err(|error| refusal(&error))
+        storage()?.remove_item(key).map_err(|error| store_error(&error))
     }
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        let storage = raw()?;
-        let count = storage.length().map_err(|error| refusal(&error))?;
+        let storage = storage()?;
+        let count = storage.length().map_err(|error| store_error(&error))?;
         let keys: Result<Vec<_>, _> = (0..count).map(|place| storage.key(place)).collect();
-        let keys = keys.map_err(|error| refusal(&error))?;
+        let keys = keys.map_err(|error| store_error(&error))?;
         Ok(keys.into_iter().flatten().filter(|key| key.starts_with(prefix)).collect())
     }
 }

@@ -1,7 +1,7 @@
 //! Reads a content file and says what is wrong with it, by file and id.
 //!
-//! The build uses it, and so does a test that feeds it broken files. Nothing of it reaches the
-//! program: what passes is written out, a text a line.
+//! The build uses it, and so does a test that feeds it broken files. It is no part of the program:
+//! the build writes what passes into the file of words, with a text on each line.
 
 use serde::Deserialize;
 
@@ -13,7 +13,7 @@ use super::{
 /// How many labels the frequency scale has.
 const LABELS: usize = 5;
 
-/// One content file as it is written. A text that is missing reads as an empty one.
+/// A content file. A text that is missing is read as an empty one, and refused with those.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Questionnaire {
@@ -110,7 +110,7 @@ pub(crate) fn differing_rhythms(
 
 impl Questionnaire {
     /// All texts that the program shows, in the order in which `Content::read` takes them. The
-    /// voice of the team is checked too, but nobody can read it yet.
+    /// texts in the team's voice are checked, but not yet shown.
     pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
         let Questionnaire { name, tagline, source, source_url, intro, scale, .. } = self;
         let Intro { question, lead, promise, privacy } = intro;

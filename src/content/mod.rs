@@ -74,7 +74,7 @@ impl Content {
     }
 }
 
-/// How often the action of a practice comes back, the same in each language; an effect has none.
+/// How often the action of a practice is done, the same in each language; an effect has none.
 pub const fn rhythm(statement: Statement) -> Option<Rhythm> {
     // In bounds by construction: there are as many rhythms as statements.
     #[allow(clippy::indexing_slicing)]
@@ -119,9 +119,9 @@ impl Intro {
 pub struct Scale {
     /// The period to think of, and the question to answer.
     pub period: &'static str,
-    /// The places of the frequency scale, from 1 to 5.
+    /// The labels of the frequency scale, from 1 to 5.
     pub labels: [&'static str; 5],
-    /// The answer *did not occur*.
+    /// The label of *did not occur*.
     pub not_applicable: &'static str,
 }
 
@@ -134,7 +134,7 @@ impl Scale {
         })
     }
 
-    /// The words of an answer.
+    /// The label of an answer.
     pub fn label(&self, answer: Answer) -> &'static str {
         let place = answer.rating().map(|rating| usize::from(rating.place() - 1));
         place.and_then(|place| self.labels.get(place)).unwrap_or(&self.not_applicable)
@@ -146,7 +146,7 @@ impl Scale {
 pub struct KeyWords {
     /// Its name.
     pub name: &'static str,
-    /// What is true when it is turned.
+    /// What people notice where the key is strong.
     pub promise: &'static str,
     /// Why it matters.
     pub why: &'static str,

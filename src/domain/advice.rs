@@ -20,7 +20,7 @@ pub fn why(answers: &Answers, key: Key) -> Vec<(Statement, Answer)> {
         .collect()
 }
 
-/// The practices of a key in the order in which their actions help most.
+/// The practices of a key in the order in which their actions help most, with the answer to each.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
     lowest: Vec<(Statement, Option<Answer>)>,
@@ -31,15 +31,13 @@ impl Advice {
     /// The key's practices by rating, the lowest first, in the order of the questionnaire where
     /// equal; those that were not rated come last.
     pub fn of(answers: &Answers, key: Key) -> Advice {
-        let rating = |statement| answers.rating(statement);
-        let mut practices: Vec<_> = key.practices().collect();
-        practices.sort_by_key(|practice| (rating(*practice).is_none(), rating(*practice)));
-        let least = practices.first().copied().and_then(rating);
-        let with_answer = |practice| (practice, answers.get(practice));
-        let (lowest, others): (Vec<_>, Vec<_>) = practices
-            .into_iter()
-            .map(with_answer)
-            .partition(|(practice, _)| rating(*practice) == least);
+        let rating = |(_, answer): &(_, Option<Answer>)| answer.and_then(Answer::rating);
+        let practices = key.practices().map(|practice| (practice, answers.get(practice)));
+        let mut practices: Vec<_> = practices.collect();
+        practices.sort_by_key(|practice| (rating(practice).is_none(), rating(practice)));
+        let least = practices.first().and_then(rating);
+        let (lowest, others) =
+            practices.into_iter().partition(|practice| rating(practice) == least);
         Advice { lowest, others }
     }
 
@@ -63,7 +61,8 @@ pub enum DoingSeeing {
     SeenNotDone,
 }
 
-/// Whether doing and seeing differ for a key that has a score.
+/// Whether doing and seeing differ for a key. Nothing is said of a key without a score, or where no
+/// practice or not the effect was rated.
 pub fn doing_seeing(answers: &Answers, key: Key) -> Option<DoingSeeing> {
     KeyScore::of(answers, key).score()?;
     let mean = |kind| {

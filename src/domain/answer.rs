@@ -1,4 +1,4 @@
-//! What a leader says to a statement.
+//! The answers to the statements: ratings on the frequency scale, or *did not occur*.
 
 use super::statement::{STATEMENTS, Statement};
 
@@ -31,12 +31,12 @@ impl Rating {
     }
 }
 
-/// The answer to one statement; a statement without an answer has none.
+/// The answer to one statement. Where none was given there is no `Answer`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Answer {
     /// How often the statement was true.
     Rated(Rating),
-    /// There was no occasion: it counts in no score.
+    /// There was no occasion for it. It counts as an answer, and in no score.
     DidNotOccur,
 }
 
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_open_when_all_is_given() {
+    fn every_statement_has_an_answer_when_nothing_occurred() {
         let all = Statement::all().fold(Answers::default(), |answers, statement| {
             answers.with(statement, Some(Answer::DidNotOccur))
         });

@@ -4,11 +4,12 @@ use super::{score::Score, scores::Scores, statement::Key, take::Take};
 
 /// From how many points the change of a key is clear.
 ///
-/// This one and [`CLEAR_OVERALL`] are estimates of the 95 % minimal detectable change: what a
-/// leader whose behaviour stayed the same would hardly ever answer apart. They assume a standard
-/// deviation of 18 points and a reliability (alpha) of about .75; nobody has measured either yet.
+/// This one and [`CLEAR_OVERALL`] are estimates of the 95 % minimal detectable change: a leader
+/// whose behaviour stayed the same would rarely show a larger one. They assume a standard deviation
+/// of 18 points and a reliability (alpha) of about .75, so that 1.96 × √2 × 18 × √(1 − .75) ≈ 25;
+/// nobody has measured either yet.
 pub const CLEAR_FOR_A_KEY: u32 = 25;
-/// From how many points the change of the overall score is clear.
+/// From how many points the change of the overall score is clear; see [`CLEAR_FOR_A_KEY`].
 pub const CLEAR_OVERALL: u32 = 13;
 
 /// How two scores differ.
@@ -18,7 +19,7 @@ pub enum Change {
     Up,
     /// The later one is lower by the margin or more.
     Down,
-    /// They differ by less than the margin: that is within normal variation.
+    /// They differ by less than the margin, which is within normal variation.
     WithinVariation,
 }
 
@@ -45,23 +46,23 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// Compares two takes; none where they are of different content versions or voices, and so
-    /// say nothing about each other.
+    /// Compares two takes; none where they are of different content versions or voices, since such
+    /// takes cannot be compared.
     pub fn of(before: &Take, after: &Take) -> Option<Comparison> {
-        let alike = before.content == after.content && before.voice == after.voice;
-        alike.then(|| Comparison {
+        let is_comparable = before.content == after.content && before.voice == after.voice;
+        is_comparable.then(|| Comparison {
             before: Scores::of(&before.answers),
             after: Scores::of(&after.answers),
         })
     }
 
-    /// What became of a key; none where it has no score in one of the two.
+    /// How the score of a key differs; none where it has no score in one of the two.
     pub fn key(&self, key: Key) -> Option<Step> {
         let (before, after) = (self.before.key(key).score()?, self.after.key(key).score()?);
         Some((before, after, Change::between(before, after, CLEAR_FOR_A_KEY)))
     }
 
-    /// What became of the overall score; none where one of the two has none.
+    /// How the overall score differs; none where one of the two has none.
     pub fn overall(&self) -> Option<Step> {
         let (before, after) = (self.before.overall()?, self.after.overall()?);
         Some((before, after, Change::between(before, after, CLEAR_OVERALL)))

@@ -1,7 +1,7 @@
 //! An action that a leader has taken on, and what became of it.
 //!
 //! A commitment is its identity and a log; its plan, its state and its counts follow from the log.
-//! So two versions of one commitment are brought together by putting their logs together, in any
+//! So two versions of one commitment, from two tabs or devices, merge by joining their logs: in any
 //! order and any number of times, and nothing that was written down is lost.
 
 use super::{
@@ -12,14 +12,14 @@ use super::{
     text::Text,
 };
 
-/// How many commitments a leader has running at most. Two at a time are kept up; more are good
-/// intentions. Bringing documents together can give more, and takes none away.
+/// How many commitments a leader can have running: two at a time is what people keep up. Merging
+/// documents can lead to more; none is dropped then.
 pub const RUNNING_LIMIT: usize = 2;
 
-/// After how many days a leader looks back: does it help?
+/// How many days after its start a leader is asked whether a commitment helps.
 pub const CHECK_IN_DAYS: i32 = 30;
 
-/// What tells one commitment from every other, on any device: a number as a take's id is.
+/// The identity of a commitment, unique across devices: a number like that of a [`TakeId`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CommitmentId(TakeId);
 
@@ -39,7 +39,7 @@ impl CommitmentId {
         self.0.number()
     }
 
-    /// The next id, for another commitment that must stand beside this one.
+    /// The next id, for another commitment that came with the same one. After the last it is 0.
     #[must_use]
     pub const fn following(self) -> CommitmentId {
         CommitmentId(self.0.following())
@@ -87,7 +87,8 @@ impl Helped {
     }
 }
 
-/// Something that a log tells. Of one moment, they stand in this order.
+/// What an entry of a log says. Entries of the same moment stand in the order of these variants, so
+/// that every device puts a log in the same order.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Event {
     /// The leader took it on.
@@ -102,7 +103,7 @@ pub enum Event {
     Kept(Option<Helped>),
     /// The leader looked back and goes on in another way.
     Changed(Plan, Option<Helped>),
-    /// It is finished: it has become a habit, or has done its work.
+    /// The leader finished it: it has become a habit, or has done its work.
     Finished(Option<Helped>),
     /// The leader has let go of it.
     Dropped,
@@ -130,23 +131,23 @@ impl Event {
     }
 }
 
-/// An event and its moment.
+/// An entry of a log: an event and its moment.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Entry {
     /// When it was written down.
     pub at: Moment,
-    /// What it tells.
+    /// What happened.
     pub event: Event,
 }
 
 /// Where a commitment stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum State {
-    /// Taken on, and not yet looked back upon.
+    /// Taken on, and not yet looked back on.
     Open,
-    /// Looked back upon and kept.
+    /// Looked back on and kept.
     Kept,
-    /// Looked back upon and changed.
+    /// Looked back on and changed.
     Changed,
     /// Finished.
     Finished,
@@ -155,7 +156,7 @@ pub enum State {
 }
 
 impl State {
-    /// Whether the leader is still at it.
+    /// Whether it is running: neither finished nor dropped.
     pub const fn is_running(self) -> bool {
         matches!(self, State::Open | State::Kept | State::Changed)
     }
@@ -173,7 +174,7 @@ pub struct Commitment {
 }
 
 impl Commitment {
-    /// Takes the action of a practice on, which can come from the result of a take; none where
+    /// Takes on the action of a practice, which can come from the result of a take; none where
     /// the statement is an effect, which has no action.
     pub fn taken(
         id: CommitmentId,
@@ -186,8 +187,8 @@ impl Commitment {
         Commitment::of_log(id, practice, take, &[taken])
     }
 
-    /// The commitment with these entries, in whatever order they come; none where the statement
-    /// is an effect, or the first of the entries is not that it was taken on.
+    /// The commitment with these entries, in any order; none where the statement is an effect, or
+    /// the earliest entry is not [`Event::Taken`].
     pub fn of_log(
         id: CommitmentId,
         practice: Statement,
@@ -196,8 +197,8 @@ impl Commitment {
     ) -> Option<Commitment> {
         let log = in_order(entries);
         let is_taken = log.first().is_some_and(|first| matches!(first.event, Event::Taken(_)));
-        let is_one = is_taken && practice.kind() == Kind::Practice;
-        is_one.then_some(Commitment { id, practice, take, log })
+        let is_valid = is_taken && practice.kind() == Kind::Practice;
+        is_valid.then_some(Commitment { id, practice, take, log })
     }
 
     /// Its identity.
@@ -220,7 +221,7 @@ impl Commitment {
         &self.log
     }
 
-    /// What the leader means to do now; there always is a plan, as the log begins with one.
+    /// The plan that holds now. There always is one, since the log begins with one.
     pub fn plan(&self) -> Option<&Plan> {
         self.log.iter().rev().find_map(|entry| entry.event.plan())
     }
@@ -236,7 +237,7 @@ impl Commitment {
         self.log.iter().rev().find_map(last).unwrap_or((State::Open, Moment::default()))
     }
 
-    /// Whether the leader is still at it.
+    /// Whether it is running: neither finished nor dropped.
     pub fn is_running(&self) -> bool {
         self.state().0.is_running()
     }
@@ -256,8 +257,8 @@ impl Commitment {
         self.count(|event| matches!(event, Event::Skipped(_)))
     }
 
-    fn count(&self, is_one: fn(&Event) -> bool) -> usize {
-        self.log.iter().filter(|entry| is_one(&entry.event)).count()
+    fn count(&self, is_counted: fn(&Event) -> bool) -> usize {
+        self.log.iter().filter(|entry| is_counted(&entry.event)).count()
     }
 
     /// From which day on the leader is asked whether it helps: [`CHECK_IN_DAYS`] after the plan's
@@ -272,21 +273,21 @@ impl Commitment {
         from.plus_days(CHECK_IN_DAYS)
     }
 
-    /// Writes an event down. It comes last, even if the clock was set back.
+    /// Adds an event to the log. It comes last, even if the clock was set back.
     pub fn record(&mut self, event: Event, now: Moment) {
         let last = self.log.last().map_or(Moment::default(), |last| last.at);
         let entry = Entry { at: now.after(last), event };
         self.log = in_order(self.log.iter().chain([&entry]));
     }
 
-    /// Whether it is the same commitment as another one, however far the log of each has come;
-    /// their ids aside.
+    /// Whether it is the same commitment as another one: the same practice, taken on at the same
+    /// moment with the same plan. Their ids and the rest of their logs may differ.
     pub fn is_same(&self, other: &Commitment) -> bool {
         self.practice == other.practice && self.log.first() == other.log.first()
     }
 
-    /// Both versions of a commitment in one: all that is written in either log, under this one's
-    /// id, and from the take that this one came from where it says so.
+    /// Merges two versions of a commitment: all entries of both logs, under this one's id, and with
+    /// the take of this one, or else of the other.
     #[must_use]
     pub fn join(&self, other: &Commitment) -> Commitment {
         Commitment {
@@ -304,7 +305,7 @@ impl Commitment {
         self
     }
 
-    /// The same commitment, said to come from another take.
+    /// The same commitment, as coming from another take.
     #[must_use]
     pub fn with_take(mut self, take: Option<TakeId>) -> Commitment {
         self.take = take;

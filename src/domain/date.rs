@@ -1,4 +1,4 @@
-//! Days of the calendar and times on the clock, as a leader plans with them: neither knows a zone.
+//! Days of the calendar and times on the clock, as a leader plans with them: without a time zone.
 
 use std::str::FromStr;
 
@@ -148,7 +148,7 @@ const fn days_in_month(year: u16, month: u8) -> u8 {
     }
 }
 
-/// A day with a time on the clock, to the minute, in whatever zone the leader is.
+/// A day with a time on the clock, to the minute, in the time zone where the leader is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LocalTime {
     day: Day,

@@ -5,7 +5,7 @@ use super::{
     statement::Key,
 };
 
-/// The height at which a key needs nothing but keeping up, in points.
+/// From how many points on a key only has to be kept up.
 const KEEP_UP: u32 = 90;
 
 /// The keys that the leader is advised to work on.

@@ -1,8 +1,8 @@
 //! The languages of the questionnaire and the interface.
 //!
-//! Names nothing outside the standard library because the build of the words reads it too.
+//! This file names nothing outside the standard library because `words/build.rs` includes it too.
 
-/// A language that every word of the program exists in.
+/// A language in which the whole program can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Language {
     /// Dutch, the language of the source.
@@ -30,7 +30,7 @@ impl Language {
 
     /// The language for a reader with these browser language tags ("nl-BE", "en"), most wanted
     /// first. The first tag that is Dutch or English decides, whatever its region; without one it
-    /// is English, because a reader who asks for neither is likelier to read English than Dutch.
+    /// is English, because a reader who asks for neither is more likely to read English than Dutch.
     pub fn preferred<T: AsRef<str>>(tags: &[T]) -> Language {
         tags.iter().find_map(|tag| Language::of_tag(tag.as_ref())).unwrap_or(Language::English)
     }

@@ -1,6 +1,6 @@
 //! How often an action comes back.
 //!
-//! Names nothing outside the standard library because the build of the words reads it too.
+//! This file names nothing outside the standard library because `words/build.rs` includes it too.
 
 /// How often an action is meant to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,7 +18,7 @@ pub enum Rhythm {
 }
 
 impl Rhythm {
-    /// All rhythms, shortest cycle first after the single one.
+    /// All rhythms, in the order in which they are offered.
     pub const ALL: [Rhythm; 5] =
         [Rhythm::Once, Rhythm::Weekly, Rhythm::Monthly, Rhythm::Quarterly, Rhythm::Day30];
 

@@ -11,7 +11,7 @@ pub struct Score {
     count: u32,
 }
 
-/// Where a score is read: an aid, not a norm.
+/// The range that a score is in: an aid to reading it, not a norm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Band {
     /// Below 50.
@@ -23,7 +23,7 @@ pub enum Band {
 }
 
 impl Band {
-    /// The one of three that fits this band.
+    /// The one of three values that belongs to this band.
     pub fn said<T>(self, low: T, mid: T, high: T) -> T {
         match self {
             Band::Low => low,
@@ -34,11 +34,12 @@ impl Band {
 }
 
 impl Score {
-    /// The most ratings that a score can be the mean of; what is computed from it stays exact.
+    /// The most ratings that a score can be the mean of. Up to there, all that is computed from it
+    /// fits 64 bits and so is exact.
     pub const MOST: u32 = 1 << 24;
 
-    /// The mean of so many points over so many ratings, 1 to [`Score::MOST`]; none when it would
-    /// be above 100.
+    /// The mean of so many points in all over so many ratings; none where these are not 1 to
+    /// [`Score::MOST`], or the mean would be above 100.
     pub const fn new(sum: u32, count: u32) -> Option<Score> {
         if count > 0 && count <= Score::MOST && sum <= 100 * count {
             Some(Score { sum, count })
@@ -54,12 +55,13 @@ impl Score {
         Score::new(sum, count)
     }
 
-    /// The sum of the same mean over so many ratings, a multiple of its own number of ratings.
+    /// The sum that gives the same mean over so many ratings; their number must be a multiple of
+    /// its own.
     pub(super) const fn sum_over(self, count: u32) -> u32 {
         self.sum * (count / self.count)
     }
 
-    /// For the display: the nearest whole number, a half upwards, 0 to 100.
+    /// The score as it is shown, 0 to 100: the nearest whole number, a half rounded up.
     pub const fn rounded(self) -> u32 {
         (2 * self.sum + self.count) / (2 * self.count)
     }
@@ -74,7 +76,7 @@ impl Score {
         self.sum as u64 <= points as u64 * self.count as u64
     }
 
-    /// The range it is read in.
+    /// The range that it is in.
     pub const fn band(self) -> Band {
         if self.is_at_least(75) {
             Band::High
@@ -92,7 +94,7 @@ impl Score {
         u64::from(self.sum) * theirs >= u64::from(other.sum) * ours + margin
     }
 
-    /// Whether it is less than 6.25 points, one step on one of four statements, above the weakest.
+    /// Whether it is less than 6.25 points above the weakest: one step on one of four statements.
     pub fn is_level_with(self, weakest: Score) -> bool {
         // self - weakest < 25/4, over the common denominator.
         let ours = u64::from(self.sum) * u64::from(weakest.count);

@@ -11,7 +11,7 @@ use super::{
 pub enum KeyScore {
     /// At least half of its statements are rated.
     Enough(Score),
-    /// Fewer than half are.
+    /// Fewer than half of them are.
     NotEnough {
         /// How many are rated.
         rated: usize,
@@ -45,7 +45,7 @@ pub struct Scores([KeyScore; KEYS]);
 
 /// How many keys need a score before there is an overall one.
 pub(super) const ENOUGH_KEYS: usize = 4;
-/// A number that every count of rated statements, 1 to 5, divides.
+/// The least common multiple of 1 to 5, the numbers of statements of a key that can be rated.
 const COMMON: u32 = 60;
 
 impl Scores {

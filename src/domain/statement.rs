@@ -2,7 +2,7 @@
 //!
 //! The words live in `content`; their build checks them against this table, so an id, an order
 //! or a kind that differs fails the build. This file names nothing outside the standard library
-//! because the build reads it too.
+//! because `words/build.rs` includes it too.
 
 /// How many keys there are.
 pub const KEYS: usize = 5;
@@ -86,7 +86,7 @@ pub struct Statement(u8);
 
 use Kind::{Effect, Practice};
 
-/// Key, kind and id of every statement. Stored answers lean on this order: a change of it is a
+/// Key, kind and id of every statement. Answers are stored in this order, so another order needs a
 /// new content version.
 const TABLE: [(Key, Kind, &str); STATEMENTS] = [
     (Key::Purpose, Practice, "purpose.tell"),
@@ -128,7 +128,7 @@ impl Statement {
 
     /// All statements, in order.
     pub fn all() -> impl DoubleEndedIterator<Item = Statement> + Clone {
-        (0..21_u8).map(Statement)
+        (0..STATEMENTS).filter_map(Statement::at)
     }
 
     /// Its place in the questionnaire, 0 to 20.

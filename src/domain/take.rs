@@ -23,15 +23,15 @@ impl Moment {
         self.0
     }
 
-    /// This moment, or the one just after another where it is not later than that: what is put
-    /// down after something else stays after it, even if the clock was set back meanwhile.
+    /// This moment, or one millisecond after another one where it is not later than that: so what is
+    /// recorded later has the later moment, even if the clock was set back in between.
     #[must_use]
     pub fn after(self, other: Moment) -> Moment {
         self.max(Moment((other.0 + 1).min(LARGEST)))
     }
 }
 
-/// What tells one take from every other, on any device: at most 2^53 - 1.
+/// The identity of a take, unique across devices: a number of at most 2^53 - 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TakeId(u64);
 
@@ -51,7 +51,7 @@ impl TakeId {
         self.0
     }
 
-    /// The next id, for a copy that must stand beside this one.
+    /// The next id, for another take that came with the same one. After the last it is 0.
     #[must_use]
     pub const fn following(self) -> TakeId {
         TakeId((self.0 + 1) & LARGEST)
@@ -68,10 +68,10 @@ pub enum Voice {
     Team,
 }
 
-/// What a leader calls a take. Of two labels of one take the later one holds.
+/// What a leader calls a take. Of two labels of a take, the later one holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Label {
-    // First, for the order of labels is that of their moments.
+    // This is the first field because labels are ordered by their moments.
     /// When it was set; 1970 where it never was.
     pub at: Moment,
     /// The team that the take is about; empty for the leader's own team, which has no name.
@@ -99,13 +99,13 @@ pub struct Take {
     pub content: u16,
     /// When it was begun.
     pub begun: Moment,
-    /// When the last page was left, none while it is in progress.
+    /// When it was finished; none while it is in progress.
     pub finished: Option<Moment>,
     /// The statement to resume at.
     pub at: Statement,
     /// What was answered.
     pub answers: Answers,
-    /// The finished take whose answers this one will take the place of; none for a take of its
+    /// The finished take that this one corrects: its answers replace those. None for a take of its
     /// own.
     pub corrects: Option<TakeId>,
     /// What the leader calls it.
@@ -113,7 +113,7 @@ pub struct Take {
 }
 
 impl Take {
-    /// A take of the leader's own of today's content, with nothing in it yet.
+    /// A take that is begun: in the leader's own voice, of the present content, without an answer.
     pub fn begun(id: TakeId, begun: Moment) -> Take {
         Take {
             id,

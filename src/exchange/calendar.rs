@@ -15,22 +15,23 @@ use ical::{
 
 use crate::domain::{CHECK_IN_DAYS, Day, LocalTime, Moment, Rhythm};
 
-/// The kind of file that it is.
+/// The media type of the file.
 pub const KIND: &str = "text/calendar;charset=utf-8";
 
 /// How long an entry takes unless the leader says otherwise, in minutes.
 pub const MINUTES: u16 = 15;
 
-/// An entry, single or as the first of a series.
+/// An entry: a single one, or the first of a series.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// What tells it from every other entry in any calendar, and stays with it for good.
+    /// Its identity in every calendar, which never changes.
     pub uid: String,
-    /// How many times it was changed: a calendar that has it already takes the latest.
+    /// How many times it was changed. A calendar that has the entry already takes a higher one in
+    /// its place.
     pub sequence: u32,
     /// When it was made or changed last.
     pub stamp: Moment,
-    /// When it begins, and rings.
+    /// When it begins, and its alarm sounds.
     pub start: LocalTime,
     /// How long it takes, in minutes.
     pub minutes: u16,
@@ -98,15 +99,16 @@ impl Plan<'_> {
 
 /// The text of a file with these entries.
 ///
-/// It has no method: with one it would be a message from somebody, and need that person's address.
+/// It has no `METHOD`: with one it would be an invitation, which needs the address of an organiser
+/// (RFC 5546).
 pub fn file(entries: &[Entry]) -> String {
     let components = entries.iter().map(event).collect();
     calendar(components).to_string()
 }
 
 fn calendar(components: Vec<IcalComponent<'static>>) -> Ical<'static> {
-    let maker = text(IcalPropKind::ProdId, "-//Five Keys//Five Keys//EN");
-    Ical { version: IcalVersion::V2_0, props: vec![maker], components }
+    let product = text(IcalPropKind::ProdId, "-//Five Keys//Five Keys//EN");
+    Ical { version: IcalVersion::V2_0, props: vec![product], components }
 }
 
 fn event(entry: &Entry) -> IcalComponent<'static> {
@@ -129,14 +131,14 @@ fn event(entry: &Entry) -> IcalComponent<'static> {
     props.extend([
         text(Summary, &entry.summary),
         text(Description, &entry.description),
-        // A leader's calendar is often one that the team can look into.
+        // The team can often look into a leader's calendar.
         text(Class, "PRIVATE"),
     ]);
     let name = IcalComponentKind::VEvent.into();
     IcalComponent { name, props, components: vec![alarm(entry)] }
 }
 
-/// Rings as the entry begins.
+/// An alarm at the moment when the entry begins.
 fn alarm(entry: &Entry) -> IcalComponent<'static> {
     let at_once = IcalValue::Duration(IcalDuration("PT0S".into()));
     let props = vec![
@@ -171,7 +173,7 @@ fn local(time: LocalTime) -> String {
     time.to_iso().replace(['-', ':'], "")
 }
 
-/// A moment as `20261124T083000Z`, at most the last there is.
+/// A moment as `20261124T083000Z`, with [`Day::LAST`] for all days after it.
 fn utc(moment: Moment) -> String {
     // Days from 0001-01-01 to 1970-01-01, and seconds of a day.
     const EPOCH: i32 = 719_162;
@@ -184,11 +186,12 @@ fn utc(moment: Moment) -> String {
     format!("{minute}{:02}Z", seconds % 60)
 }
 
-/// How a series goes on: by the words that calendars know, Outlook the fewest.
+/// The recurrence rule of an entry; none where it comes once. It keeps to what Outlook supports,
+/// which is the least.
 ///
-/// A series by the month that begins on the last day of one, from the 29th on, stays on the last
-/// day. One that begins on another 29th or 30th stays on that day: where February lacks it, Outlook
-/// takes the last day, and others leave that time out.
+/// A monthly series that begins on the last day of a month stays on the last day, unless that is 28
+/// February. One that begins on another 29th or 30th stays on that day: in a February without it,
+/// Outlook takes the last day, and other calendars leave that month out.
 fn rule(first: Day, rhythm: Rhythm) -> Option<String> {
     let is_last = first.day() > 28 && first.plus_days(1).day() == 1;
     let day = if is_last { "-1".into() } else { first.day().to_string() };

@@ -1,4 +1,4 @@
-//! What leaves the device and what comes in, as the leader chooses.
+//! The files that a leader saves from the app, and those that they bring in.
 
 pub mod backup;
 pub mod calendar;

@@ -1,13 +1,13 @@
-//! All takes as a table (CSV), in the form that spreadsheets open as it is meant.
+//! All takes as a table (CSV, RFC 4180), in the form that spreadsheets open without questions.
 
 use crate::domain::{
     Answer, Day, KEYS, Key, Language, STATEMENTS, Score, Scores, Statement, Take, Voice,
 };
 
-/// The kind of file that it is.
+/// The media type of the file.
 pub const KIND: &str = "text/csv;charset=utf-8";
 
-/// A take, with what the reader calls it.
+/// A take, with what is said of it on its line.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
     /// The take.
@@ -33,9 +33,9 @@ pub struct Wording<'a> {
     pub keys: [&'a str; KEYS],
     /// The heads of the answers, in order.
     pub statements: [&'a str; STATEMENTS],
-    /// What the leader's own voice is called.
+    /// The name of the leader's own voice.
     pub own: &'a str,
-    /// What the voice of a team member is called.
+    /// The name of a team member's voice.
     pub team: &'a str,
 }
 
@@ -55,7 +55,7 @@ pub fn write(rows: &[Row], words: &Wording) -> String {
         cells.join(separator) + "\r\n"
     });
     // Excel takes a text without a byte order mark for one of the old encodings.
-    ["\u{feff}".to_owned()].into_iter().chain(lines).collect()
+    format!("\u{feff}{}", lines.collect::<String>())
 }
 
 /// The heads of all columns.

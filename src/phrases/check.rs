@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-/// The phrases of one language by name, in whatever part of the file they stand.
+/// The phrases of one language by name. The parts of the file are only for who edits it.
 pub(crate) type Phrases = BTreeMap<String, String>;
 
 /// Reads the text of a file of phrases.
@@ -30,7 +30,7 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Phrases, Vec<String>> {
     if faults.is_empty() { Ok(all) } else { Err(faults) }
 }
 
-/// What one file of phrases has and another has not, or with other places, a line each.
+/// What is in one file of phrases and not in the other, or has other places there, a line each.
 pub(crate) fn differences(
     (file, one): (&str, &Phrases),
     (other_file, other): (&str, &Phrases),
@@ -53,7 +53,7 @@ pub(crate) fn differences(
     faults
 }
 
-/// The places of a phrase that the program fills in, each as often as it stands there.
+/// The places of a phrase that the program fills in, such as `n`, each as often as it is there.
 fn places(phrase: &str) -> Vec<&str> {
     let mut names: Vec<_> =
         phrase.split('{').skip(1).filter_map(|p| p.split_once('}')).map(|(n, _)| n).collect();

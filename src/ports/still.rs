@@ -1,9 +1,9 @@
-//! A device that does nothing: what tests without a browser use.
+//! A device that does nothing, for tests without a browser.
 
 use super::{Clock, Files, Library, Page, ReadError, Share, Shared};
 use crate::domain::{Day, Language, LocalTime, Moment};
 
-/// A device whose time stands still, on 24 November 2026, and that does nothing.
+/// A device that does nothing, and whose clock stands still on 24 November 2026.
 #[derive(Clone, Copy, Debug)]
 pub struct Still;
 

@@ -7,16 +7,16 @@ use std::{
 
 /// A place on the device for texts under keys, shared by all tabs that have the program open.
 pub trait Store: Send + Sync {
-    /// The text under a key, none if there is none.
+    /// The text under a key, if there is one.
     ///
-    /// A text that cannot be given exactly as it is stored (one that is no Unicode, in a
-    /// browser's store) is [`StoreError::Broken`], so that it is never taken for another.
+    /// A text that cannot be returned exactly as it is stored, such as one that is no valid Unicode
+    /// in a browser's store, is [`StoreError::Broken`], so that no other text is taken for it.
     ///
     /// # Errors
     /// [`StoreError`] when it cannot be read.
     fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
 
-    /// Puts a text under a key in the place of what was there.
+    /// Stores a text under a key, in the place of what was there.
     ///
     /// # Errors
     /// [`StoreError`] when it could not be stored; what was there is then still there.
@@ -35,19 +35,19 @@ pub trait Store: Send + Sync {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError>;
 }
 
-/// Why a store does not do what it was asked.
+/// Why a store did not do what it was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StoreError {
     /// The browser does not let the page store anything.
     Denied,
     /// There is no room left.
     Full,
-    /// It fails in another way, or gives back something else than was put in.
+    /// It fails in another way, or returns something else than was stored.
     Broken,
 }
 
-/// A store in memory, with faults to be switched on: what tests use. Its copies share what is in
-/// it, as tabs share a browser's store.
+/// A store in memory for tests, which can be made to fail. Its clones share what is stored, as tabs
+/// share a browser's store.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryStore {
     shared: Arc<Mutex<Shared>>,
@@ -63,7 +63,7 @@ struct Shared {
 }
 
 impl Shared {
-    fn answer(&self) -> Result<(), StoreError> {
+    fn check_fault(&self) -> Result<(), StoreError> {
         self.fault.map_or(Ok(()), Err)
     }
 
@@ -94,22 +94,22 @@ impl MemoryStore {
         self.shared().room = bytes;
     }
 
-    /// Says that it stores, and does not.
+    /// Whether it reports success from now on without storing anything.
     pub fn set_forgetful(&self, forgetful: bool) {
         self.shared().forgetful = forgetful;
     }
 
-    /// How often something was put in or removed.
+    /// How often something was stored or removed.
     pub fn writes(&self) -> usize {
         self.shared().writes
     }
 
-    /// All that is in it, whatever the fault.
+    /// All that is stored, whatever the fault.
     pub fn texts(&self) -> BTreeMap<String, String> {
         self.shared().texts.clone()
     }
 
-    /// Puts a text in from outside, whatever the fault.
+    /// Stores a text as another program would, whatever the fault.
     pub fn place(&self, key: &str, text: &str) {
         self.shared().texts.insert(key.to_owned(), text.to_owned());
     }
@@ -118,13 +118,13 @@ impl MemoryStore {
 impl Store for MemoryStore {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
         let shared = self.shared();
-        shared.answer()?;
+        shared.check_fault()?;
         Ok(shared.texts.get(key).cloned())
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
         let mut shared = self.shared();
-        shared.answer()?;
+        shared.check_fault()?;
         if shared.is_full_with(key, text) {
             return Err(StoreError::Full);
         }
@@ -137,7 +137,7 @@ impl Store for MemoryStore {
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
         let mut shared = self.shared();
-        shared.answer()?;
+        shared.check_fault()?;
         shared.writes += 1;
         shared.texts.remove(key);
         Ok(())
@@ -145,7 +145,7 @@ impl Store for MemoryStore {
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
         let shared = self.shared();
-        shared.answer()?;
+        shared.check_fault()?;
         Ok(shared.texts.keys().filter(|key| key.starts_with(prefix)).cloned().collect())
     }
 }
@@ -155,7 +155,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn copies_of_a_store_share_what_is_in_it() {
+    fn clones_of_a_store_share_what_is_stored() {
         let (one, other) = (MemoryStore::new(), MemoryStore::new());
         let copy = one.clone();
         one.set("a/1", "text").unwrap();
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fault_meets_every_call() {
+    fn every_call_fails_while_there_is_a_fault() {
         let store = MemoryStore::new();
         store.set("key", "text").unwrap();
         store.set_fault(Some(StoreError::Denied));

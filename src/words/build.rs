@@ -22,7 +22,7 @@ use language::Language;
 use phrases::Phrases;
 use rhythm::Rhythm;
 
-/// All that is written in one language, each with the name of its file.
+/// What is written in one language, each part with the name of its file.
 struct Written {
     language: Language,
     questionnaire: (String, Questionnaire),
