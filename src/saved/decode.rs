@@ -1,17 +1,21 @@
 //! A text as a document, if it is one.
 //!
-//! The parts of the text are found first, each as it stands; then every part is turned into its
-//! type on its own. So a part that is damaged is known by name, and the rest of the document can
-//! be read all the same.
+//! The schema that the text was written in is found first. Its fields, and then its takes and
+//! commitments, are read each on its own: so a part that is damaged is known by name, and the rest
+//! of the document can be read all the same.
 
-mod parts;
+use serde::Deserialize;
+use serde_json::value::RawValue;
 
-use self::parts::{label_take, read_commitment, read_take};
-use super::document::{COMMITMENTS_LIMIT, Document, REVISION_LIMIT, Settings, TAKES_LIMIT, Theme};
-use super::encode::{encode_in, theme_code};
-use super::json::{self, NoMembers, NotJson, number, word};
-use super::{FORMAT, SCHEMA};
-use crate::domain::{Language, Take};
+use super::{
+    FORMAT,
+    document::{COMMITMENTS_LIMIT, Document, REVISION_LIMIT, Settings, TAKES_LIMIT},
+    encode::{encode_changes, encode_in_schema1},
+    error::{Damage, DecodeError, Field, Part},
+    lenient::{Items, Lenient, Partial, parse_object},
+    schema1, schema2,
+};
+use crate::domain::{Commitment, Take};
 
 /// A document that was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,364 +30,220 @@ pub struct Decoded {
     pub whole: bool,
 }
 
-/// Why a text is no document that this version can use.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DecodeError {
-    /// The text is longer than a document may be.
-    TooLarge {
-        /// Its length, in bytes.
-        bytes: u64,
-    },
-    /// The text is not JSON, or breaks off.
-    NotJson {
-        /// The line where it goes wrong, from 1.
-        line: usize,
-        /// The byte on that line, from 1; 0 where a line is missing.
-        column: usize,
-    },
-    /// It is JSON, but no document of Five Keys.
-    NotOurs,
-    /// A part of the document is not what it should be.
-    Damaged {
-        /// The first such part.
-        at: Damage,
-        /// What could be read nonetheless: all but the damaged parts.
-        rest: Box<Document>,
-    },
-    /// The document holds more than [`TAKES_LIMIT`] takes.
-    TooManyTakes {
-        /// How many it holds.
-        takes: usize,
-    },
-    /// The document holds more than [`COMMITMENTS_LIMIT`] commitments.
-    TooManyCommitments {
-        /// How many it holds.
-        commitments: usize,
-    },
-    /// A later version of Five Keys wrote it: to be shown, never to be written over.
-    FromTheFuture {
-        /// Its schema number.
-        schema: u64,
-        /// What could be read of it.
-        readable: Box<Document>,
-    },
-}
-
-/// Where a document is damaged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Damage {
-    /// The field that is missing, double or not what it should be.
-    pub field: Field,
-    /// The part it belongs to.
-    pub part: Part,
-}
-
-/// A part of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// The document itself.
-    Document,
-    /// One of its takes, counted from 1.
-    Take(usize),
-    /// One of its commitments, counted from 1.
-    Commitment(usize),
-}
-
-/// A field of a document, or one of the structures that hold fields.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// The document as a whole.
-    Document,
-    /// Its schema number.
-    Schema,
-    /// How often it was written.
-    Revision,
-    /// What the leader prefers.
-    Settings,
-    /// The language of the interface.
-    Language,
-    /// Light or dark.
-    Theme,
-    /// The list of takes.
-    Takes,
-    /// One take as a whole.
-    Take,
-    /// The id of a take or a commitment: not a number, or another's.
-    Id,
-    /// Who answered.
-    Voice,
-    /// The content version.
-    Content,
-    /// When the take was begun.
-    Begun,
-    /// When it was finished.
-    Finished,
-    /// The statement to resume at; of an entry in a log, its moment.
-    At,
-    /// The answers.
-    Answers,
-    /// The take that this one corrects.
-    Corrects,
-    /// The team that a take is about.
-    Subject,
-    /// What a take is called.
-    Name,
-    /// When a take's subject or name was set.
-    Labelled,
-    /// The list of commitments.
-    Commitments,
-    /// One commitment as a whole.
-    Commitment,
-    /// The practice whose action was taken on.
-    Practice,
-    /// The take that a commitment came from.
-    FromTake,
-    /// What was written down about a commitment: no list, or it does not begin with `taken`.
-    Log,
-    /// One entry of a log as a whole.
-    Entry,
-    /// What an entry tells.
-    What,
-    /// A plan's sentence.
-    Sentence,
-    /// A plan's first time.
-    Start,
-    /// How often a plan comes back.
-    Rhythm,
-    /// An entry's note.
-    Note,
-    /// Whether it helped.
-    Helped,
-}
-
-impl Field {
-    /// The field's name in the text, the same in every language; empty for what has no name.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Field::Document | Field::Take | Field::Commitment | Field::Entry => "",
-            Field::Schema => "schema",
-            Field::Revision => "revision",
-            Field::Settings => "settings",
-            Field::Language => "language",
-            Field::Theme => "theme",
-            Field::Takes => "takes",
-            Field::Id => "id",
-            Field::Voice => "voice",
-            Field::Content => "content",
-            Field::Begun => "begun",
-            Field::Finished => "finished",
-            Field::At => "at",
-            Field::Answers => "answers",
-            Field::Corrects => "corrects",
-            Field::Subject => "subject",
-            Field::Name => "name",
-            Field::Labelled => "labelled",
-            Field::Commitments => "commitments",
-            Field::Practice => "practice",
-            Field::FromTake => "take",
-            Field::Log => "log",
-            Field::What => "what",
-            Field::Sentence => "sentence",
-            Field::Start => "start",
-            Field::Rhythm => "rhythm",
-            Field::Note => "note",
-            Field::Helped => "helped",
-        }
-    }
-}
-
 /// Reads any text.
 ///
 /// # Errors
 /// [`DecodeError`] says what the text is instead of a document, and keeps what can be read of it.
 pub fn decode(text: &str) -> Result<Decoded, DecodeError> {
-    json::check(text).map_err(|NotJson { line, column }| DecodeError::NotJson { line, column })?;
-    let parts = parts_of(text)?;
-    let mut reading = Reading::default();
-    let schema = parts.schema.and_then(number).filter(|schema| *schema > 0).unwrap_or_else(|| {
-        reading.note_damage(Field::Schema, Part::Document);
-        // The newest reader: it misses the least.
-        SCHEMA
+    let json: &RawValue = serde_json::from_str(text)
+        .map_err(|error| DecodeError::NotJson { line: error.line(), column: error.column() })?;
+    if !json.get().starts_with('{') {
+        return Err(DecodeError::NotOurs);
+    }
+    let mut reader = Reader::default();
+    let Some(header) = parse_object::<Header>(json) else {
+        reader.note(Field::Document, Part::Document);
+        return reader.finish(json, schema2::SCHEMA, None);
+    };
+    if header.format.valid().as_deref() != Some(FORMAT) {
+        return Err(DecodeError::NotOurs);
+    }
+    let schema = header.schema.valid().filter(|schema| *schema > 0).unwrap_or_else(|| {
+        reader.note(Field::Schema, Part::Document);
+        // The newest schema misses the least.
+        schema2::SCHEMA
     });
-    // What a new schema adds is read from there on. What an older one lacks is at rest then: from 1
-    // to 2 there is nothing to migrate, as schema 2 adds labels, corrections and commitments, and a
-    // document that was read without them has none.
-    let read = reading.read(&parts, schema);
-    if schema > SCHEMA {
+    let read = reader.read(json, schema);
+    if schema > schema2::SCHEMA {
         // Later versions mostly add: what has kept its name and form can be shown.
-        let readable = read.map(|()| reading.document).unwrap_or_default();
+        let readable = read.map(|_| reader.document).unwrap_or_default();
         return Err(DecodeError::FromTheFuture { schema, readable: Box::new(readable) });
     }
-    read?;
-    reading.finish(&parts, schema)
+    reader.finish(json, schema, read?)
 }
 
-/// The parts that a document of any schema has.
-struct Parts<'a> {
-    text: &'a str,
-    schema: Option<&'a str>,
-    revision: Option<&'a str>,
-    settings: Option<&'a str>,
-    takes: Option<&'a str>,
-    base: Option<&'a str>,
-}
-
-fn parts_of(text: &str) -> Result<Parts<'_>, DecodeError> {
-    let names = ["format", "schema", "revision", "settings", "takes", "base"];
-    let [format, schema, revision, settings, takes, base] =
-        json::members(text, names).map_err(|error| match error {
-            NoMembers::NotAnObject => DecodeError::NotOurs,
-            NoMembers::Double => DecodeError::Damaged {
-                at: Damage { field: Field::Document, part: Part::Document },
-                rest: Box::default(),
-            },
-        })?;
-    match format.and_then(word) {
-        Some(FORMAT) => Ok(Parts { text, schema, revision, settings, takes, base }),
-        _ => Err(DecodeError::NotOurs),
-    }
+/// What the text of every schema begins with.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Header {
+    format: Lenient<String>,
+    schema: Lenient<u64>,
 }
 
 /// A document as far as it has been read.
 #[derive(Default)]
-struct Reading {
+struct Reader {
     document: Document,
     /// The first damage.
     damage: Option<Damage>,
 }
 
-impl Reading {
-    /// Reads what this schema knows.
-    fn read(&mut self, parts: &Parts, schema: u64) -> Result<(), DecodeError> {
-        self.document.revision = self.note(revision(parts.revision).ok_or(Field::Revision));
-        read_settings(self, parts.settings);
-        let add_take = if schema == 1 { add_take } else { add_labelled_take };
-        self.read_list(parts.takes, Field::Takes, add_take)
-            .map_err(|takes| DecodeError::TooManyTakes { takes })?;
-        if schema == 1 {
-            return Ok(());
-        }
-        match json::members(parts.text, ["commitments"]) {
-            Ok([None]) => Ok(()),
-            Ok([commitments]) => self
-                .read_list(commitments, Field::Commitments, add_commitment)
-                .map_err(|commitments| DecodeError::TooManyCommitments { commitments }),
-            Err(_) => {
-                self.note_damage(Field::Commitments, Part::Document);
-                Ok(())
-            }
-        }
+impl Reader {
+    /// Reads what this schema knows, and returns the base that it names.
+    fn read(&mut self, json: &RawValue, schema: u64) -> Result<Option<u64>, DecodeError> {
+        let Some(stored) = read_document(json, schema) else {
+            self.note(Field::Document, Part::Document);
+            return Ok(None);
+        };
+        let to_revision = |number| (number <= REVISION_LIMIT).then_some(number);
+        let revision = stored.revision.required(Field::Revision, to_revision);
+        self.document.revision = revision.unwrap_or_else(|field| {
+            self.note(field, Part::Document);
+            0
+        });
+        self.read_settings(stored.settings);
+        self.read_takes(stored.takes, schema)?;
+        self.read_commitments(stored.commitments)?;
+        Ok(stored.base.valid().and_then(to_revision))
     }
 
-    /// Reads a list of parts, or tells how many there are where they are too many.
-    fn read_list(
+    fn read_settings(&mut self, settings: Lenient<schema1::Settings>) {
+        let Some(settings) = settings.valid() else {
+            return self.note(Field::Settings, Part::Document);
+        };
+        let Partial::<Settings> { value, damage } = settings.into();
+        self.document.settings = value;
+        self.note_any(damage, Part::Document);
+    }
+
+    fn read_takes(
         &mut self,
-        list: Option<&str>,
-        field: Field,
-        add: fn(&mut Document, &str) -> Option<Field>,
-    ) -> Result<(), usize> {
-        let Some(list) = list.and_then(json::items) else {
-            self.note_damage(field, Part::Document);
+        takes: Lenient<Items<schema2::Take>>,
+        schema: u64,
+    ) -> Result<(), DecodeError> {
+        let Some(takes) = takes.valid().map(Items::unread) else {
+            self.note(Field::Takes, Part::Document);
             return Ok(());
         };
-        let (limit, part): (_, fn(usize) -> Part) = match field {
-            Field::Takes => (TAKES_LIMIT, Part::Take),
-            _ => (COMMITMENTS_LIMIT, Part::Commitment),
-        };
-        let mut number = 0;
-        for item in list {
-            number += 1;
-            if number <= limit
-                && let Some(field) = add(&mut self.document, item)
-            {
-                self.note_damage(field, part(number));
-            }
+        if takes.len() > TAKES_LIMIT {
+            return Err(DecodeError::TooManyTakes { takes: takes.len() });
         }
-        if number > limit { Err(number) } else { Ok(()) }
+        for (number, json) in (1..).zip(takes) {
+            let damage = read_take(json, schema).map_or_else(Some, |take| self.add_take(take));
+            self.note_any(damage, Part::Take(number));
+        }
+        Ok(())
     }
 
-    fn note_damage(&mut self, field: Field, part: Part) {
+    fn read_commitments(
+        &mut self,
+        commitments: Lenient<Items<schema2::Commitment>>,
+    ) -> Result<(), DecodeError> {
+        let commitments = match commitments {
+            Lenient::Valid(commitments) => commitments.unread(),
+            Lenient::Absent => Vec::new(),
+            Lenient::Invalid => {
+                self.note(Field::Commitments, Part::Document);
+                Vec::new()
+            }
+        };
+        if commitments.len() > COMMITMENTS_LIMIT {
+            return Err(DecodeError::TooManyCommitments { commitments: commitments.len() });
+        }
+        for (number, json) in (1..).zip(commitments) {
+            let read = parse_object::<schema2::Commitment>(json).ok_or(Field::Commitment);
+            let damage = read
+                .and_then(Partial::try_from)
+                .map_or_else(Some, |commitment| self.add_commitment(commitment));
+            self.note_any(damage, Part::Commitment(number));
+        }
+        Ok(())
+    }
+
+    /// Adds a take, and returns the first field in it that is damaged.
+    fn add_take(&mut self, Partial { value, damage }: Partial<Take>) -> Option<Field> {
+        if self.document.take(value.id).is_some() {
+            return Some(Field::Id);
+        }
+        self.document.takes.push(value.into());
+        damage
+    }
+
+    /// Adds a commitment, and returns the first field in it that is damaged.
+    fn add_commitment(&mut self, Partial { value, damage }: Partial<Commitment>) -> Option<Field> {
+        if self.document.commitment(value.id()).is_some() {
+            return Some(Field::Id);
+        }
+        self.document.commitments.push(value.into());
+        damage
+    }
+
+    fn note(&mut self, field: Field, part: Part) {
         self.damage.get_or_insert(Damage { field, part });
     }
 
-    /// The value, or its default after noting the damage.
-    fn note<T: Default>(&mut self, value: Result<T, Field>) -> T {
-        value.unwrap_or_else(|field| {
-            self.note_damage(field, Part::Document);
-            T::default()
-        })
+    fn note_any(&mut self, field: Option<Field>, part: Part) {
+        if let Some(field) = field {
+            self.note(field, part);
+        }
     }
 
-    fn finish(self, parts: &Parts, schema: u64) -> Result<Decoded, DecodeError> {
+    fn finish(
+        self,
+        json: &RawValue,
+        schema: u64,
+        base: Option<u64>,
+    ) -> Result<Decoded, DecodeError> {
         let document = self.document;
-        // The first release had no changes beside a document.
-        let base = revision(parts.base).filter(|_| schema > 1);
         if let Some(at) = self.damage {
             return Err(DecodeError::Damaged { at, rest: Box::new(document) });
         }
-        let same = encode_in(schema, base, &document);
-        Ok(Decoded { whole: json::same_but_for_spaces(parts.text, &same), document, base })
+        let written = match schema {
+            schema1::SCHEMA => encode_in_schema1(&document),
+            _ => encode_changes(base, &document),
+        };
+        let whole = is_same_apart_from_spaces(json.get(), &written);
+        Ok(Decoded { document, base, whole })
     }
 }
 
-fn revision(value: Option<&str>) -> Option<u64> {
-    value.and_then(number).filter(|number| *number <= REVISION_LIMIT)
+/// The fields of a document, brought to today's schema; its takes and commitments are not read
+/// yet. None where a field is there twice.
+fn read_document(json: &RawValue, schema: u64) -> Option<schema2::Document<'_>> {
+    let in_schema1 = || parse_object(json).map(|old: schema1::Document| old.into());
+    match schema {
+        schema1::SCHEMA => in_schema1(),
+        // Where it is a field of schema 2 that is there twice, the takes can be read all the same.
+        _ => parse_object(json).or_else(|| {
+            in_schema1().map(|document: schema2::Document| schema2::Document {
+                commitments: Lenient::Invalid,
+                ..document
+            })
+        }),
+    }
 }
 
-fn read_settings(reading: &mut Reading, settings: Option<&str>) {
-    let parts = settings.map(|settings| json::members(settings, ["language", "theme"]));
-    let Some(Ok([language, theme])) = parts else {
-        return reading.note(Err(Field::Settings));
+/// A take, brought to today's schema, or the first field in it without which there is none.
+fn read_take(json: &RawValue, schema: u64) -> Result<Partial<Take>, Field> {
+    let in_schema1 = || {
+        let old: schema1::Take = parse_object(json).ok_or(Field::Take)?;
+        schema2::Take::from(old).try_into()
     };
-    let language = match language {
-        None => Ok(None),
-        Some(code) => word(code).and_then(Language::from_code).ok_or(Field::Language).map(Some),
-    };
-    let theme = theme.and_then(word).and_then(theme_from_code).ok_or(Field::Theme);
-    reading.document.settings =
-        Settings { language: reading.note(language), theme: reading.note(theme) };
-}
-
-/// Adds a take of schema 1; gives the first field in it that is not what it should be.
-fn add_take(document: &mut Document, take: &str) -> Option<Field> {
-    match read_take(take) {
-        Ok(take) => push_take(document, take),
-        Err(field) => Some(field),
+    match schema {
+        schema1::SCHEMA => in_schema1(),
+        _ => match parse_object::<schema2::Take>(json) {
+            Some(take) => take.try_into(),
+            // Where it is a field of the label that is there twice, the answers can still be read.
+            None => in_schema1().map(|take| Partial { damage: Some(Field::Take), ..take }),
+        },
     }
 }
 
-fn add_labelled_take(document: &mut Document, text: &str) -> Option<Field> {
-    match read_take(text) {
-        Ok(mut take) => {
-            let damage = label_take(&mut take, text);
-            push_take(document, take).or(damage)
+/// Whether two JSON texts differ in nothing but the spaces and line ends between their parts.
+fn is_same_apart_from_spaces(one: &str, other: &str) -> bool {
+    without_spaces(one).eq(without_spaces(other))
+}
+
+/// The bytes of a JSON text without the spaces and line ends between its parts.
+fn without_spaces(json: &str) -> impl Iterator<Item = u8> {
+    let (mut in_string, mut escaped) = (false, false);
+    json.bytes().filter(move |byte| {
+        if *byte == b'"' && !escaped {
+            in_string = !in_string;
         }
-        Err(field) => Some(field),
-    }
-}
-
-fn push_take(document: &mut Document, take: Take) -> Option<Field> {
-    if document.take(take.id).is_some() {
-        return Some(Field::Id);
-    }
-    document.takes.push(take.into());
-    None
-}
-
-/// Adds a commitment; gives the first field in it that is not what it should be.
-fn add_commitment(document: &mut Document, commitment: &str) -> Option<Field> {
-    match read_commitment(commitment) {
-        Ok((one, _)) if document.commitment(one.id()).is_some() => Some(Field::Id),
-        Ok((commitment, damage)) => {
-            document.commitments.push(commitment.into());
-            damage
-        }
-        Err(field) => Some(field),
-    }
-}
-
-fn theme_from_code(code: &str) -> Option<Theme> {
-    [Theme::System, Theme::Light, Theme::Dark].into_iter().find(|theme| theme_code(*theme) == code)
+        escaped = *byte == b'\\' && !escaped;
+        in_string || !byte.is_ascii_whitespace()
+    })
 }
 
 #[cfg(test)]

@@ -1,26 +1,29 @@
 //! What is kept on the device, and the text it is kept as.
 //!
 //! [`encode`] writes a [`Document`] as JSON; [`decode`] reads any text whatsoever and says what
-//! it is. `docs/document.md` describes the text. Only this room of the program knows serde.
+//! it is. `docs/document.md` describes the text. Each version of it is a module of serde types,
+//! and an older one is migrated to the next as it is read.
 
 mod changes;
 mod decode;
 mod document;
 mod encode;
-mod json;
+mod error;
+mod lenient;
 mod reconcile;
+mod schema1;
+mod schema2;
 
 pub use changes::Changes;
-pub use decode::{Damage, DecodeError, Decoded, Field, Part, decode};
+pub use decode::{Decoded, decode};
 pub use document::{
     COMMITMENTS_LIMIT, Document, NoRoom, Settings, TAKES_LIMIT, Theme, TooManyCommitments,
     TooManyTakes,
 };
 pub(crate) use document::{Moved, Place};
 pub use encode::encode;
+pub use error::{Damage, DecodeError, Field, Part};
 pub use reconcile::reconcile;
 
 /// What the `format` field of every document says.
 const FORMAT: &str = "five-keys";
-/// The schema that is written; older ones are migrated as they are read.
-const SCHEMA: u64 = 2;

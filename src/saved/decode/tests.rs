@@ -1,10 +1,12 @@
 use std::sync::Arc;
 
-use super::{Damage, DecodeError, Decoded, Field, Part, decode};
+use super::{Decoded, decode, is_same_apart_from_spaces};
 use crate::domain::{
     Answer, Event, Helped, Label, Language, Moment, Rhythm, State, Statement, Take, Voice,
 };
-use crate::saved::{COMMITMENTS_LIMIT, Document, TAKES_LIMIT, Theme, encode};
+use crate::saved::{
+    COMMITMENTS_LIMIT, Damage, DecodeError, Document, Field, Part, TAKES_LIMIT, Theme, encode,
+};
 
 /// A document as it is written, with a finished take and one in progress.
 const WHOLE: &str = concat!(
@@ -361,4 +363,116 @@ fn a_long_log_in_the_worst_order_is_read_soon() {
     let text = WHOLE_2.replace(r#"{"at":17,"what":"dropped"}"#, &entries);
     let commitments = decoded(&text).document.commitments().to_vec();
     assert_eq!(commitments[0].log().len(), 7 + 59_980);
+}
+
+/// The second document with something else in the place of its take's name.
+fn named(json: &str) -> String {
+    WHOLE_2.replacen("\"May\"", json, 1)
+}
+
+#[test]
+fn escapes_are_read_in_what_somebody_has_written() {
+    for (json, name) in [
+        (r#""a\"b\\c\nd\u00e9\ud83d\ude00é""#, "a\"b\\c dé😀é"),
+        (r#""\/\b\f\r\t\uFFFF""#, "/ \u{ffff}"),
+        (r#""a,b]},{\":""#, "a,b]},{\":"),
+        (r#""\\""#, "\\"),
+        ("\"\"", ""),
+    ] {
+        let document = decoded(&named(json)).document;
+        assert_eq!(document.takes()[0].label.name.as_str(), name, "{json}");
+    }
+}
+
+#[test]
+fn what_is_no_unicode_text_is_no_name() {
+    for json in [
+        "1",
+        "[]",
+        r#"{"a":"b"}"#,
+        r#""\ud800""#,
+        r#""\ud800\n""#,
+        r#""\ud800\ud800""#,
+        r#""\udc00""#,
+    ] {
+        assert_eq!(damage(&named(json)), (Field::Name, Part::Take(1)), "{json}");
+    }
+}
+
+#[test]
+fn numbers_are_digits_alone() {
+    for json in ["-0", "1.0", "1e2", "18446744073709551615", "18446744073709551616", "\"1\""] {
+        let text = WHOLE.replace("\"begun\":3", &format!("\"begun\":{json}"));
+        assert_eq!(damage(&text), (Field::Begun, Part::Take(2)), "{json}");
+    }
+    assert!(decoded(&WHOLE.replace("\"begun\":3", "\"begun\":0")).whole);
+}
+
+#[test]
+fn words_are_read_with_escapes_and_make_a_text_not_whole() {
+    let whole = decoded(WHOLE).document;
+    for (from, to) in [
+        ("\"five-keys\"", r#""five\u002dkeys""#),
+        ("\"schema\"", r#""\u0073chema""#),
+        ("\"self\"", r#""sel\u0066""#),
+        ("\"self\"", r#"{"self":null}"#),
+        ("\"dark\"", r#""\u0064ark""#),
+        ("\"nl\"", r#""\u006el""#),
+        ("\"example.effect\"", r#""example\u002eeffect""#),
+        ("\"54321.0", r#""\u00354321.0"#),
+    ] {
+        let text = WHOLE.replacen(from, to, 1);
+        assert_ne!(text, WHOLE);
+        let Decoded { document, whole: is_whole, .. } = decoded(&text);
+        assert_eq!((document, is_whole), (whole.clone(), false), "{text}");
+    }
+}
+
+#[test]
+fn an_array_is_no_object_whatever_is_in_it() {
+    let (take, commitment) = (Part::Take, Part::Commitment);
+    for (from, to, field, part) in [
+        ("{\"theme\":\"dark\"}", "[null,\"dark\"]", Field::Settings, Part::Document),
+        ("\"takes\":[", "\"takes\":[[7,\"self\"],", Field::Take, take(1)),
+        ("\"commitments\":[", "\"commitments\":[[9],", Field::Commitment, commitment(1)),
+        ("\"log\":[", "\"log\":[[1,\"done\"],", Field::Entry, commitment(1)),
+    ] {
+        assert_eq!(damage(&WHOLE_2.replacen(from, to, 1)), (field, part), "{to}");
+    }
+}
+
+#[test]
+fn a_field_that_is_there_twice_takes_no_answers_along_unless_they_are_in_doubt() {
+    let whole = decoded(WHOLE_2).document;
+    let double_name = WHOLE_2.replace("\"name\":\"May\"", "\"name\":\"May\",\"name\":\"June\"");
+    assert_eq!(damage(&double_name), (Field::Take, Part::Take(1)));
+    let left = rest(&double_name);
+    assert_eq!(left.takes()[0].answers, whole.takes()[0].answers);
+    assert_eq!(left.takes()[0].label, Label::default());
+    assert_eq!(left.takes()[1..], whole.takes()[1..]);
+    let double_begun = WHOLE_2.replace("\"begun\":3", "\"begun\":3,\"begun\":3");
+    assert_eq!(damage(&double_begun), (Field::Take, Part::Take(1)));
+    assert_eq!(rest(&double_begun).takes(), &whole.takes()[1..]);
+    let double_list = WHOLE_2.replace("\"commitments\":[", "\"commitments\":[],\"commitments\":[");
+    assert_eq!(rest(&double_list).takes(), whole.takes());
+    assert!(rest(&double_list).commitments().is_empty());
+}
+
+#[test]
+fn a_field_whose_name_is_no_unicode_text_damages_what_it_is_in() {
+    let whole = decoded(WHOLE).document;
+    let text = WHOLE.replace("\"id\":9", "\"\\ud800\":1,\"id\":9");
+    assert_eq!(damage(&text), (Field::Take, Part::Take(2)));
+    assert_eq!(rest(&text).takes(), &whole.takes()[..1]);
+    let text = WHOLE.replace("\"schema\"", "\"\\ud800\":1,\"schema\"");
+    assert_eq!(damage(&text), (Field::Document, Part::Document));
+}
+
+#[test]
+fn only_spaces_between_the_parts_are_of_no_matter() {
+    let same = is_same_apart_from_spaces;
+    assert!(same("{\"a\":[1,2]}", "\t{ \"a\" :\r\n[ 1, 2 ] }\n"));
+    assert!(!same("{\"a\":1}", "{\"a \":1}"));
+    assert!(!same(r#"["\" "]"#, r#"["\""]"#));
+    assert!(!same("[1,2]", "[12]"));
 }
