@@ -1,9 +1,9 @@
 //! The backup file: all that is stored, as the same text as on the device; and its import.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
-use crate::domain::{Commitment, Day, Take, TakeId};
-use crate::saved::{DecodeError, Decoded, Document, Moved, NoRoom, Place, decode, encode};
+use crate::domain::{Commitment, CommitmentId, Day, Take, TakeId};
+use crate::saved::{DecodeError, Decoded, Document, NewTakeIds, NoRoom, Placement, decode, encode};
 
 /// The largest file that is read: 5 MB, in bytes.
 pub const SIZE_LIMIT: u64 = 5_000_000;
@@ -65,47 +65,39 @@ impl Merge {
     /// # Errors
     /// [`NoRoom`] where there would be more takes or commitments than a document can hold.
     pub fn plan(current: &Document, incoming: &Document) -> Result<Merge, NoRoom> {
-        let (mut result, mut moved) = (current.clone(), Moved::default());
-        let takes = accept_takes(&mut result, &mut moved, incoming);
-        let commitments = incoming.commitments().iter().map(|commitment| {
-            let place = result.place_of(commitment);
-            let take = moved.now(commitment.take());
-            result.accept_commitment(Commitment::clone(commitment).with_take(take).into());
-            place
-        });
-        let commitments: Vec<_> = commitments.collect();
+        let mut result = current.clone();
+        let mut ids = NewTakeIds::default();
+        let takes = accept_takes(&mut result, &mut ids, incoming);
+        let commitments = accept_commitments(&mut result, &ids, incoming);
         result.fits()?;
         let mut merge = Merge::default();
-        for take in incoming.takes() {
-            let place = takes.iter().find(|(id, _)| *id == take.id).map(|(_, place)| *place);
-            let Some(Place::New(id) | Place::Known(id) | Place::Beside(id)) = place else {
-                continue;
+        for placement in incoming.takes().iter().filter_map(|take| takes.get(&take.id)) {
+            let Some(take) = result.take(placement.id()) else { continue };
+            let is_changed = current.take(take.id).is_some_and(|before| before != take);
+            let list = match placement {
+                Placement::New(_) => &mut merge.new,
+                Placement::Conflicting(_) => &mut merge.conflicting,
+                Placement::Known(_) if is_changed => &mut merge.relabelled,
+                Placement::Known(_) => &mut merge.known,
             };
-            let Some(here) = result.take(id) else { continue };
-            let list = match place {
-                Some(Place::New(_)) => &mut merge.new,
-                Some(Place::Beside(_)) => &mut merge.conflicting,
-                _ if current.take(id).is_some_and(|before| before != here) => &mut merge.relabelled,
-                _ => &mut merge.known,
-            };
-            list.push(here.clone());
+            list.push(take.clone());
         }
-        for place in commitments {
-            let (Place::New(id) | Place::Known(id) | Place::Beside(id)) = place;
-            let Some(here) = result.commitment(id) else { continue };
-            let list = match place {
-                Place::New(_) | Place::Beside(_) => &mut merge.new_commitments,
-                Place::Known(_) if current.commitment(id).is_some_and(|before| before != here) => {
+        for placement in commitments {
+            let Some(commitment) = result.commitment(placement.id()) else { continue };
+            let before = current.commitment(commitment.id());
+            let list = match placement {
+                Placement::New(_) | Placement::Conflicting(_) => &mut merge.new_commitments,
+                Placement::Known(_) if before.is_some_and(|before| before != commitment) => {
                     &mut merge.continued
                 }
-                Place::Known(_) => &mut merge.known_commitments,
+                Placement::Known(_) => &mut merge.known_commitments,
             };
-            list.push(here.clone());
+            list.push(commitment.clone());
         }
         Ok(merge)
     }
 
-    /// Does to a document what was planned for it.
+    /// Imports what was planned.
     pub fn apply(&self, document: &mut Document) {
         for take in self.new.iter().chain(&self.conflicting).chain(&self.relabelled) {
             document.accept(take.clone());
@@ -128,21 +120,35 @@ impl Merge {
 /// Adds the takes of a file to a document, and says for each id in the file where its take came.
 fn accept_takes(
     result: &mut Document,
-    moved: &mut Moved,
+    ids: &mut NewTakeIds,
     incoming: &Document,
-) -> Vec<(TakeId, Place<TakeId>)> {
-    let mut places = Vec::new();
-    // Corrections come last, when it is known which id the take that they correct has here.
-    for is_correction in [false, true] {
-        let takes = incoming.takes().iter();
-        for take in takes.filter(|take| take.corrects.is_some() == is_correction) {
-            let here = Arc::new(Take { corrects: moved.now(take.corrects), ..Take::clone(take) });
-            let place = result.place(&here);
-            moved.note(take.id, result.accept(here));
-            places.push((take.id, place));
-        }
+) -> BTreeMap<TakeId, Placement<TakeId>> {
+    let mut placements = BTreeMap::new();
+    // Corrections last: what they correct has its id by then.
+    let (corrections, others): (Vec<_>, Vec<_>) =
+        incoming.takes().iter().partition(|take| take.corrects.is_some());
+    for take in others.into_iter().chain(corrections) {
+        let corrects = ids.resolve(take.corrects);
+        let here = Arc::new(Take { corrects, ..Take::clone(take) });
+        placements.insert(take.id, result.placement(&here));
+        ids.insert(take.id, result.accept(here));
     }
-    places
+    placements
+}
+
+/// Puts the commitments of a file where they belong, and says where each one is.
+fn accept_commitments(
+    result: &mut Document,
+    ids: &NewTakeIds,
+    incoming: &Document,
+) -> Vec<Placement<CommitmentId>> {
+    let mut placements = Vec::new();
+    for commitment in incoming.commitments() {
+        placements.push(result.placement_of_commitment(commitment));
+        let take = ids.resolve(commitment.take());
+        result.accept_commitment(Commitment::clone(commitment).with_take(take).into());
+    }
+    placements
 }
 
 #[cfg(test)]
@@ -180,7 +186,7 @@ mod tests {
     fn what_is_written_is_read_and_a_byte_order_mark_does_no_harm() {
         let document = document(&[take(1, answered())]);
         let text = write(&document);
-        let marked = ["\u{feff}", &text].concat();
+        let marked = format!("\u{feff}{text}");
         let whole = Ok(Decoded { document, whole: true, base: None });
         assert_eq!((read(&text), read(&marked)), (whole.clone(), whole));
     }
@@ -188,7 +194,7 @@ mod tests {
     #[test]
     fn a_file_beyond_five_megabytes_is_not_read() {
         assert_eq!(check_size(SIZE_LIMIT), Ok(()));
-        let spaced = [&write(&Document::default()), &*" ".repeat(5_000_000)].concat();
+        let spaced = write(&Document::default()) + &" ".repeat(5_000_000);
         let bytes = spaced.len() as u64;
         assert_eq!(read(&spaced), Err(DecodeError::TooLarge { bytes }));
         assert!(read(&spaced[..5_000_000]).is_ok_and(|read| read.whole));

@@ -1,6 +1,6 @@
 //! The one document that holds everything a leader has entered.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::domain::{Commitment, CommitmentId, Event, Language, Moment, Take, TakeId, Voice};
 
@@ -115,8 +115,10 @@ impl Document {
     pub fn add(&mut self, take: impl Into<Arc<Take>>) -> Result<TakeId, TooManyTakes> {
         let take = take.into();
         let takes = self.takes.len() + 1;
-        match self.place(&take) {
-            Place::New(_) | Place::Beside(_) if takes > TAKES_LIMIT => Err(TooManyTakes { takes }),
+        match self.placement(&take) {
+            Placement::New(_) | Placement::Conflicting(_) if takes > TAKES_LIMIT => {
+                Err(TooManyTakes { takes })
+            }
             _ => Ok(self.accept(take)),
         }
     }
@@ -151,8 +153,8 @@ impl Document {
     ) -> Result<CommitmentId, TooManyCommitments> {
         let commitment = commitment.into();
         let commitments = self.commitments.len() + 1;
-        match self.place_of(&commitment) {
-            Place::New(_) | Place::Beside(_) if commitments > COMMITMENTS_LIMIT => {
+        match self.placement_of_commitment(&commitment) {
+            Placement::New(_) | Placement::Conflicting(_) if commitments > COMMITMENTS_LIMIT => {
                 Err(TooManyCommitments { commitments })
             }
             _ => Ok(self.accept_commitment(commitment)),
@@ -199,28 +201,31 @@ impl Document {
     }
 
     /// Where a take that comes from elsewhere belongs. What it is called makes it no other take.
-    pub(crate) fn place(&self, take: &Take) -> Place<TakeId> {
+    pub(crate) fn placement(&self, take: &Take) -> Placement<TakeId> {
         let mut wanted = take.clone();
         loop {
             match self.take(wanted.id) {
-                Some(here) if here.is_same(&wanted) => return Place::Known(wanted.id),
+                Some(here) if here.is_same(&wanted) => return Placement::Known(wanted.id),
                 Some(_) => wanted.id = wanted.id.following(),
-                None if wanted.id == take.id => return Place::New(wanted.id),
-                None => return Place::Beside(wanted.id),
+                None if wanted.id == take.id => return Placement::New(wanted.id),
+                None => return Placement::Conflicting(wanted.id),
             }
         }
     }
 
     /// Where a commitment that comes from elsewhere belongs. How far its log has come makes it no
     /// other commitment.
-    pub(crate) fn place_of(&self, commitment: &Commitment) -> Place<CommitmentId> {
+    pub(crate) fn placement_of_commitment(
+        &self,
+        commitment: &Commitment,
+    ) -> Placement<CommitmentId> {
         let mut id = commitment.id();
         loop {
             match self.commitment(id) {
-                Some(here) if here.is_same(commitment) => return Place::Known(id),
+                Some(here) if here.is_same(commitment) => return Placement::Known(id),
                 Some(_) => id = id.following(),
-                None if id == commitment.id() => return Place::New(id),
-                None => return Place::Beside(id),
+                None if id == commitment.id() => return Placement::New(id),
+                None => return Placement::Conflicting(id),
             }
         }
     }
@@ -233,12 +238,12 @@ impl Document {
     /// Puts a take where it belongs, even beyond the limit, and returns its id. One that is there
     /// already gets the later of the two labels.
     pub(crate) fn accept(&mut self, mut take: Arc<Take>) -> TakeId {
-        match self.place(&take) {
-            Place::Known(id) => {
+        match self.placement(&take) {
+            Placement::Known(id) => {
                 self.update(id, |here| here.label = here.label.or_later(&take.label));
                 id
             }
-            Place::New(id) | Place::Beside(id) => {
+            Placement::New(id) | Placement::Conflicting(id) => {
                 if take.id != id {
                     Arc::make_mut(&mut take).id = id;
                 }
@@ -251,14 +256,14 @@ impl Document {
     /// Puts a commitment where it belongs, even beyond the limit, and returns its id. One that is
     /// there already gets what is new in the log.
     pub(crate) fn accept_commitment(&mut self, mut commitment: Arc<Commitment>) -> CommitmentId {
-        match self.place_of(&commitment) {
-            Place::Known(id) => {
+        match self.placement_of_commitment(&commitment) {
+            Placement::Known(id) => {
                 for here in self.commitments.iter_mut().filter(|here| here.id() == id) {
                     *here = here.join(&commitment).into();
                 }
                 id
             }
-            Place::New(id) | Place::Beside(id) => {
+            Placement::New(id) | Placement::Conflicting(id) => {
                 if commitment.id() != id {
                     commitment = Arc::unwrap_or_clone(commitment).with_id(id).into();
                 }
@@ -272,31 +277,36 @@ impl Document {
 /// Where a take or a commitment from elsewhere belongs in a document, with the id that it has
 /// there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place<Id> {
+pub(crate) enum Placement<Id> {
     /// Its id is free.
     New(Id),
     /// It is there already: under its own id, or beside the other one that has its id.
     Known(Id),
-    /// Its id is another's: it goes beside that one.
-    Beside(Id),
+    /// Its id is another's: it goes beside that one, under an id that is free.
+    Conflicting(Id),
 }
 
-/// Which ids the takes of another document have got in this one: what refers to a take there is to
-/// refer to the same take here.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Moved(Vec<(TakeId, TakeId)>);
+impl<Id: Copy> Placement<Id> {
+    /// The id that it has in the document.
+    pub(crate) fn id(self) -> Id {
+        let (Placement::New(id) | Placement::Known(id) | Placement::Conflicting(id)) = self;
+        id
+    }
+}
 
-impl Moved {
-    /// Notes what id a take has got.
-    pub(crate) fn note(&mut self, from: TakeId, to: TakeId) {
-        if from != to {
-            self.0.push((from, to));
-        }
+/// The takes of another document that have got new ids in this one. What refers to a take there is
+/// to refer to the same take here.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct NewTakeIds(BTreeMap<TakeId, TakeId>);
+
+impl NewTakeIds {
+    /// Keeps the id that a take has got.
+    pub(crate) fn insert(&mut self, old: TakeId, new: TakeId) {
+        self.0.insert(old, new);
     }
 
-    /// The id of what had this one there.
-    pub(crate) fn now(&self, id: Option<TakeId>) -> Option<TakeId> {
-        let moved = self.0.iter().find(|(from, _)| Some(*from) == id);
-        moved.map(|(_, to)| *to).or(id)
+    /// The id here of the take that has this one there.
+    pub(crate) fn resolve(&self, id: Option<TakeId>) -> Option<TakeId> {
+        id.map(|id| self.0.get(&id).copied().unwrap_or(id))
     }
 }

@@ -20,7 +20,7 @@ pub use document::{
     COMMITMENTS_LIMIT, Document, NoRoom, Settings, TAKES_LIMIT, Theme, TooManyCommitments,
     TooManyTakes,
 };
-pub(crate) use document::{Moved, Place};
+pub(crate) use document::{NewTakeIds, Placement};
 pub use encode::encode;
 pub use error::{Damage, DecodeError, Field, Part};
 pub use reconcile::reconcile;

@@ -1,8 +1,9 @@
-//! Two documents that went their own ways from one: what two tabs hold when one could not save.
+//! A three-way merge: of what two tabs hold that began with the same document, when one of them
+//! could not save.
 
 use std::sync::Arc;
 
-use super::document::{Document, Moved, Settings};
+use super::document::{Document, NewTakeIds, Settings};
 use crate::domain::{Answers, Commitment, Label, Statement, Take, TakeId};
 
 /// Brings `ours` and `theirs` together, which both began as `base`.
@@ -37,41 +38,41 @@ pub fn reconcile(base: &Document, ours: &Document, theirs: &Document) -> Documen
         }
     }
     // What refers to a take of ours refers to it under the id that it gets.
-    let mut moved = Moved::default();
+    let mut ids = NewTakeIds::default();
     for is_correction in [false, true] {
         for take in ours.takes.iter().filter(|take| take.corrects.is_some() == is_correction) {
             let before = base.take(take.id);
             if before != Some(take) {
-                let ours = Take { corrects: moved.now(take.corrects), ..Take::clone(take) };
-                let id = bring_in(&mut result, before, ours, theirs.take(take.id));
-                moved.note(take.id, id);
+                let ours = Take { corrects: ids.resolve(take.corrects), ..Take::clone(take) };
+                let id = merge_take_into(&mut result, before, ours, theirs.take(take.id));
+                ids.insert(take.id, id);
             }
         }
     }
     for commitment in &ours.commitments {
         if base.commitment(commitment.id()) != Some(commitment) {
-            let take = moved.now(commitment.take());
+            let take = ids.resolve(commitment.take());
             result.accept_commitment(Commitment::clone(commitment).with_take(take).into());
         }
     }
     result
 }
 
-/// Brings one take that we added or changed into the result, and returns its id there.
-fn bring_in(
+/// Puts one take that we added or changed into the result, and returns its id there.
+fn merge_take_into(
     result: &mut Document,
     before: Option<&Arc<Take>>,
     ours: Take,
     theirs: Option<&Arc<Take>>,
 ) -> TakeId {
-    let joined = match (before, theirs) {
-        (Some(before), Some(theirs)) => joined(before, &ours, theirs),
+    let merged = match (before, theirs) {
+        (Some(before), Some(theirs)) => merge_take(before, &ours, theirs),
         _ => None,
     };
-    match joined {
-        Some(joined) => {
-            let id = joined.id;
-            result.update(id, |take| *take = joined);
+    match merged {
+        Some(merged) => {
+            let id = merged.id;
+            result.update(id, |take| *take = merged);
             id
         }
         None => result.accept(ours.into()),
@@ -79,27 +80,28 @@ fn bring_in(
 }
 
 /// Both sides' changes to one take, if they do not contradict each other.
-fn joined(before: &Take, ours: &Take, theirs: &Take) -> Option<Take> {
+fn merge_take(before: &Take, ours: &Take, theirs: &Take) -> Option<Take> {
     let mut answers = Answers::default();
     for statement in Statement::all() {
         let of = |take: &Take| take.answers.get(statement);
-        answers.set(statement, one_change(of(before), of(ours), of(theirs))?);
+        answers.set(statement, merge_field(of(before), of(ours), of(theirs))?);
     }
     Some(Take {
         id: ours.id,
-        voice: one_change(before.voice, ours.voice, theirs.voice)?,
-        content: one_change(before.content, ours.content, theirs.content)?,
-        begun: one_change(before.begun, ours.begun, theirs.begun)?,
-        finished: one_change(before.finished, ours.finished, theirs.finished)?,
+        voice: merge_field(before.voice, ours.voice, theirs.voice)?,
+        content: merge_field(before.content, ours.content, theirs.content)?,
+        begun: merge_field(before.begun, ours.begun, theirs.begun)?,
+        finished: merge_field(before.finished, ours.finished, theirs.finished)?,
         // Where the leader was last is no data: any of the two will do.
         at: ours_if_changed(before.at, ours.at, theirs.at),
         answers,
-        corrects: one_change(before.corrects, ours.corrects, theirs.corrects)?,
-        label: one_label(&before.label, &ours.label, &theirs.label),
+        corrects: merge_field(before.corrects, ours.corrects, theirs.corrects)?,
+        label: merge_label(&before.label, &ours.label, &theirs.label),
     })
 }
 
-fn one_label(before: &Label, ours: &Label, theirs: &Label) -> Label {
+/// A change on either side; of two, the later label.
+fn merge_label(before: &Label, ours: &Label, theirs: &Label) -> Label {
     if ours == before {
         theirs.clone()
     } else if theirs == before {
@@ -109,7 +111,8 @@ fn one_label(before: &Label, ours: &Label, theirs: &Label) -> Label {
     }
 }
 
-fn one_change<T: Copy + PartialEq>(before: T, ours: T, theirs: T) -> Option<T> {
+/// A change on either side; none where they contradict each other.
+fn merge_field<T: Copy + PartialEq>(before: T, ours: T, theirs: T) -> Option<T> {
     if ours == before || ours == theirs {
         Some(theirs)
     } else if theirs == before {
@@ -251,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn of_two_labels_the_later_one_holds_and_of_one_label_it_itself() {
+    fn of_two_labels_the_later_one_holds_and_of_merge_label_it_itself() {
         let base = labelled(document(&[1, 2]), 1, 50, "before");
         let ours = labelled(base.clone(), 1, 70, "ours");
         let theirs = answered(labelled(base.clone(), 1, 60, "theirs"), 1, 0, 3);
