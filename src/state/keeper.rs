@@ -1,4 +1,4 @@
-//! The one that reads and writes what is kept, and never loses any of it.
+//! Reads and writes the stored document, and never loses any of it.
 //!
 //! Three rules, which the tests hold against random texts, faults and tabs:
 //! - Before every write what it will write over is read. If another tab has written since, its
@@ -12,8 +12,7 @@ mod stored;
 
 use std::sync::Arc;
 
-use self::stored::{Standing, Stored, Understood};
-use crate::domain::numeral;
+use self::stored::{Condition, Contents, Stored};
 use crate::exchange::backup::Merge;
 use crate::ports::{Store, StoreError};
 use crate::saved::{Changes, Document, NoRoom, encode, reconcile};
@@ -26,14 +25,15 @@ pub const DOCUMENT_KEY: &str = "five-keys/document";
 pub const CHANGES_KEY: &str = "five-keys/changes";
 /// From how many bytes on a document is long: an answer is written beside it then, not in it. To
 /// write less takes no longer than to write these.
-const LONG: usize = 16_384;
+const LONG_DOCUMENT: usize = 16_384;
 /// What the keys of texts that were set aside begin with; a number follows.
 const SET_ASIDE_PREFIX: &str = "five-keys/set-aside/";
 
 /// Holds the document in memory and in step with the store.
 pub struct Keeper {
     store: Box<dyn Store>,
-    long: usize,
+    /// From how many bytes on a stored document is long.
+    long_from: usize,
     document: Document,
     /// What is stored, as this tab last read or wrote it.
     stored: Stored,
@@ -41,7 +41,7 @@ pub struct Keeper {
     base: Option<Document>,
     /// What was stored before, if it was this tab that wrote what is.
     replaced: Option<Stored>,
-    standing: Standing,
+    condition: Condition,
     /// Stored texts of which a copy must be made before anything is written.
     to_set_aside: Vec<Arc<str>>,
     /// Whether the document holds anything that is not in the store.
@@ -85,25 +85,25 @@ pub enum ImportError {
 impl Keeper {
     /// Reads what is stored. Writes nothing but a copy of what cannot be read.
     pub fn open(store: Box<dyn Store>) -> Keeper {
-        Keeper::open_with(store, LONG)
+        Keeper::open_with(store, LONG_DOCUMENT)
     }
 
     /// As [`Keeper::open`], with the bytes from which on a document is long.
-    pub fn open_with(store: Box<dyn Store>, long: usize) -> Keeper {
+    pub fn open_with(store: Box<dyn Store>, long_from: usize) -> Keeper {
         let mut keeper = Keeper {
             store,
-            long,
+            long_from,
             document: Document::default(),
             stored: Stored::default(),
             base: None,
             replaced: None,
-            standing: Standing::Readable,
+            condition: Condition::Readable,
             to_set_aside: Vec::new(),
             unsaved: false,
             failure: None,
             newly_set_aside: false,
         };
-        keeper.failure = keeper.catch_up().err();
+        keeper.failure = keeper.refresh().err();
         keeper
     }
 
@@ -118,9 +118,16 @@ impl Keeper {
     /// The change is made to the document as it is stored at that moment, which another tab may
     /// have written.
     pub fn change<R>(&mut self, change: impl FnOnce(&mut Document) -> R) -> Option<R> {
-        let started = self.start_change()?;
+        let refreshed = self.refresh_before_change();
+        if self.is_read_only() {
+            return None;
+        }
+        let before = self.document.clone();
         let result = change(&mut self.document);
-        self.finish_change(&started);
+        // Only a write counts the revision on.
+        self.document.set_revision(before.revision());
+        self.unsaved |= self.document != before;
+        self.save_after(refreshed);
         Some(result)
     }
 
@@ -129,15 +136,15 @@ impl Keeper {
     /// Tells whether anything is different now, the document or the trouble.
     pub fn reload(&mut self) -> bool {
         let (document, trouble) = (self.document.clone(), self.trouble());
-        let caught_up = self.catch_up();
-        self.settle(caught_up);
+        let refreshed = self.refresh();
+        self.save_after(refreshed);
         self.document != document || self.trouble() != trouble
     }
 
     /// What the leader should know, the most serious first.
     pub fn trouble(&self) -> Option<Trouble> {
-        match (self.standing, self.failure) {
-            (Standing::Future { schema }, _) => Some(Trouble::ReadOnly { schema }),
+        match (self.condition, self.failure) {
+            (Condition::Future { schema }, _) => Some(Trouble::ReadOnly { schema }),
             (_, Some(error)) => Some(Trouble::Memory(error)),
             _ => self.newly_set_aside.then_some(Trouble::SetAside),
         }
@@ -161,7 +168,7 @@ impl Keeper {
 
     /// What is stored, as this tab last read or wrote it.
     pub fn stored(&self) -> Document {
-        self.stored.understand().document
+        self.stored.decode().document
     }
 
     /// All texts that were set aside, in any order; none that cannot be read now.
@@ -192,15 +199,15 @@ impl Keeper {
         self.stored = Stored::default();
         self.base = None;
         self.replaced = None;
-        self.standing = Standing::Readable;
+        self.condition = Condition::Readable;
         self.to_set_aside.clear();
         self.unsaved = false;
         self.newly_set_aside = false;
         let removed = self.remove_all();
-        self.failure = removed.and_then(|()| self.catch_up()).err();
+        self.failure = removed.and_then(|()| self.refresh()).err();
         if removed.is_err() {
             // Shows what is left. The reason to report is the first one.
-            let _ = self.catch_up();
+            let _ = self.refresh();
         }
         removed
     }
@@ -232,68 +239,49 @@ impl Keeper {
     }
 }
 
-/// A change in progress.
-struct Started {
-    before: Document,
-    caught_up: Result<(), StoreError>,
-}
-
 impl Keeper {
-    fn start_change(&mut self) -> Option<Started> {
-        let caught_up = self.look();
-        match self.standing {
-            Standing::Future { .. } => None,
-            _ => Some(Started { before: self.document.clone(), caught_up }),
-        }
-    }
-
-    fn finish_change(&mut self, started: &Started) {
-        self.document.set_revision(started.before.revision());
-        self.unsaved |= self.document != started.before;
-        self.settle(started.caught_up);
-    }
-
-    /// Sees whether another tab has written. Where there are changes, each write makes them anew,
-    /// so that the long text beside them need not be read for that.
-    fn look(&mut self) -> Result<(), StoreError> {
+    /// Takes over what another tab has written. Where there are changes, each write makes them
+    /// anew, so that the long text beside them need not be read to see whether one has.
+    fn refresh_before_change(&mut self) -> Result<(), StoreError> {
         if self.stored.changes.is_some()
             && self.to_set_aside.is_empty()
             && self.store.get(CHANGES_KEY)?.as_deref() == self.stored.changes.as_deref()
         {
             return Ok(());
         }
-        self.catch_up()
+        self.refresh()
     }
 
     /// Reads what is stored, takes it over if it is not what was last seen, and sets aside what
     /// cannot be written over otherwise.
-    fn catch_up(&mut self) -> Result<(), StoreError> {
+    fn refresh(&mut self) -> Result<(), StoreError> {
         let stored = Stored {
             document: self.store.get(DOCUMENT_KEY)?.map(Arc::from),
             changes: self.store.get(CHANGES_KEY)?.map(Arc::from),
         };
         if stored != self.stored {
-            self.take_over(stored);
+            self.adopt(stored);
         }
         while let Some(text) = self.to_set_aside.last() {
-            self.newly_set_aside |= self.put_aside(text)?;
+            self.newly_set_aside |= self.set_text_aside(text)?;
             self.to_set_aside.pop();
         }
         Ok(())
     }
 
-    /// Makes what is stored what this tab works on, with what this tab alone has.
-    fn take_over(&mut self, stored: Stored) {
-        let Understood { document: theirs, base, standing, to_set_aside } = stored.understand();
-        let apart = if standing == Standing::Unreadable {
+    /// Makes what is stored what this tab works on, together with what this tab alone has.
+    fn adopt(&mut self, stored: Stored) {
+        let Contents { document: theirs, base, condition, to_set_aside } = stored.decode();
+        // The document that both sides began with, and the other side's, where they differ.
+        let diverged = if condition == Condition::Unreadable {
             // Whatever damaged it, no tab has decided to remove what this one still has.
             Some((Document::default(), theirs.clone()))
-        } else if let Some(apart) = self.overwritten(&stored) {
-            Some(apart)
+        } else if let Some(diverged) = self.concurrent_write(&stored) {
+            Some(diverged)
         } else {
             self.unsaved.then(|| (self.stored(), theirs.clone()))
         };
-        if let Some((before, other)) = apart {
+        if let Some((before, other)) = diverged {
             self.document = reconcile(&before, &self.document, &other);
             self.unsaved = self.document != theirs;
         } else {
@@ -302,14 +290,14 @@ impl Keeper {
         self.stored = stored;
         self.base = base;
         self.replaced = None;
-        self.standing = standing;
+        self.condition = condition;
         self.to_set_aside = to_set_aside;
     }
 
     /// The document from which both this tab's last write and another one came, and the document of
     /// that one, if it was made without knowing the former. Browsers bring a write to other tabs
     /// within milliseconds, not at once; both are then the same revision.
-    fn overwritten(&self, stored: &Stored) -> Option<(Document, Document)> {
+    fn concurrent_write(&self, stored: &Stored) -> Option<(Document, Document)> {
         let before = self.replaced.as_ref()?;
         // The other tab wrote to what was there before; what it did not write over is ours.
         let mut other = before.clone();
@@ -319,52 +307,56 @@ impl Keeper {
         if stored.changes != self.stored.changes {
             other.changes.clone_from(&stored.changes);
         }
-        let theirs = other.understand().document;
+        let theirs = other.decode().document;
         if theirs.revision() != self.document.revision() {
             return None;
         }
-        let before = before.understand().document;
+        let before = before.decode().document;
         // With something in it, and nothing of what was there, it was begun after all was deleted.
         let is_related = before.is_empty() || theirs.is_empty() || theirs.shares_with(&before);
         is_related.then_some((before, theirs))
     }
 
     /// Copies a text to a key of its own, unless one holds it already, and tells whether it did.
-    fn put_aside(&self, text: &str) -> Result<bool, StoreError> {
+    fn set_text_aside(&self, text: &str) -> Result<bool, StoreError> {
         let keys = self.store.keys(SET_ASIDE_PREFIX)?;
         for key in &keys {
             if self.store.get(key)?.as_deref() == Some(text) {
                 return Ok(false);
             }
         }
-        let mut number = 1_u32;
-        let mut key = set_aside_key("1");
-        while keys.contains(&key) {
+        let mut number = 1_usize;
+        while keys.contains(&set_aside_key(&number.to_string())) {
             number += 1;
-            key = set_aside_key(&numeral(number));
         }
+        let key = set_aside_key(&number.to_string());
         self.write(&key, text)?;
         Ok(true)
     }
 
-    /// Stores what is not yet stored, if the store was in order up to here.
-    fn settle(&mut self, caught_up: Result<(), StoreError>) {
-        self.failure = match caught_up {
-            Ok(()) if self.is_due() => self.save().err(),
+    /// Stores what is not yet stored, if what is in the store could be read before.
+    fn save_after(&mut self, refreshed: Result<(), StoreError>) {
+        self.failure = match refreshed {
+            Ok(()) if self.needs_saving() => self.save().err(),
             other => other.err(),
         };
     }
 
     /// Whether there is something to be stored, and it may be.
-    fn is_due(&self) -> bool {
-        self.unsaved && !matches!(self.standing, Standing::Future { .. })
+    fn needs_saving(&self) -> bool {
+        self.unsaved && !self.is_read_only()
+    }
+
+    /// Whether a later version wrote what is stored.
+    fn is_read_only(&self) -> bool {
+        matches!(self.condition, Condition::Future { .. })
     }
 
     fn save(&mut self) -> Result<(), StoreError> {
         if self.changes().is_none() && self.stored.changes.is_some() {
             // It will be written over, and only the changes were looked at.
-            self.catch_up()?;
-            if !self.is_due() {
+            self.refresh()?;
+            if !self.needs_saving() {
                 return Ok(());
             }
         }
@@ -385,7 +377,8 @@ impl Keeper {
 
     /// What would have to be written beside a long stored document; none where that cannot be.
     fn changes(&self) -> Option<Changes> {
-        let is_long = self.stored.document.as_ref().is_some_and(|text| text.len() >= self.long);
+        let is_long =
+            self.stored.document.as_ref().is_some_and(|text| text.len() >= self.long_from);
         let base = self.base.as_ref().filter(|_| is_long)?;
         Changes::between(base, &self.document)
     }
@@ -401,9 +394,9 @@ impl Keeper {
         self.write(DOCUMENT_KEY, &text)?;
         self.stored.document = Some(text.into());
         self.base = Some(self.document.clone());
-        // The changes are in it now. Should they stay, they are known to be.
-        let none = self.changes().map(|none| self.write_changes(&none));
-        if self.stored.changes.is_some() && !matches!(none, Some(Ok(()))) {
+        // The changes are in it now: none are left. Should the old ones stay, they do no harm.
+        let written = self.changes().map(|changes| self.write_changes(&changes));
+        if self.stored.changes.is_some() && !matches!(written, Some(Ok(()))) {
             let _ = self.store.remove(CHANGES_KEY);
             self.stored.changes = None;
         }
@@ -435,7 +428,7 @@ impl Keeper {
 }
 
 fn set_aside_key(name: &str) -> String {
-    [SET_ASIDE_PREFIX, name].concat()
+    format!("{SET_ASIDE_PREFIX}{name}")
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
-//! The texts that are stored, and what they say together.
+//! The texts in the store, and what they hold together.
 
 use std::sync::Arc;
 
 use crate::saved::{Changes, DecodeError, Decoded, Document, decode};
 
-/// The stored texts.
+/// The texts in the store.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Stored {
     /// The document.
@@ -13,20 +13,21 @@ pub(super) struct Stored {
     pub(super) changes: Option<Arc<str>>,
 }
 
-/// What stored texts say, as far as they can be read, and how they may be treated.
-pub(super) struct Understood {
-    /// What they say together.
+/// What the stored texts hold, as far as they can be read, and how they may be treated.
+pub(super) struct Contents {
+    /// What they hold together.
     pub(super) document: Document,
-    /// What the document's own text says, if it is whole.
+    /// What the document's own text holds, if it is whole.
     pub(super) base: Option<Document>,
-    pub(super) standing: Standing,
+    /// What may be done with them.
+    pub(super) condition: Condition,
     /// The texts that hold more than this program would write in their place.
     pub(super) to_set_aside: Vec<Arc<str>>,
 }
 
 /// What stored texts are, from good to bad.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Standing {
+pub(super) enum Condition {
     /// A document, and the changes to it if there are any; or nothing yet.
     Readable,
     /// One of them is something else.
@@ -36,47 +37,50 @@ pub(super) enum Standing {
 }
 
 impl Stored {
-    /// What they say together.
-    pub(super) fn understand(&self) -> Understood {
-        let mut understood = Understood {
+    /// Reads both texts, as far as that is possible.
+    pub(super) fn decode(&self) -> Contents {
+        let mut contents = Contents {
             document: Document::default(),
             base: None,
-            standing: Standing::Readable,
+            condition: Condition::Readable,
             to_set_aside: Vec::new(),
         };
-        let Decoded { document, whole, .. } = understood.read(self.document.as_ref(), false);
-        let changes = Changes::of(understood.read(self.changes.as_ref(), true));
-        understood.document = document;
-        understood.base = whole.then(|| understood.document.clone());
-        changes.apply(&mut understood.document);
-        understood
+        let Decoded { document, whole, .. } = contents.read(self.document.as_ref(), false);
+        let changes = Changes::of(contents.read(self.changes.as_ref(), true));
+        contents.document = document;
+        contents.base = whole.then(|| contents.document.clone());
+        changes.apply(&mut contents.document);
+        contents
     }
 }
 
-impl Understood {
+impl Contents {
     /// Reads one of the texts, as far as that is possible.
     fn read(&mut self, text: Option<&Arc<str>>, is_changes: bool) -> Decoded {
         let Some(text) = text else { return Decoded { whole: true, ..Decoded::default() } };
-        let (standing, decoded, is_ours) = match decode(text) {
+        let (condition, decoded, keep_copy) = match decode(text) {
             Ok(decoded) => {
-                let is_ours = decoded.whole && decoded.base.is_some() == is_changes;
-                (Standing::Readable, decoded, is_ours)
+                let is_as_written = decoded.whole && decoded.base.is_some() == is_changes;
+                (Condition::Readable, decoded, !is_as_written)
             }
+            // It stays where it is.
             Err(DecodeError::FromTheFuture { schema, readable }) => {
-                (Standing::Future { schema }, part(*readable), true)
+                (Condition::Future { schema }, readable_part(*readable), false)
             }
-            Err(DecodeError::Damaged { rest, .. }) => (Standing::Unreadable, part(*rest), false),
-            Err(_) => (Standing::Unreadable, Decoded::default(), false),
+            Err(DecodeError::Damaged { rest, .. }) => {
+                (Condition::Unreadable, readable_part(*rest), true)
+            }
+            Err(_) => (Condition::Unreadable, Decoded::default(), true),
         };
-        if !is_ours {
+        if keep_copy {
             self.to_set_aside.push(text.clone());
         }
-        self.standing = self.standing.max(standing);
+        self.condition = self.condition.max(condition);
         decoded
     }
 }
 
-/// What could be read of a text.
-fn part(document: Document) -> Decoded {
+/// What could be read of a text that is not whole.
+fn readable_part(document: Document) -> Decoded {
     Decoded { document, ..Decoded::default() }
 }

@@ -280,7 +280,7 @@ fn a_text_set_aside_never_takes_anothers_place() {
     store.place(DOCUMENT_KEY, "second");
     open(&store);
     assert_eq!(aside(&keeper), ["first", "second", "third"]);
-    assert!(store.texts().contains_key(&[SET_ASIDE_PREFIX, "3"].concat()));
+    assert!(store.texts().contains_key(&format!("{SET_ASIDE_PREFIX}3")));
 }
 
 #[test]
