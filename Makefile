@@ -1,4 +1,4 @@
-# Every command installs what it lacks first. What they do is in .cargo/xtask.
+# Every command installs what it lacks first. What they do is in xtask.
 PORT ?= 8080
 
 .PHONY: serve test dist check dev shots setup ready clean

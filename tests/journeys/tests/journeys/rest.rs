@@ -12,9 +12,12 @@ in_each_engine!(
     a_result_shows_without_its_look_back_where_that_does_not_come,
 );
 
-/// How often what draws the rest was asked for so far.
-fn fetched(page: &Page) -> usize {
-    page.site.requests().iter().filter(|path| path.contains("/rest-")).count()
+/// How many files of the rest were asked for so far: what draws it, and its words.
+fn fetched(page: &Page) -> [usize; 2] {
+    let requests = page.site.requests();
+    [".wasm", ".txt"].map(|end| {
+        requests.iter().filter(|path| path.contains("rest-") && path.ends_with(end)).count()
+    })
 }
 
 async fn the_rest_is_fetched_once_when_a_screen_of_it_is_opened(visitor: Visitor) {

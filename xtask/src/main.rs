@@ -1,8 +1,23 @@
-//! `cargo xtask COMMAND`: see `USAGE`.
+//! `cargo xtask COMMAND`: the project's own commands. [`USAGE`] says what each of them does.
+//!
+//! In reading order: `setup` installs what a command lacks, and asks `toolchain` which compiler
+//! there is. `dist` builds the site: `wasm` compiles it, `page` writes its HTML, and `size` fails
+//! when it is too heavy. `server` serves it. `commands` has everything else.
+
+mod commands;
+mod dist;
+mod page;
+mod paths;
+mod run;
+mod server;
+mod setup;
+mod size;
+mod toolchain;
+mod wasm;
 
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 use lexopt::prelude::{Long, Short, Value, ValueExt as _};
 
 const USAGE: &str = "\
@@ -21,7 +36,7 @@ cargo xtask COMMAND
 Each command installs what it lacks first, into .tools where it can.";
 
 fn main() -> ExitCode {
-    match obey() {
+    match run_command() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("\nerror: {error:#}");
@@ -30,16 +45,16 @@ fn main() -> ExitCode {
     }
 }
 
-fn obey() -> Result<()> {
+fn run_command() -> Result<()> {
     let mut command = None;
     let mut port = 8080;
-    let mut dir = None;
+    let mut dir: Option<PathBuf> = None;
     let mut shots: Vec<OsString> = Vec::new();
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("port") => port = arguments.value()?.parse()?,
-            Long("dir") => dir = Some(PathBuf::from(arguments.value()?)),
+            Long("dir") => dir = Some(arguments.value()?.into()),
             Long("help") | Short('h') => {
                 println!("{USAGE}");
                 return Ok(());
@@ -50,29 +65,15 @@ fn obey() -> Result<()> {
         }
     }
     match command.as_deref() {
-        Some("serve") => serve(dir, port),
-        Some("dist") => xtask::dist().map(drop),
-        Some("check") => xtask::check(),
-        Some("test") => xtask::test(),
-        Some("dev") => xtask::dev(),
-        Some("shots") => xtask::shots(&shots),
-        Some("speed") => xtask::speed(),
-        Some("setup") => xtask::set_up_all(),
+        Some("serve") => server::serve(&dir.map_or_else(dist::build, Ok)?, port),
+        Some("dist") => dist::build().map(drop),
+        Some("check") => commands::check(),
+        Some("test") => commands::test(),
+        Some("dev") => commands::dev(),
+        Some("shots") => commands::shots(&shots),
+        Some("speed") => commands::speed(),
+        Some("setup") => setup::everything(),
         Some(other) => bail!("there is no command {other:?}\n\n{USAGE}"),
         None => bail!("which command?\n\n{USAGE}"),
     }
-}
-
-/// Serves until the process is ended.
-fn serve(dir: Option<PathBuf>, port: u16) -> Result<()> {
-    let dir = match dir {
-        Some(dir) => dir,
-        None => xtask::dist()?,
-    };
-    let served = xtask::serve(&dir, port).with_context(|| {
-        format!("cannot serve on port {port}; if it is taken, choose another: make serve PORT=8081")
-    })?;
-    println!("\nFive Keys is at http://{} (Ctrl-C stops it)", served.address());
-    served.wait();
-    Ok(())
 }

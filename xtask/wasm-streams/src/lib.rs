@@ -1,9 +1,7 @@
-//! Stands in for the crate `wasm-streams`, which Leptos brings along for streaming server functions.
+//! Stands in for the crate `wasm-streams`; the `[patch]` in the project's Cargo.toml says why.
 //!
-//! This app has no server, so nothing here is ever called. The real crate exports three classes to
-//! JavaScript, and an export is never dead code: they cost every visitor about five kilobytes. Here
-//! is what `server_fn` needs to compile, without exports: a stream that comes from JavaScript is
-//! empty, and one that goes there stays behind.
+//! Here is what `server_fn` needs to compile: a stream that comes from JavaScript is empty, and one
+//! that goes there stays behind. Nothing calls any of it.
 
 use futures_util::{Stream, stream};
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,0 +1,93 @@
+//! The commands that check and test, and those that only hand over to another program.
+
+use std::{ffi::OsString, path::Path, process::Command, time::Instant};
+
+use anyhow::{Context as _, Result};
+
+use crate::{
+    dist, paths, run,
+    setup::{self, Need},
+    toolchain::{Purpose, TARGET, Toolchain},
+};
+
+/// `make check`: format, lints and native tests.
+pub(crate) fn check() -> Result<()> {
+    setup::install(&[Need::Lints, Need::Readers])?;
+    run::shown("format", cargo().args(["fmt", "--all", "--check"]))?;
+    let lints = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
+    run::shown("lints", cargo().args(lints))?;
+    // The journeys need the site and three browsers, which `make test` has.
+    run::shown("native tests", cargo().args(["test", "--workspace", "--exclude", "journeys"]))
+}
+
+/// `make test`: everything that must hold, from pure functions to journeys through the site.
+pub(crate) fn test() -> Result<()> {
+    let started = Instant::now();
+    setup::install(&[Need::Site, Need::Browsers, Need::Lints, Need::Readers])?;
+    check()?;
+    adapters_in_a_browser()?;
+    let site = dist::build()?;
+    run::shown("journeys through the site", journeys(&site).args(["test", "-p", "journeys"]))?;
+    println!("\nall tests have passed, in {} s", started.elapsed().as_secs());
+    Ok(())
+}
+
+/// `make dev`: Trunk builds for development, serves, and reloads at each change.
+pub(crate) fn dev() -> Result<()> {
+    setup::install(&[Need::Site, Need::Dev])?;
+    let toolchain = Toolchain::find().context("there is no compiler for the browser")?;
+    let trunk = paths::program("trunk").context("trunk is missing")?;
+    let mut command = Command::new(trunk);
+    command
+        .arg("serve")
+        .current_dir(paths::root())
+        .envs(toolchain.environment(Purpose::Development))
+        .env_remove("LD_LIBRARY_PATH")
+        // Trunk takes its value for an option of its own, and stops.
+        .env_remove("NO_COLOR");
+    run::shown("trunk serve", &mut command)
+}
+
+/// `make shots`: the README's screenshots, or every screen into a folder as an engine shows it.
+pub(crate) fn shots(folder_and_engine: &[OsString]) -> Result<()> {
+    setup::install(&[Need::Site, Need::Browsers])?;
+    let mut command = journeys(&dist::build()?);
+    command.args(["run", "-p", "journeys", "--bin", "shots", "--"]).args(folder_and_engine);
+    run::shown("screenshots", &mut command)
+}
+
+/// How long an answer and a screen take to show, with little and with much stored.
+pub(crate) fn speed() -> Result<()> {
+    setup::install(&[Need::Site, Need::Browsers])?;
+    let site = dist::build()?;
+    run::shown("speed", journeys(&site).args(["run", "-p", "journeys", "--bin", "speed"]))
+}
+
+/// The adapters, and what is drawn, in headless Chromium.
+fn adapters_in_a_browser() -> Result<()> {
+    let toolchain = Toolchain::find().context("there is no compiler for the browser")?;
+    let driver = paths::program("chromedriver").context("chromedriver is missing")?;
+    let mut command = toolchain.cargo(Purpose::Development);
+    command
+        .args(["test", "--target", TARGET, "--test", "browser"])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+        .env("CHROMEDRIVER", driver)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", paths::root().join("xtask/webdriver.json"));
+    run::shown("adapters and drawing in a browser", &mut command)
+}
+
+/// `cargo`, with what the journeys ask for.
+fn journeys(site: &Path) -> Command {
+    let mut command = cargo();
+    command
+        .env("FIVE_KEYS_DIST", site)
+        .env("AXE_JS", paths::npm("axe-core").join("axe.min.js"))
+        .env("PATH", paths::search_path(None));
+    command
+}
+
+fn cargo() -> Command {
+    let mut command = Command::new("cargo");
+    command.current_dir(paths::root());
+    command
+}

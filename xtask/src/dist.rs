@@ -1,0 +1,110 @@
+//! Builds the deployable site into `dist/`: one page, the wasm in two parts, and a file of words
+//! for each language, with hashes in their names.
+//!
+//! All addresses are relative and the styles and scripts are in the page, so that the site runs in
+//! any folder of any host. Beside each file lies its brotli form, for hosts that serve such.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context as _, Result};
+use sha2::{Digest as _, Sha256};
+
+use crate::{
+    page, paths, run,
+    setup::{self, Need},
+    size,
+    toolchain::Toolchain,
+    wasm,
+};
+
+/// The names by which the app asks for its words; the build script leaves a text file for each.
+const WORDS: [&str; 4] = ["nl", "en", "nl-rest", "en-rest"];
+
+/// Builds the site unless it is there already, and returns its folder.
+pub(crate) fn build() -> Result<PathBuf> {
+    setup::install(&[Need::Site])?;
+    let toolchain = Toolchain::find().context("there is no compiler for the browser")?;
+    let compiled = wasm::compile(&toolchain)?;
+    let dist = paths::root().join("dist");
+    let stamp = paths::tools().join("dist.stamp");
+    let inputs = fingerprint(&compiled)?;
+    if fs::read_to_string(&stamp).is_ok_and(|old| old == inputs) && dist.join("LICENSE").is_file() {
+        println!("› dist/ is up to date");
+    } else {
+        println!("› dividing the wasm");
+        write(&dist, &compiled)?;
+        fs::write(stamp, inputs)?;
+    }
+    size::check(&dist, toolchain.from_source)?;
+    Ok(dist)
+}
+
+fn write(dist: &Path, compiled: &wasm::Compiled) -> Result<()> {
+    let parts = wasm::divide(compiled)?;
+    let first = hashed(wasm::NAME, &parts.first, "wasm");
+    let lazy = hashed(wasm::LAZY_PART, &parts.lazy, "wasm");
+    let loader = fs::read_to_string(&parts.loader)?;
+    fs::write(&parts.loader, loader.replace(&wasm::lazy_file(), &lazy))?;
+
+    let (mut files, mut words) = (Vec::new(), Vec::new());
+    for name in WORDS {
+        let text = fs::read(compiled.words(name)).context("the words of a language")?;
+        let file = hashed(&format!("{}{name}", size::WORDS), &text, "txt");
+        words.push((name, file.clone()));
+        files.push((file, text));
+    }
+    let html = page::write(&parts.glue, &first, &words)?;
+    files.push((first, parts.first));
+    files.push((lazy, parts.lazy));
+    files.push((size::PAGE.to_owned(), html.into_bytes()));
+
+    if dist.exists() {
+        fs::remove_dir_all(dist)?;
+    }
+    fs::create_dir_all(dist).context("cannot write to dist/")?;
+    for (name, bytes) in &files {
+        fs::write(dist.join(name), bytes)?;
+    }
+    compress(files.iter().map(|(name, _)| dist.join(name)))?;
+    // Last: where it is, an earlier build was not interrupted.
+    fs::copy(paths::root().join("LICENSE"), dist.join("LICENSE"))?;
+    Ok(())
+}
+
+/// A file's name with the hash of what is in it: another text is another address.
+fn hashed(name: &str, bytes: &[u8], extension: &str) -> String {
+    let hash: String = format!("{:x}", Sha256::digest(bytes)).chars().take(16).collect();
+    format!("{name}-{hash}.{extension}")
+}
+
+/// Writes the brotli form of files beside them. Node has it built in, at its best by default.
+fn compress(files: impl Iterator<Item = PathBuf>) -> Result<()> {
+    let script = "for (const file of process.argv.slice(1)) \
+                  fs.writeFileSync(file + '.br', zlib.brotliCompressSync(fs.readFileSync(file)))";
+    run::printed("compressing", Command::new("node").args(["-e", script]).args(files)).map(drop)
+}
+
+/// One hash over all that the site is made of, the program that builds it included.
+fn fingerprint(compiled: &wasm::Compiled) -> Result<String> {
+    let root = paths::root();
+    let mut files = vec![compiled.app.clone(), root.join("index.html"), root.join("Cargo.lock")];
+    files.extend(WORDS.map(|name| compiled.words(name)));
+    let mut folders = vec![root.join("style"), root.join("xtask")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
+            let path = entry?.path();
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
+    files.sort();
+    let mut hash = Sha256::new();
+    for file in files {
+        hash.update(file.as_os_str().as_encoded_bytes());
+        hash.update(Sha256::digest(fs::read(&file).with_context(|| file.display().to_string())?));
+    }
+    Ok(format!("{:x}", hash.finalize()))
+}
