@@ -16,8 +16,8 @@ use crate::{
     toolchain::{TARGET, Toolchain},
 };
 
-/// Runs the tests that are compiled for a browser, and is Trunk's wasm-bindgen; the version of the
-/// app's own wasm-bindgen in Cargo.toml.
+/// What runs the tests that are compiled for a browser, and what Trunk calls; of the same version
+/// as the app's wasm-bindgen in Cargo.toml.
 const WASM_BINDGEN: &str = "0.2.130";
 /// The driver by which the tests steer Firefox.
 const GECKODRIVER: &str = "0.37.1";
@@ -275,4 +275,15 @@ fn install_python() -> Result<()> {
 fn same(wanted: &Path, installed: &Path) -> bool {
     let read = |path: &Path| fs::read(path).ok();
     read(wanted).is_some() && read(wanted) == read(installed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_app_and_its_tests_have_the_same_wasm_bindgen() {
+        let manifest = include_str!("../../Cargo.toml");
+        assert!(manifest.contains(&format!("\nwasm-bindgen = \"={WASM_BINDGEN}\"\n")));
+    }
 }
