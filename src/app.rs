@@ -1,97 +1,183 @@
-//! The composition root: what the views need is provided here, and what the page shows outside
-//! the app's own elements (title, language, theme, focus) follows from the state.
+//! The composition root: the state is provided here, the frame and the page of the route are shown,
+//! and what lies outside the app's own elements (title, language, theme, focus) follows from the state.
 
-use std::sync::OnceLock;
-
-use any_spawner::Executor;
-use leptos::prelude::*;
+use leptos::{mount::mount_to, prelude::*, task::spawn_local};
 
 use crate::{
-    adapters::{self, Browser, LocalStore, Place},
+    adapters::{self, Browser, LocalStore},
+    components::{Footer, Header, Keyed, NoticeBar, OUTLET_ID, SkipLink},
     domain::Language,
+    pages::{
+        first_page, focus_target,
+        lazy::{self, LazyPages, OutOfReach},
+        title,
+    },
+    route::Route,
     saved::Theme,
-    state::{App, Device, Rest},
-    views::{self, Draw, Route},
+    state::{
+        Device, provide_state, use_i18n, use_navigation, use_settings, use_storage, use_takes,
+    },
 };
-
-mod draw;
-mod screen;
-
-pub use draw::{Drawn, draw};
-
-/// The element in `index.html` that the app lives in.
-const ROOT: &str = "app";
 
 static BROWSER: Browser = Browser;
 
-/// What draws the screens of the rest, once it is here.
-static REST: OnceLock<Draw> = OnceLock::new();
-
-/// Starts the app in the page, as soon as its words are here.
+/// Mounts the app in the element that `index.html` has for it. Without that element there is nothing
+/// to do: the page then goes on saying what it says on its own.
 pub fn start() {
-    // Fails only when an executor is there already, and then that one serves.
-    let _ = Executor::init_wasm_bindgen();
-    let owner = Owner::new();
-    owner.set();
+    if let Some(root) = adapters::app_root() {
+        mount_to(root, App).forget();
+    }
+}
 
+/// The whole app. Until there is something to show, the first markup of `index.html` stands.
+#[component]
+fn App() -> impl IntoView {
     let preferred = Language::preferred(&adapters::languages());
-    let address = adapters::address();
-    let route = Route::parse(&address);
-    let app = App::open(Box::new(LocalStore), Device::of(&BROWSER), preferred, address);
-    // At once: what a reader presses or another tab stores while the words are on their way counts.
-    adapters::on_address(move || drop(app.navigation.arrived(&adapters::address())));
-    adapters::on_other_tab(move || app.data.reload());
-    let open: Box<dyn FnOnce()> = Box::new(move || {
-        run(app);
-        core::mem::forget(owner);
+    provide_state(Box::new(LocalStore), Device::of(&BROWSER), preferred, adapters::address());
+    let (i18n, navigation, storage) = (use_i18n(), use_navigation(), use_storage());
+    let pages = RwSignal::new(LazyPages::NotAsked);
+
+    adapters::on_address(move || navigation.arrived(&adapters::address()));
+    adapters::on_other_tab(move || storage.reload());
+    adapters::when_idle(move || fetch_pages(pages));
+    let screen = Memo::new(move |before: Option<&Option<Screen>>| {
+        let language = i18n.has_words().then(|| i18n.language());
+        let wanted = Screen::of(navigation.hash(), language, pages.get());
+        // What shows stays until what is asked for is here.
+        wanted.or_else(|| before.cloned().flatten())
     });
-    let then = move |here: bool| {
-        if !here {
-            adapters::fail();
-        }
-        // The frame and a first screen come together: nothing on the page moves then.
-        if views::is_of_rest(app, route) { fetch_rest(app, open) } else { open() }
+    fetch_what_is_lacking(pages);
+    update_document(screen);
+    let frame = move |is_ready: bool| {
+        is_ready.then(|| {
+            adapters::remove_first_markup();
+            view! {
+                <SkipLink />
+                <Header />
+                <NoticeBar />
+                <Outlet screen pages />
+                <Footer />
+            }
+        })
     };
-    app.learn(app.data.language(), Box::new(then));
+    view! {
+        <Keyed value=move || screen.with(Option::is_some) children=frame />
+    }
 }
 
-/// Fetches what draws the screens of the rest, and does something once that has an end.
-fn fetch_rest(app: App, then: Box<dyn FnOnce()>) {
-    app.expect_rest();
-    Executor::spawn_local(async move {
-        let drawing = views::rest().await.map(|draw| REST.set(draw)).is_ok();
-        let settle = move |here| {
-            app.settle_rest(if here { Rest::Here } else { Rest::OutOfReach });
-            then();
+/// What shows between header and footer. Another one is another page, built anew.
+#[derive(Clone, PartialEq, Eq)]
+struct Screen {
+    hash: String,
+    language: Language,
+    is_out_of_reach: bool,
+}
+
+impl Screen {
+    /// What to show at an address; none while something that it needs is on its way.
+    fn of(hash: String, language: Option<Language>, pages: LazyPages) -> Option<Screen> {
+        let is_lazy = Route::parse(&hash).is_lazy();
+        let is_out_of_reach = match pages {
+            LazyPages::OutOfReach => is_lazy,
+            LazyPages::NotAsked | LazyPages::OnTheirWay if is_lazy => return None,
+            LazyPages::NotAsked | LazyPages::OnTheirWay | LazyPages::Here(_) => false,
         };
-        if drawing {
-            app.learn(app.data.language(), Box::new(settle));
-        } else {
-            settle(false);
+        Some(Screen { hash, language: language?, is_out_of_reach })
+    }
+
+    fn route(&self) -> Route {
+        Route::parse(&self.hash)
+    }
+}
+
+/// The page of the route.
+#[component]
+fn Outlet(
+    /// What shows.
+    screen: Memo<Option<Screen>>,
+    /// The pages that come later.
+    pages: RwSignal<LazyPages>,
+) -> impl IntoView {
+    let navigation = use_navigation();
+    let is_waiting =
+        move || screen.with(|shown| shown.as_ref().map(Screen::route)) != Some(navigation.route());
+    let page = move |shown: Option<Screen>| {
+        let shown = shown?;
+        if shown.is_out_of_reach {
+            return Some(view! { <OutOfReach on_retry=move |()| fetch_pages(pages) /> }.into_any());
+        }
+        match (first_page(shown.route()), pages.get_untracked()) {
+            (Some(page), _) => Some(page),
+            (None, LazyPages::Here(page)) => page(shown.route()),
+            (None, _) => None,
+        }
+    };
+    view! {
+        <main
+            id=OUTLET_ID
+            tabindex="-1"
+            aria-busy=move || if is_waiting() { "true" } else { "false" }
+        >
+            <Keyed value=move || screen.get() children=page />
+        </main>
+    }
+}
+
+/// Fetches the lazy pages, unless they are here or on their way.
+fn fetch_pages(pages: RwSignal<LazyPages>) {
+    if matches!(pages.get_untracked(), LazyPages::OnTheirWay | LazyPages::Here(_)) {
+        return;
+    }
+    pages.set(LazyPages::OnTheirWay);
+    spawn_local(async move {
+        pages.set(match lazy::fetch().await {
+            Ok(page) => LazyPages::Here(page),
+            Err(_) => LazyPages::OutOfReach,
+        });
+    });
+}
+
+/// Asks for what the reader's wish lacks: the words of a language that was chosen, here or in another
+/// tab, and the lazy pages as soon as one of them is opened.
+fn fetch_what_is_lacking(pages: RwSignal<LazyPages>) {
+    let (i18n, navigation) = (use_i18n(), use_navigation());
+    Effect::new(move || {
+        i18n.load(i18n.wanted(), move |is_loaded| {
+            if !is_loaded && !untrack(|| i18n.has_words()) {
+                adapters::fail();
+            }
+        });
+    });
+    Effect::new(move || {
+        if navigation.route().is_lazy() {
+            fetch_pages(pages);
         }
     });
 }
 
-/// Draws the app, and lets it follow what happens. Without its element there is nothing to do: the
-/// page then goes on saying what it says on its own.
-fn run(app: App) {
-    let Some(root) = Place::of_id(ROOT) else { return };
-    let frame = draw(&root, views::frame(app));
-    let paint = move || {
-        Browser::paint(match app.data.theme() {
+/// Lets the document around the app follow: its title and language, its theme, the focus.
+fn update_document(screen: Memo<Option<Screen>>) {
+    let (i18n, settings, takes) = (use_i18n(), use_settings(), use_takes());
+    let titled =
+        move || screen.get().map(|screen| (title(screen.route(), i18n.words(), takes), screen));
+    Effect::new(move |before: Option<Option<Screen>>| {
+        let (title, screen) = titled()?;
+        adapters::set_language(screen.language);
+        adapters::set_title(&title);
+        // The focus stays where it is, unless it was on what has gone.
+        let before = before.flatten();
+        let is_first = before.is_none();
+        if before.is_none_or(|before| before.hash != screen.hash) || adapters::has_lost_focus() {
+            let target = untrack(|| focus_target(screen.route(), takes));
+            adapters::move_focus(target, is_first);
+        }
+        Some(screen)
+    });
+    Effect::new(move || {
+        adapters::set_theme(match settings.theme() {
             Theme::System => None,
             Theme::Light => Some("light"),
             Theme::Dark => Some("dark"),
         });
-    };
-    let theme = draw::follow(Box::new(paint));
-    // Another tab can have chosen a language that this one has never spoken.
-    let learn = move || app.learn(app.data.language(), Box::new(|_| ()));
-    let speech = draw::follow(Box::new(learn));
-
-    core::mem::forget((frame, theme, speech, screen::show(app)));
-    // A browser's first date takes it longer than all else on a screen: it is written while the
-    // reader reads.
-    let warm_up = move || drop(app.device.clock.day(app.device.clock.now(), app.data.language()));
-    adapters::later(2_000, Box::new(warm_up));
+    });
 }

@@ -5,6 +5,8 @@
 
 pub mod domain;
 
+pub mod route;
+
 pub mod content;
 pub mod phrases;
 
@@ -20,7 +22,9 @@ pub mod adapters;
 
 pub mod state;
 
-pub mod views;
+pub mod components;
+
+pub mod pages;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;

@@ -4,7 +4,11 @@ use js_sys::Array;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
-use super::browser::{Browser, document, element, settle};
+use super::{
+    Browser,
+    document::{document, element},
+    promise::settle,
+};
 use crate::{
     exchange::backup,
     ports::{Files, ReadError},

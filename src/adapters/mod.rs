@@ -1,10 +1,22 @@
 //! The browser, behind the ports: the only room that knows `web_sys` and `js_sys`.
 
-mod browser;
-mod elements;
+mod clock;
+mod document;
 mod files;
+mod library;
+mod page;
+mod promise;
+mod share;
 mod storage;
+mod window;
 
-pub use browser::{Browser, address, fail, languages, later, on_address, on_other_tab};
-pub use elements::{Listening, Place, Places};
+pub use document::{
+    app_root, has_lost_focus, move_focus, remove_first_markup, set_language, set_theme, set_title,
+};
+pub use library::fail;
 pub use storage::LocalStore;
+pub use window::{address, languages, on_address, on_other_tab, when_idle};
+
+/// The browser this page runs in.
+#[derive(Clone, Copy, Debug)]
+pub struct Browser;

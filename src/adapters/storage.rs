@@ -6,7 +6,7 @@
 use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::JsValue;
 
-use super::browser::{fault, window};
+use super::{promise::error_name, window::window};
 use crate::ports::{Store, StoreError};
 
 /// The local storage of this browser, for this origin.
@@ -24,7 +24,7 @@ fn storage() -> Result<web_sys::Storage, StoreError> {
 /// The error that a browser's exception stands for. A full store has two names, and some browsers
 /// deny only the writing.
 fn store_error(error: &JsValue) -> StoreError {
-    match fault(error).as_deref() {
+    match error_name(error).as_deref() {
         Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StoreError::Full,
         Some("SecurityError") => StoreError::Denied,
         _ => StoreError::Broken,

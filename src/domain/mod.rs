@@ -28,4 +28,4 @@ pub use score::{Band, Score};
 pub use scores::{KeyScore, Scores};
 pub use statement::{KEYS, Key, Kind, STATEMENTS, Statement};
 pub use take::{CONTENT_VERSION, Label, Moment, Take, TakeId, Voice};
-pub use text::{Name, Text, TooLong, numeral, parted};
+pub use text::{Name, Text, TooLong};

@@ -18,16 +18,6 @@ pub struct TooLong {
     pub limit: usize,
 }
 
-/// A whole number that is not negative, in digits.
-pub fn numeral(number: impl TryInto<u64>) -> String {
-    number.try_into().unwrap_or_default().to_string()
-}
-
-/// What stands before the first such character (one of ASCII) and after it.
-pub fn parted(text: &str, at: u8) -> Option<(&str, &str)> {
-    text.split_once(char::from(at))
-}
-
 impl Name {
     /// The most characters that a name has.
     pub const LIMIT: usize = 80;

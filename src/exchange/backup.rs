@@ -8,12 +8,12 @@ use crate::saved::{DecodeError, Decoded, Document, NewTakeIds, NoRoom, Placement
 /// The largest file that is read: 5 MB, in bytes.
 pub const SIZE_LIMIT: u64 = 5_000_000;
 
-/// The text of a file with a whole document.
+/// The text of a file with everything in it.
 pub fn write(document: &Document) -> String {
     encode(document)
 }
 
-/// Whether a file of this many bytes is small enough to be read. To be asked before reading it.
+/// Whether a file of this many bytes may be read, to ask before reading it.
 ///
 /// # Errors
 /// [`DecodeError::TooLarge`] beyond [`SIZE_LIMIT`].
@@ -35,21 +35,21 @@ pub fn file_name(day: Day) -> String {
     format!("five-keys-{}.json", day.to_iso())
 }
 
-/// What an import does to a document: shown first, and done when the leader agrees.
+/// What an import does to a document: shown first, done when the leader agrees.
 ///
-/// Takes and commitments are matched by their id, and listed as they will be afterwards. Settings
-/// stay as they are. A take in progress stays in progress; [`Document::current`] says which one to
-/// continue with.
+/// Takes and commitments come in by their id; each is listed as it will be. Settings stay as they
+/// are. A take in progress comes in as such: it is never called finished, and
+/// [`Document::current`] says which one to go on with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Merge {
     /// Takes that are not there yet, in the file's order.
     pub new: Vec<Arc<Take>>,
-    /// Takes that are there already, the same in everything: nothing is done with them.
+    /// Takes that are there already, the same in everything: nothing is done about them.
     pub known: Vec<Arc<Take>>,
-    /// Takes that differ from the one with the same id: they are added under another id, which they
+    /// Takes whose id is there with another content: they come beside it, under the id they
     /// have here.
     pub conflicting: Vec<Arc<Take>>,
-    /// Takes that are there already, and get the later label that they have in the file.
+    /// Takes that are there already under another label, which the file has a later one for.
     pub relabelled: Vec<Arc<Take>>,
     /// Commitments that are not there yet.
     pub new_commitments: Vec<Arc<Commitment>>,
@@ -60,10 +60,10 @@ pub struct Merge {
 }
 
 impl Merge {
-    /// What an import of one document into the other would do.
+    /// What it would do to import one document into the other.
     ///
     /// # Errors
-    /// [`NoRoom`] where there would be more takes or commitments than a document can hold.
+    /// [`NoRoom`] when there is no room for all of it.
     pub fn plan(current: &Document, incoming: &Document) -> Result<Merge, NoRoom> {
         let mut result = current.clone();
         let mut ids = NewTakeIds::default();
@@ -107,7 +107,7 @@ impl Merge {
         }
     }
 
-    /// Whether it would change nothing.
+    /// Whether there is nothing to do.
     pub fn is_empty(&self) -> bool {
         self.new.is_empty()
             && self.conflicting.is_empty()
@@ -117,7 +117,7 @@ impl Merge {
     }
 }
 
-/// Adds the takes of a file to a document, and says for each id in the file where its take came.
+/// Puts the takes of a file where they belong, and says where each one is by its id in the file.
 fn accept_takes(
     result: &mut Document,
     ids: &mut NewTakeIds,
@@ -225,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn a_take_in_progress_stays_in_progress_and_the_newest_is_continued() {
+    fn a_take_in_progress_stays_in_progress_and_the_newest_is_gone_on_with() {
         let begun =
             |number, at| Take { begun: Moment::new(at).unwrap(), ..take(number, answered()) };
         let mut current = document(&[begun(1, 50)]);
@@ -237,7 +237,6 @@ mod tests {
         assert_eq!(current.current(Voice::Own).unwrap().id.number(), 3);
         assert_eq!(current.current(Voice::Team), None);
     }
-
     #[test]
     fn an_import_tells_what_becomes_of_labels_and_commitments() {
         let label = |at, name: &str| {
@@ -298,9 +297,8 @@ mod tests {
         };
         let mut current = of(0);
         Merge::plan(&current, &of(1)).unwrap().apply(&mut current);
-        let both = current.commitments().iter();
-        let both = both.map(|one| (one.id().number(), one.practice().index()));
-        assert_eq!(both.collect::<Vec<_>>(), [(7, 0), (8, 1)]);
+        let told = |one: &Arc<Commitment>| (one.id().number(), one.practice().index());
+        assert_eq!(current.commitments().iter().map(told).collect::<Vec<_>>(), [(7, 0), (8, 1)]);
         assert!(Merge::plan(&current, &of(1)).unwrap().is_empty());
     }
 }

@@ -49,14 +49,8 @@ impl Share for Still {
 }
 
 impl Page for Still {
-    fn go(&self, _: String, _: &str) {}
+    fn go(&self, _: &str) {}
     fn focus(&self, _: &str) {}
-    fn value(&self, _: &str) -> String {
-        String::new()
-    }
-    fn later(&self, act: Box<dyn FnOnce()>) {
-        act();
-    }
     fn print(&self) {}
     fn forgets(&self) -> bool {
         false

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{decode::Decoded, document::Document, encode::encode_changes};
+use super::{decode::Decoded, document::Document, encode::encode_as, schema2};
 use crate::domain::{Statement, Take};
 
 /// Takes in progress that came, or were changed, after a document had been stored.
@@ -61,7 +61,7 @@ impl Changes {
 
     /// The changes as text: a document of those takes alone, with a `base`.
     pub fn encode(&self) -> String {
-        encode_changes(self.base, &self.takes)
+        encode_as(&self.takes, schema2::SCHEMA, self.base)
     }
 }
 

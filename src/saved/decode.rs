@@ -5,14 +5,13 @@
 //! of the document can be read all the same.
 
 use serde::Deserialize;
-use serde_json::value::RawValue;
 
 use super::{
     FORMAT,
-    document::{COMMITMENTS_LIMIT, Document, REVISION_LIMIT, Settings, TAKES_LIMIT},
-    encode::{encode_changes, encode_in_schema1},
+    document::{COMMITMENTS_LIMIT, Document, REVISION_LIMIT, TAKES_LIMIT},
+    encode::encode_as,
     error::{Damage, DecodeError, Field, Part},
-    lenient::{Items, Lenient, Partial, parse_object},
+    lenient::{Fields, Json, Partial},
     schema1, schema2,
 };
 use crate::domain::{Commitment, Take};
@@ -35,25 +34,27 @@ pub struct Decoded {
 /// # Errors
 /// [`DecodeError`] says what the text is instead of a document, and keeps what can be read of it.
 pub fn decode(text: &str) -> Result<Decoded, DecodeError> {
-    let json: &RawValue = serde_json::from_str(text)
+    let json = Json::of_document(text)
         .map_err(|error| DecodeError::NotJson { line: error.line(), column: error.column() })?;
-    if !json.get().starts_with('{') {
+    if !json.as_text().starts_with('{') {
         return Err(DecodeError::NotOurs);
     }
     let mut reader = Reader::default();
-    let Some(header) = parse_object::<Header>(json) else {
+    let fields = json.to_fields();
+    let header = fields.as_ref().and_then(Fields::read::<Header>);
+    let (Some(fields), Some(header)) = (fields, header) else {
         reader.note(Field::Document, Part::Document);
         return reader.finish(json, schema2::SCHEMA, None);
     };
-    if header.format.valid().as_deref() != Some(FORMAT) {
+    if header.format.to_word().as_deref() != Some(FORMAT) {
         return Err(DecodeError::NotOurs);
     }
-    let schema = header.schema.valid().filter(|schema| *schema > 0).unwrap_or_else(|| {
+    let schema = header.schema.to_number().filter(|schema| *schema > 0).unwrap_or_else(|| {
         reader.note(Field::Schema, Part::Document);
         // The newest schema misses the least.
         schema2::SCHEMA
     });
-    let read = reader.read(json, schema);
+    let read = reader.read(&fields, schema);
     if schema > schema2::SCHEMA {
         // Later versions mostly add: what has kept its name and form can be shown.
         let readable = read.map(|_| reader.document).unwrap_or_default();
@@ -65,9 +66,10 @@ pub fn decode(text: &str) -> Result<Decoded, DecodeError> {
 /// What the text of every schema begins with.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-struct Header {
-    format: Lenient<String>,
-    schema: Lenient<u64>,
+struct Header<'a> {
+    #[serde(borrow)]
+    format: Json<'a>,
+    schema: Json<'a>,
 }
 
 /// A document as far as it has been read.
@@ -80,38 +82,38 @@ struct Reader {
 
 impl Reader {
     /// Reads what this schema knows, and returns the base that it names.
-    fn read(&mut self, json: &RawValue, schema: u64) -> Result<Option<u64>, DecodeError> {
-        let Some(stored) = read_document(json, schema) else {
+    fn read(&mut self, fields: &Fields, schema: u64) -> Result<Option<u64>, DecodeError> {
+        let Some(stored) = fields.read::<schema1::Document>() else {
             self.note(Field::Document, Part::Document);
             return Ok(None);
         };
-        let to_revision = |number| (number <= REVISION_LIMIT).then_some(number);
-        let revision = stored.revision.required(Field::Revision, to_revision);
-        self.document.revision = revision.unwrap_or_else(|field| {
-            self.note(field, Part::Document);
-            0
-        });
-        self.read_settings(stored.settings);
+        match to_revision(stored.revision) {
+            Some(revision) => self.document.revision = revision,
+            None => self.note(Field::Revision, Part::Document),
+        }
+        let settings = stored.settings.to_fields();
+        match settings.and_then(|fields| fields.read::<schema1::Settings>()) {
+            Some(settings) => {
+                let Partial { value, damage } = settings.into();
+                self.document.settings = value;
+                self.note_any(damage, Part::Document);
+            }
+            None => self.note(Field::Settings, Part::Document),
+        }
         self.read_takes(stored.takes, schema)?;
-        self.read_commitments(stored.commitments)?;
-        Ok(stored.base.valid().and_then(to_revision))
-    }
-
-    fn read_settings(&mut self, settings: Lenient<schema1::Settings>) {
-        let Some(settings) = settings.valid() else {
-            return self.note(Field::Settings, Part::Document);
+        if schema == schema1::SCHEMA {
+            return Ok(None);
+        }
+        let Some(added) = fields.read::<schema2::Document>() else {
+            self.note(Field::Commitments, Part::Document);
+            return Ok(None);
         };
-        let Partial::<Settings> { value, damage } = settings.into();
-        self.document.settings = value;
-        self.note_any(damage, Part::Document);
+        self.read_commitments(added.commitments)?;
+        Ok(to_revision(added.base))
     }
 
-    fn read_takes(
-        &mut self,
-        takes: Lenient<Items<schema2::Take>>,
-        schema: u64,
-    ) -> Result<(), DecodeError> {
-        let Some(takes) = takes.valid().map(Items::unread) else {
+    fn read_takes(&mut self, takes: Json, schema: u64) -> Result<(), DecodeError> {
+        let Some(takes) = takes.to_items() else {
             self.note(Field::Takes, Part::Document);
             return Ok(());
         };
@@ -125,26 +127,21 @@ impl Reader {
         Ok(())
     }
 
-    fn read_commitments(
-        &mut self,
-        commitments: Lenient<Items<schema2::Commitment>>,
-    ) -> Result<(), DecodeError> {
-        let commitments = match commitments {
-            Lenient::Valid(commitments) => commitments.unread(),
-            Lenient::Absent => Vec::new(),
-            Lenient::Invalid => {
-                self.note(Field::Commitments, Part::Document);
-                Vec::new()
+    fn read_commitments(&mut self, commitments: Json) -> Result<(), DecodeError> {
+        let commitments = match commitments.optional(Field::Commitments, Json::to_items) {
+            Ok(commitments) => commitments.unwrap_or_default(),
+            Err(field) => {
+                self.note(field, Part::Document);
+                return Ok(());
             }
         };
         if commitments.len() > COMMITMENTS_LIMIT {
             return Err(DecodeError::TooManyCommitments { commitments: commitments.len() });
         }
         for (number, json) in (1..).zip(commitments) {
-            let read = parse_object::<schema2::Commitment>(json).ok_or(Field::Commitment);
-            let damage = read
-                .and_then(Partial::try_from)
-                .map_or_else(Some, |commitment| self.add_commitment(commitment));
+            let stored = json.to_fields().and_then(|fields| fields.read::<schema2::Commitment>());
+            let read = stored.ok_or(Field::Commitment).and_then(Partial::try_from);
+            let damage = read.map_or_else(Some, |commitment| self.add_commitment(commitment));
             self.note_any(damage, Part::Commitment(number));
         }
         Ok(())
@@ -178,55 +175,34 @@ impl Reader {
         }
     }
 
-    fn finish(
-        self,
-        json: &RawValue,
-        schema: u64,
-        base: Option<u64>,
-    ) -> Result<Decoded, DecodeError> {
+    fn finish(self, json: Json, schema: u64, base: Option<u64>) -> Result<Decoded, DecodeError> {
         let document = self.document;
         if let Some(at) = self.damage {
             return Err(DecodeError::Damaged { at, rest: Box::new(document) });
         }
-        let written = match schema {
-            schema1::SCHEMA => encode_in_schema1(&document),
-            _ => encode_changes(base, &document),
-        };
-        let whole = is_same_apart_from_spaces(json.get(), &written);
+        // Schema 2 only adds to schema 1: what was read in that is written as it had it.
+        let written = encode_as(&document, schema, base);
+        let whole = is_same_apart_from_spaces(json.as_text(), &written);
         Ok(Decoded { document, base, whole })
     }
 }
 
-/// The fields of a document, brought to today's schema; its takes and commitments are not read
-/// yet. None where a field is there twice.
-fn read_document(json: &RawValue, schema: u64) -> Option<schema2::Document<'_>> {
-    let in_schema1 = || parse_object(json).map(|old: schema1::Document| old.into());
-    match schema {
-        schema1::SCHEMA => in_schema1(),
-        // Where it is a field of schema 2 that is there twice, the takes can be read all the same.
-        _ => parse_object(json).or_else(|| {
-            in_schema1().map(|document: schema2::Document| schema2::Document {
-                commitments: Lenient::Invalid,
-                ..document
-            })
-        }),
-    }
+/// A take, or the first field in it without which there is none.
+fn read_take(json: Json, schema: u64) -> Result<Partial<Take>, Field> {
+    let fields = json.to_fields().ok_or(Field::Take)?;
+    let mut value = Take::try_from(fields.read::<schema1::Take>().ok_or(Field::Take)?)?;
+    let damage = match schema {
+        schema1::SCHEMA => None,
+        _ => match fields.read::<schema2::Take>() {
+            Some(added) => added.add_to(&mut value),
+            None => Some(Field::Take),
+        },
+    };
+    Ok(Partial { value, damage })
 }
 
-/// A take, brought to today's schema, or the first field in it without which there is none.
-fn read_take(json: &RawValue, schema: u64) -> Result<Partial<Take>, Field> {
-    let in_schema1 = || {
-        let old: schema1::Take = parse_object(json).ok_or(Field::Take)?;
-        schema2::Take::from(old).try_into()
-    };
-    match schema {
-        schema1::SCHEMA => in_schema1(),
-        _ => match parse_object::<schema2::Take>(json) {
-            Some(take) => take.try_into(),
-            // Where it is a field of the label that is there twice, the answers can still be read.
-            None => in_schema1().map(|take| Partial { damage: Some(Field::Take), ..take }),
-        },
-    }
+fn to_revision(json: Json) -> Option<u64> {
+    json.to_number().filter(|number| *number <= REVISION_LIMIT)
 }
 
 /// Whether two JSON texts differ in nothing but the spaces and line ends between their parts.

@@ -1,6 +1,6 @@
 //! The one document that holds everything a leader has entered.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use crate::domain::{Commitment, CommitmentId, Event, Language, Moment, Take, TakeId, Voice};
 
@@ -297,16 +297,18 @@ impl<Id: Copy> Placement<Id> {
 /// The takes of another document that have got new ids in this one. What refers to a take there is
 /// to refer to the same take here.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct NewTakeIds(BTreeMap<TakeId, TakeId>);
+pub(crate) struct NewTakeIds(Vec<(TakeId, TakeId)>);
 
 impl NewTakeIds {
     /// Keeps the id that a take has got.
     pub(crate) fn insert(&mut self, old: TakeId, new: TakeId) {
-        self.0.insert(old, new);
+        self.0.push((old, new));
     }
 
     /// The id here of the take that has this one there.
     pub(crate) fn resolve(&self, id: Option<TakeId>) -> Option<TakeId> {
-        id.map(|id| self.0.get(&id).copied().unwrap_or(id))
+        let id = id?;
+        let found = self.0.iter().find(|(old, _)| *old == id);
+        Some(found.map_or(id, |(_, new)| *new))
     }
 }

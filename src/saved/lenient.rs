@@ -1,141 +1,216 @@
 //! Reading that one damaged value does not stop.
 //!
 //! With serde a value of the wrong type fails everything around it. A stored document is worth more
-//! than that: each field is read on its own, and so is each item of a list.
+//! than that: each field is left as it stands in the text, and read on its own when it is asked for;
+//! so is each item of a list.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{
+        self, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+        value::{BorrowedStrDeserializer, MapDeserializer},
+    },
+};
 use serde_json::value::RawValue;
 
 use super::error::Field;
 
-/// The value of a field, which can be missing or wrong without failing the object it is in.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) enum Lenient<T> {
-    /// It is missing, or `null`.
-    #[default]
-    Absent,
-    /// It is what it should be, as far as its type says.
-    Valid(T),
-    /// It is of another type.
-    Invalid,
-}
+/// A value as it stands in the text; empty where a field is missing.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(transparent)]
+pub(super) struct Json<'a>(&'a str);
 
-impl<T> Lenient<T> {
-    /// For serde: whether nothing is to be written.
-    pub(super) fn is_absent(&self) -> bool {
-        matches!(self, Lenient::Absent)
+impl<'a> Json<'a> {
+    /// The text of a whole document.
+    ///
+    /// # Errors
+    /// Where it is not JSON.
+    pub(super) fn of_document(text: &'a str) -> serde_json::Result<Json<'a>> {
+        serde_json::from_str(text).map(|json: &RawValue| Json(json.get()))
     }
 
-    /// The value if it is there and of its type.
-    pub(super) fn valid(self) -> Option<T> {
-        match self {
-            Lenient::Valid(value) => Some(value),
-            Lenient::Absent | Lenient::Invalid => None,
+    /// Its part of the text.
+    pub(super) fn as_text(self) -> &'a str {
+        self.0
+    }
+
+    fn is_absent(self) -> bool {
+        matches!(self.0, "" | "null")
+    }
+
+    /// A whole number of at least 0, written in digits alone.
+    pub(super) fn to_number(self) -> Option<u64> {
+        self.0.parse().ok()
+    }
+
+    /// Any text.
+    pub(super) fn to_word(self) -> Option<String> {
+        match self.parse() {
+            Value::Word(word) => Some(word),
+            _ => None,
         }
     }
 
-    /// Another value in its place, where there is one.
-    pub(super) fn map<U>(self, convert: impl FnOnce(T) -> U) -> Lenient<U> {
-        match self {
-            Lenient::Absent => Lenient::Absent,
-            Lenient::Valid(value) => Lenient::Valid(convert(value)),
-            Lenient::Invalid => Lenient::Invalid,
+    /// The items of a list.
+    pub(super) fn to_items(self) -> Option<Vec<Json<'a>>> {
+        match self.parse() {
+            Value::List(items) => Some(items),
+            _ => None,
         }
     }
 
-    /// The value as the domain has it.
+    /// The fields of an object.
+    pub(super) fn to_fields(self) -> Option<Fields<'a>> {
+        match self.parse() {
+            Value::Object(fields) => Some(fields),
+            _ => None,
+        }
+    }
+
+    /// One of a few words, in either of the ways in which serde writes the variants of an enum:
+    /// `"self"` and `{"self":null}`.
+    pub(super) fn to_variant(self) -> Option<String> {
+        match self.parse() {
+            Value::Word(word) => Some(word),
+            Value::Object(Fields(mut fields)) => {
+                let (word, value) = fields.pop()?;
+                (fields.is_empty() && value.0 == "null").then_some(word)
+            }
+            _ => None,
+        }
+    }
+
+    fn parse(self) -> Value<'a> {
+        serde_json::from_str(self.0).unwrap_or(Value::Other)
+    }
+
+    /// The value of a field as the domain has it.
     ///
     /// # Errors
     /// The field, where the value is missing or not what it should be.
-    pub(super) fn required<U>(
+    pub(super) fn required<T>(
         self,
         field: Field,
-        convert: impl FnOnce(T) -> Option<U>,
-    ) -> Result<U, Field> {
-        self.valid().and_then(convert).ok_or(field)
+        read: impl FnOnce(Json<'a>) -> Option<T>,
+    ) -> Result<T, Field> {
+        read(self).ok_or(field)
     }
 
-    /// The value as the domain has it, none where it is missing.
+    /// The value of a field as the domain has it, none where it is missing.
     ///
     /// # Errors
     /// The field, where the value is not what it should be.
-    pub(super) fn optional<U>(
+    pub(super) fn optional<T>(
         self,
         field: Field,
-        convert: impl FnOnce(T) -> Option<U>,
-    ) -> Result<Option<U>, Field> {
-        match self {
-            Lenient::Absent => Ok(None),
-            present => present.required(field, convert).map(Some),
+        read: impl FnOnce(Json<'a>) -> Option<T>,
+    ) -> Result<Option<T>, Field> {
+        if self.is_absent() { Ok(None) } else { self.required(field, read).map(Some) }
+    }
+}
+
+/// The fields of an object, each with its name.
+pub(super) struct Fields<'a>(Vec<(String, Json<'a>)>);
+
+impl<'a> Fields<'a> {
+    /// Those that `T` has. None where one of them is there twice.
+    pub(super) fn read<T: Deserialize<'a>>(&self) -> Option<T> {
+        let fields = self.0.iter().map(|(name, value)| (name.as_str(), *value));
+        T::deserialize(MapDeserializer::<_, DoubleField>::new(fields)).ok()
+    }
+}
+
+/// Passes the text on as it stands.
+impl<'de> IntoDeserializer<'de, DoubleField> for Json<'de> {
+    type Deserializer = BorrowedStrDeserializer<'de, DoubleField>;
+
+    fn into_deserializer(self) -> Self::Deserializer {
+        BorrowedStrDeserializer::new(self.0)
+    }
+}
+
+/// Why fields are not read. Serde has more to say about it, which nobody is told.
+#[derive(Debug)]
+struct DoubleField;
+
+impl fmt::Display for DoubleField {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("a field is there twice")
+    }
+}
+
+impl std::error::Error for DoubleField {}
+
+impl de::Error for DoubleField {
+    fn custom<T: fmt::Display>(_: T) -> DoubleField {
+        DoubleField
+    }
+}
+
+/// A value whose parts are not yet read.
+enum Value<'a> {
+    Word(String),
+    List(Vec<Json<'a>>),
+    Object(Fields<'a>),
+    /// A number, `true`, `false` or `null`.
+    Other,
+}
+
+impl<'de> Deserialize<'de> for Value<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Value<'de>, D::Error> {
+        deserializer.deserialize_any(ValueVisitor)
+    }
+}
+
+struct ValueVisitor;
+
+impl<'de> Visitor<'de> for ValueVisitor {
+    type Value = Value<'de>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("any value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value<'de>, E> {
+        Ok(Value::Other)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Value<'de>, E> {
+        Ok(Value::Other)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Value<'de>, E> {
+        Ok(Value::Other)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Value<'de>, E> {
+        Ok(Value::Other)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Value<'de>, E> {
+        Ok(Value::Other)
+    }
+
+    fn visit_str<E>(self, word: &str) -> Result<Value<'de>, E> {
+        Ok(Value::Word(word.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value<'de>, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = list.next_element::<&RawValue>()? {
+            items.push(Json(item.get()));
         }
+        Ok(Value::List(items))
     }
-}
 
-impl<T> From<Option<T>> for Lenient<T> {
-    fn from(value: Option<T>) -> Lenient<T> {
-        value.map_or(Lenient::Absent, Lenient::Valid)
-    }
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Lenient<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Lenient<T>, D::Error> {
-        let json = <&RawValue>::deserialize(deserializer)?;
-        let value = serde_json::from_str::<Option<T>>(json.get());
-        Ok(value.map_or(Lenient::Invalid, Lenient::from))
-    }
-}
-
-impl<T: Serialize> Serialize for Lenient<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Lenient::Valid(value) => value.serialize(serializer),
-            Lenient::Absent | Lenient::Invalid => serializer.serialize_none(),
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Value<'de>, A::Error> {
+        let mut fields = Vec::new();
+        while let Some((name, value)) = object.next_entry::<String, &RawValue>()? {
+            fields.push((name, Json(value.get())));
         }
-    }
-}
-
-/// For `deserialize_with`, on a field that holds an object.
-pub(super) fn object<'de, D, T>(deserializer: D) -> Result<Lenient<T>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Deserialize<'de>,
-{
-    let json = <Option<&RawValue>>::deserialize(deserializer)?;
-    Ok(json.map_or(Lenient::Absent, |json| {
-        parse_object(json).map_or(Lenient::Invalid, Lenient::Valid)
-    }))
-}
-
-/// Reads an object. None where it is something else, or has a field of `T` twice; an array is
-/// something else, though a derived struct could be read from one.
-pub(super) fn parse_object<'a, T: Deserialize<'a>>(json: &'a RawValue) -> Option<T> {
-    let json = json.get();
-    if json.starts_with('{') { serde_json::from_str(json).ok() } else { None }
-}
-
-/// The items of a list.
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-pub(super) enum Items<'a, T> {
-    /// As they stand in a text, to be read one by one.
-    Unread(Vec<&'a RawValue>),
-    /// To be written.
-    Values(Vec<T>),
-}
-
-impl<'a, T> Items<'a, T> {
-    /// The items that are to be read; those that are to be written were never in a text.
-    pub(super) fn unread(self) -> Vec<&'a RawValue> {
-        match self {
-            Items::Unread(items) => items,
-            Items::Values(_) => Vec::new(),
-        }
-    }
-}
-
-impl<'de: 'a, 'a, T> Deserialize<'de> for Items<'a, T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Items<'a, T>, D::Error> {
-        Vec::deserialize(deserializer).map(Items::Unread)
+        Ok(Value::Object(Fields(fields)))
     }
 }
 

@@ -1,8 +1,8 @@
 //! What is kept on the device, and the text it is kept as.
 //!
 //! [`encode`] writes a [`Document`] as JSON; [`decode`] reads any text whatsoever and says what
-//! it is. `docs/document.md` describes the text. Each version of it is a module of serde types,
-//! and an older one is migrated to the next as it is read.
+//! it is. `docs/document.md` describes the text. Each version of it has a module of the serde
+//! types that it is read as, and `encode` has those that are written.
 
 mod changes;
 mod decode;

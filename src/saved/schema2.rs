@@ -1,200 +1,80 @@
-//! Schema 2, which is written today: labels, corrections and commitments beside schema 1.
+//! Schema 2, which is written today: schema 1, and labels, corrections and commitments added to it.
+//!
+//! The types here are of what it adds. So a text of schema 1 is read as one that has none of it,
+//! and where what was added is damaged, the rest can be read all the same.
 
-use std::borrow::Cow;
-
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::{
-    FORMAT, document,
     error::Field,
-    lenient::{self, Items, Lenient, Lenient::Valid, Partial, or_default, parse_object},
-    schema1::{self, Settings, Voice, answers_from_text, answers_to_text},
+    lenient::{Json, Partial, or_default},
+    schema1::{to_moment, to_statement, to_take_id},
 };
 use crate::domain::{
-    self, CommitmentId, Event, Helped, Kind, Label, LocalTime, Moment, Name, Plan, Rhythm,
-    Statement, TakeId, Text,
+    self, CommitmentId, Event, Helped, Kind, LocalTime, Name, Plan, Rhythm, Statement, Text,
 };
 
 /// The number of this schema.
 pub(super) const SCHEMA: u64 = 2;
 
-#[derive(Debug, Default, Serialize, Deserialize)]
+/// What it adds to a document.
+#[derive(Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Document<'a> {
-    pub(super) format: Lenient<Cow<'a, str>>,
-    pub(super) schema: Lenient<u64>,
-    pub(super) revision: Lenient<u64>,
-    #[serde(deserialize_with = "lenient::object")]
-    pub(super) settings: Lenient<Settings<'a>>,
-    #[serde(borrow)]
-    pub(super) takes: Lenient<Items<'a, Take<'a>>>,
     /// In changes alone: the revision of the document that they were made to.
-    #[serde(skip_serializing_if = "Lenient::is_absent")]
-    pub(super) base: Lenient<u64>,
-    #[serde(borrow, skip_serializing_if = "Lenient::is_absent")]
-    pub(super) commitments: Lenient<Items<'a, Commitment<'a>>>,
+    #[serde(borrow)]
+    pub(super) base: Json<'a>,
+    pub(super) commitments: Json<'a>,
 }
 
-#[derive(Debug, Default, Serialize, Deserialize)]
+/// What it adds to a take.
+#[derive(Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Take<'a> {
-    id: Lenient<u64>,
-    voice: Lenient<Voice>,
-    content: Lenient<u16>,
-    begun: Lenient<u64>,
-    #[serde(skip_serializing_if = "Lenient::is_absent")]
-    finished: Lenient<u64>,
-    at: Lenient<Cow<'a, str>>,
-    answers: Lenient<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Lenient::is_absent")]
-    corrects: Lenient<u64>,
-    #[serde(skip_serializing_if = "Lenient::is_absent")]
-    subject: Lenient<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Lenient::is_absent")]
-    name: Lenient<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Lenient::is_absent")]
-    labelled: Lenient<u64>,
+    #[serde(borrow)]
+    corrects: Json<'a>,
+    subject: Json<'a>,
+    name: Json<'a>,
+    labelled: Json<'a>,
 }
 
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Commitment<'a> {
-    id: Lenient<u64>,
-    practice: Lenient<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Lenient::is_absent")]
-    take: Lenient<u64>,
     #[serde(borrow)]
-    log: Lenient<Items<'a, Entry<'a>>>,
+    id: Json<'a>,
+    practice: Json<'a>,
+    take: Json<'a>,
+    log: Json<'a>,
 }
 
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(default)]
 struct Entry<'a> {
-    at: Lenient<u64>,
-    what: Lenient<What>,
-    #[serde(skip_serializing_if = "Lenient::is_absent")]
-    sentence: Lenient<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Lenient::is_absent")]
-    start: Lenient<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Lenient::is_absent")]
-    rhythm: Lenient<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Lenient::is_absent")]
-    note: Lenient<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Lenient::is_absent")]
-    helped: Lenient<Cow<'a, str>>,
+    #[serde(borrow)]
+    at: Json<'a>,
+    what: Json<'a>,
+    sentence: Json<'a>,
+    start: Json<'a>,
+    rhythm: Json<'a>,
+    note: Json<'a>,
+    helped: Json<'a>,
 }
 
-/// What an entry tells.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum What {
-    Taken,
-    Done,
-    Skipped,
-    Noted,
-    Kept,
-    Changed,
-    Finished,
-    Dropped,
-}
-
-/// The migration from schema 1, which had no labels, no corrections and no commitments. The takes
-/// stay as they stand in the text, and are migrated when they are read.
-impl<'a> From<schema1::Document<'a>> for Document<'a> {
-    fn from(old: schema1::Document<'a>) -> Document<'a> {
-        Document {
-            format: old.format,
-            schema: Valid(SCHEMA),
-            revision: old.revision,
-            settings: old.settings,
-            takes: old.takes.map(|takes| Items::Unread(takes.unread())),
-            ..Document::default()
-        }
-    }
-}
-
-/// The migration from schema 1.
-impl<'a> From<schema1::Take<'a>> for Take<'a> {
-    fn from(old: schema1::Take<'a>) -> Take<'a> {
-        let schema1::Take { id, voice, content, begun, finished, at, answers } = old;
-        Take { id, voice, content, begun, finished, at, answers, ..Take::default() }
-    }
-}
-
-impl<'a> From<&'a document::Document> for Document<'a> {
-    fn from(document: &'a document::Document) -> Document<'a> {
-        let takes = document.takes.iter().map(|take| (&**take).into()).collect();
-        let commitments: Vec<_> = document.commitments.iter().map(|one| (&**one).into()).collect();
-        let commitments = Some(commitments).filter(|commitments| !commitments.is_empty());
-        Document {
-            format: Valid(FORMAT.into()),
-            schema: Valid(SCHEMA),
-            revision: Valid(document.revision),
-            settings: Valid(document.settings.into()),
-            takes: Valid(Items::Values(takes)),
-            base: Lenient::Absent,
-            commitments: commitments.map(Items::Values).into(),
-        }
-    }
-}
-
-impl<'a> From<&'a domain::Take> for Take<'a> {
-    fn from(take: &'a domain::Take) -> Take<'a> {
-        let Label { at: labelled, subject, name } = &take.label;
-        Take {
-            id: Valid(take.id.number()),
-            voice: Valid(take.voice.into()),
-            content: Valid(take.content),
-            begun: Valid(take.begun.milliseconds()),
-            finished: take.finished.map(Moment::milliseconds).into(),
-            at: Valid(take.at.id().into()),
-            answers: Valid(answers_to_text(&take.answers).into()),
-            corrects: take.corrects.map(TakeId::number).into(),
-            subject: unless_empty(subject.as_str()),
-            name: unless_empty(name.as_str()),
-            labelled: Some(labelled.milliseconds()).filter(|at| *at > 0).into(),
-        }
-    }
-}
-
-/// What is damaged in a label or in `corrects` is left out; the answers are worth more.
-impl TryFrom<Take<'_>> for Partial<domain::Take> {
-    type Error = Field;
-
-    fn try_from(take: Take) -> Result<Self, Field> {
-        let name = |name: Cow<str>| Name::new(&name).ok();
+impl Take<'_> {
+    /// Adds it to a take of schema 1, but for what is damaged: the answers are worth more. Returns
+    /// the first damaged field.
+    pub(super) fn add_to(self, take: &mut domain::Take) -> Option<Field> {
         let mut damage = None;
-        let mut value = domain::Take {
-            id: take.id.required(Field::Id, TakeId::new)?,
-            voice: take.voice.required(Field::Voice, |voice| Some(voice.into()))?,
-            content: take.content.required(Field::Content, Some)?,
-            begun: take.begun.required(Field::Begun, Moment::new)?,
-            finished: take.finished.optional(Field::Finished, Moment::new)?,
-            at: take.at.required(Field::At, |id| Statement::from_id(&id))?,
-            answers: take.answers.required(Field::Answers, |text| answers_from_text(&text))?,
-            corrects: None,
-            label: Label::default(),
-        };
-        let subject = take.subject.optional(Field::Subject, name);
-        value.label.subject = or_default(subject, &mut damage).unwrap_or_default();
-        let called = take.name.optional(Field::Name, name);
-        value.label.name = or_default(called, &mut damage).unwrap_or_default();
-        let labelled = take.labelled.optional(Field::Labelled, Moment::new);
-        value.label.at = or_default(labelled, &mut damage).unwrap_or_default();
-        let corrects = take.corrects.optional(Field::Corrects, TakeId::new);
-        value.corrects = or_default(corrects, &mut damage);
-        Ok(Partial { value, damage })
-    }
-}
-
-impl<'a> From<&'a domain::Commitment> for Commitment<'a> {
-    fn from(commitment: &'a domain::Commitment) -> Commitment<'a> {
-        Commitment {
-            id: Valid(commitment.id().number()),
-            practice: Valid(commitment.practice().id().into()),
-            take: commitment.take().map(TakeId::number).into(),
-            log: Valid(Items::Values(commitment.log().iter().map(Entry::from).collect())),
-        }
+        let subject = self.subject.optional(Field::Subject, to_name);
+        take.label.subject = or_default(subject, &mut damage).unwrap_or_default();
+        let name = self.name.optional(Field::Name, to_name);
+        take.label.name = or_default(name, &mut damage).unwrap_or_default();
+        let labelled = self.labelled.optional(Field::Labelled, to_moment);
+        take.label.at = or_default(labelled, &mut damage).unwrap_or_default();
+        let corrects = self.corrects.optional(Field::Corrects, to_take_id);
+        take.corrects = or_default(corrects, &mut damage);
+        damage
     }
 }
 
@@ -203,17 +83,14 @@ impl TryFrom<Commitment<'_>> for Partial<domain::Commitment> {
     type Error = Field;
 
     fn try_from(commitment: Commitment) -> Result<Self, Field> {
-        let to_practice = |id: Cow<str>| {
-            Statement::from_id(&id).filter(|statement| statement.kind() == Kind::Practice)
-        };
-        let id = commitment.id.required(Field::Id, CommitmentId::new)?;
+        let id = commitment.id.required(Field::Id, to_commitment_id)?;
         let practice = commitment.practice.required(Field::Practice, to_practice)?;
         let mut damage = None;
-        let take = or_default(commitment.take.optional(Field::FromTake, TakeId::new), &mut damage);
+        let take = or_default(commitment.take.optional(Field::FromTake, to_take_id), &mut damage);
         let mut entries = Vec::new();
-        for json in commitment.log.valid().ok_or(Field::Log)?.unread() {
-            let entry = parse_object::<Entry>(json).ok_or(Field::Entry);
-            match entry.and_then(domain::Entry::try_from) {
+        for json in commitment.log.required(Field::Log, Json::to_items)? {
+            let entry = json.to_fields().and_then(|fields| fields.read::<Entry>());
+            match entry.ok_or(Field::Entry).and_then(domain::Entry::try_from) {
                 Ok(entry) => entries.push(entry),
                 Err(field) => _ = damage.get_or_insert(field),
             }
@@ -223,66 +100,59 @@ impl TryFrom<Commitment<'_>> for Partial<domain::Commitment> {
     }
 }
 
-impl<'a> From<&'a domain::Entry> for Entry<'a> {
-    fn from(domain::Entry { at, event }: &'a domain::Entry) -> Entry<'a> {
-        let entry =
-            |what| Entry { at: Valid(at.milliseconds()), what: Valid(what), ..Entry::default() };
-        let with_note =
-            |what, note: &'a Text| Entry { note: unless_empty(note.as_str()), ..entry(what) };
-        let with_helped = |what, helped: Option<Helped>| Entry {
-            helped: helped.map(|helped| helped.id().into()).into(),
-            ..entry(what)
-        };
-        let with_plan = |plan: &'a Plan, entry| Entry {
-            sentence: Valid(plan.sentence.as_str().into()),
-            start: Valid(plan.start.to_iso().into()),
-            rhythm: Valid(plan.rhythm.id().into()),
-            ..entry
-        };
-        match event {
-            Event::Taken(plan) => with_plan(plan, entry(What::Taken)),
-            Event::Done(note) => with_note(What::Done, note),
-            Event::Skipped(note) => with_note(What::Skipped, note),
-            Event::Noted(note) => with_note(What::Noted, note),
-            Event::Kept(helped) => with_helped(What::Kept, *helped),
-            Event::Changed(plan, helped) => with_plan(plan, with_helped(What::Changed, *helped)),
-            Event::Finished(helped) => with_helped(What::Finished, *helped),
-            Event::Dropped => entry(What::Dropped),
-        }
-    }
-}
-
 impl TryFrom<Entry<'_>> for domain::Entry {
     type Error = Field;
 
     fn try_from(entry: Entry) -> Result<domain::Entry, Field> {
-        let Entry { at, what, sentence, start, rhythm, note, helped } = entry;
-        let text = |text: Cow<str>| Text::new(&text).ok();
         let plan = || {
             Ok(Plan {
-                sentence: sentence.required(Field::Sentence, text)?,
-                start: start.required(Field::Start, |iso| LocalTime::from_iso(&iso))?,
-                rhythm: rhythm.required(Field::Rhythm, |id| Rhythm::from_id(&id))?,
+                sentence: entry.sentence.required(Field::Sentence, to_text)?,
+                start: entry.start.required(Field::Start, to_local_time)?,
+                rhythm: entry.rhythm.required(Field::Rhythm, to_rhythm)?,
             })
         };
-        let note = || Ok(note.optional(Field::Note, text)?.unwrap_or_default());
-        let helped = || helped.optional(Field::Helped, |id| Helped::from_id(&id));
-        let at = at.required(Field::At, Moment::new)?;
-        let event = match what.required(Field::What, Some)? {
-            What::Taken => Event::Taken(plan()?),
-            What::Done => Event::Done(note()?),
-            What::Skipped => Event::Skipped(note()?),
-            What::Noted => Event::Noted(note()?),
-            What::Kept => Event::Kept(helped()?),
-            What::Changed => Event::Changed(plan()?, helped()?),
-            What::Finished => Event::Finished(helped()?),
-            What::Dropped => Event::Dropped,
+        let note = || Ok(entry.note.optional(Field::Note, to_text)?.unwrap_or_default());
+        let helped = || entry.helped.optional(Field::Helped, to_helped);
+        let at = entry.at.required(Field::At, to_moment)?;
+        let event = match entry.what.required(Field::What, Json::to_variant)?.as_str() {
+            "taken" => Event::Taken(plan()?),
+            "done" => Event::Done(note()?),
+            "skipped" => Event::Skipped(note()?),
+            "noted" => Event::Noted(note()?),
+            "kept" => Event::Kept(helped()?),
+            "changed" => Event::Changed(plan()?, helped()?),
+            "finished" => Event::Finished(helped()?),
+            "dropped" => Event::Dropped,
+            _ => return Err(Field::What),
         };
         Ok(domain::Entry { at, event })
     }
 }
 
-/// A text that is not written where there is nothing in it.
-fn unless_empty(text: &str) -> Lenient<Cow<'_, str>> {
-    Some(text).filter(|text| !text.is_empty()).map(Cow::from).into()
+fn to_commitment_id(json: Json) -> Option<CommitmentId> {
+    CommitmentId::new(json.to_number()?)
+}
+
+fn to_practice(json: Json) -> Option<Statement> {
+    to_statement(json).filter(|statement| statement.kind() == Kind::Practice)
+}
+
+fn to_name(json: Json) -> Option<Name> {
+    Name::new(&json.to_word()?).ok()
+}
+
+fn to_text(json: Json) -> Option<Text> {
+    Text::new(&json.to_word()?).ok()
+}
+
+fn to_local_time(json: Json) -> Option<LocalTime> {
+    LocalTime::from_iso(&json.to_word()?)
+}
+
+fn to_rhythm(json: Json) -> Option<Rhythm> {
+    Rhythm::from_id(&json.to_word()?)
+}
+
+fn to_helped(json: Json) -> Option<Helped> {
+    Helped::from_id(&json.to_word()?)
 }

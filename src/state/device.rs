@@ -1,8 +1,9 @@
-//! The device around the app, as the views reach it.
+//! The device around the app, as the components reach it.
 
 use crate::ports::{Clock, Files, Library, Page, Share};
 
-/// The ports that the views use themselves.
+/// The ports that components use themselves.
+#[derive(Clone, Copy)]
 pub struct Device {
     /// The time.
     pub clock: &'static dyn Clock,
@@ -17,8 +18,13 @@ pub struct Device {
 }
 
 impl Device {
-    /// A device that keeps all ports itself.
+    /// A device that has all ports itself.
     pub const fn of<T: Clock + Files + Library + Share + Page>(all: &'static T) -> Device {
         Device { clock: all, files: all, library: all, share: all, page: all }
     }
+}
+
+/// The device around the app.
+pub fn use_device() -> Device {
+    super::use_state().device
 }

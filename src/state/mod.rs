@@ -1,43 +1,73 @@
-//! What the app knows, each part with one writer: structs around values and what tells of their
-//! changes, commands in the user's words, read handles for the views.
+//! What the app knows: Copy structs of signals and memos, one writer for each part of it, given to
+//! components by context.
 
-mod app;
-pub mod commitments;
-mod data;
+mod commitments;
 mod device;
+mod document;
+mod drafts;
+pub mod edits;
+pub mod export;
+mod i18n;
 mod keeper;
 mod navigation;
-pub mod takes;
+mod notices;
+mod settings;
+mod storage;
+mod takes;
 
-pub use app::{App, Handles, Rest};
-pub use commitments::TakeOnError;
-pub use data::{Data, ImportProblem, Incoming};
-pub use device::Device;
+pub use commitments::{Commitments, use_commitments};
+pub use device::{Device, use_device};
+pub use drafts::{Draft, Drafts, use_drafts};
+pub use edits::commitments::TakeOnError;
+pub use i18n::{I18n, use_i18n, use_words};
 pub use keeper::{CHANGES_KEY, DOCUMENT_KEY, ImportError, Keeper, SetAside, Trouble};
-pub use navigation::{Navigation, Told};
+pub use navigation::{Navigation, use_navigation};
+pub use notices::{Notice, Notices, use_notices};
+pub use settings::{Settings, use_settings};
+pub use storage::{ImportProblem, Incoming, Storage, use_storage};
+pub use takes::{Takes, use_takes};
 
-use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use leptos::prelude::{expect_context, provide_context};
 
-use leptos::prelude::{Track as _, Trigger};
+use crate::{domain::Language, ports::Store};
+use document::StoredDocument;
 
-// The values stand beside a trigger each instead of in a signal: every type of signal costs every
-// visitor half a kilobyte, and a trigger is of no type.
-
-/// A value to look at.
-fn reading<T>(value: &RwLock<T>) -> RwLockReadGuard<'_, T> {
-    value.read().unwrap_or_else(PoisonError::into_inner)
+/// All state, by parts. Components ask for the part that they need: `use_takes()` and its like.
+#[derive(Clone, Copy)]
+struct State {
+    device: Device,
+    notices: Notices,
+    settings: Settings,
+    navigation: Navigation,
+    i18n: I18n,
+    takes: Takes,
+    commitments: Commitments,
+    storage: Storage,
+    drafts: Drafts,
 }
 
-/// Lets what is running now be told by a trigger, if it is something that follows. What a press does
-/// looks at the same values and follows nothing: Leptos takes each such look for a mistake and says
-/// so, in a build for development.
-fn track(trigger: Trigger) {
-    #[cfg(debug_assertions)]
-    let _as_meant = leptos::reactive::diagnostics::SpecialNonReactiveZone::enter();
-    trigger.track();
+/// Opens what is stored and gives all state to the components below, for a reader whose browser
+/// prefers this language, at this fragment of the address.
+pub fn provide_state(store: Box<dyn Store>, device: Device, preferred: Language, hash: String) {
+    let document = StoredDocument::open(store, device.clock);
+    let notices = Notices::new();
+    let settings = Settings::new(document);
+    provide_context(State {
+        device,
+        notices,
+        settings,
+        navigation: Navigation::at(hash, notices, device.page),
+        i18n: I18n::new(preferred, settings, notices, device.library),
+        takes: Takes::new(document),
+        commitments: Commitments::new(document),
+        storage: Storage::new(document),
+        drafts: Drafts::new(),
+    });
 }
 
-/// A value to change; whoever does tells of it afterwards.
-fn writing<T>(value: &RwLock<T>) -> RwLockWriteGuard<'_, T> {
-    value.write().unwrap_or_else(PoisonError::into_inner)
+fn use_state() -> State {
+    expect_context()
 }
+
+#[cfg(test)]
+mod tests;

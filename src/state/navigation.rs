@@ -1,98 +1,117 @@
-//! Which screen is shown, and what was said on it.
-
-use std::sync::RwLock;
+//! Which page is asked for.
 
 use leptos::prelude::*;
 
-use super::{ImportError, TakeOnError, reading, track, writing};
-use crate::{domain::Key, ports::Shared};
+use super::Notices;
+use crate::{ports::Page, route::Route};
 
-/// Which screen is shown, and what was said on it.
+/// Which page is asked for, by the fragment of the address.
+#[derive(Clone, Copy)]
 pub struct Navigation {
-    hash: RwLock<String>,
-    is_elsewhere: Trigger,
-    told: RwLock<Option<Told>>,
-    is_told: Trigger,
-}
-
-/// What the reader was told after a command, until they go elsewhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
-    /// Which statements of a key are open. The next Continue skips them on purpose.
-    Open(Key),
-    /// That there is no room for another take.
-    Full,
-    /// That the words of the other language did not come.
-    NoWords,
-    /// How many takes came in from a file.
-    Imported(usize),
-    /// That what the reader wanted gone is gone.
-    Deleted,
-    /// That a result or a commitment was deleted, and can be put back.
-    Removed,
-    /// Why what was deleted was not put back.
-    NotPutBack(ImportError),
-    /// That something was written down.
-    Written,
-    /// That something is missing or too long in what the reader wants written down.
-    Incomplete,
-    /// Why an action was not taken on.
-    NotTakenOn(TakeOnError),
-    /// What became of what was shared.
-    Shared(Shared),
+    hash: RwSignal<String>,
+    notices: Notices,
+    page: &'static dyn Page,
 }
 
 impl Navigation {
-    /// At the fragment that the address has.
-    pub(super) fn at(hash: String) -> Navigation {
-        Navigation {
-            hash: RwLock::new(hash),
-            is_elsewhere: Trigger::new(),
-            told: RwLock::new(None),
-            is_told: Trigger::new(),
-        }
+    pub(super) fn at(hash: String, notices: Notices, page: &'static dyn Page) -> Navigation {
+        Navigation { hash: RwSignal::new(hash), notices, page }
     }
 
     /// The fragment of the address, with its `#`; empty at the start.
-    pub fn hash(&self) -> String {
-        track(self.is_elsewhere);
-        reading(&self.hash).clone()
+    pub fn hash(self) -> String {
+        self.hash.get()
     }
 
-    /// The browser is at this fragment now; nothing changes where that is known. Returns the one
-    /// before.
-    pub fn arrived(&self, hash: &str) -> String {
-        let before = core::mem::replace(&mut *writing(&self.hash), hash.into());
-        if before != hash {
-            *writing(&self.told) = None;
-            // First: with the last screen goes all on it that would only be changed once more.
-            self.is_elsewhere.notify();
-            self.is_told.notify();
-        }
-        before
+    /// The route of that fragment.
+    pub fn route(self) -> Route {
+        self.hash.with(|hash| Route::parse(hash))
     }
 
-    /// What the reader was told last on this screen.
-    pub fn told(&self) -> Option<Told> {
-        track(self.is_told);
-        *reading(&self.told)
+    /// As [`Navigation::route`], once.
+    pub fn route_untracked(self) -> Route {
+        self.hash.with_untracked(|hash| Route::parse(hash))
     }
 
-    /// Tells the reader something, in place of what was said before.
-    pub fn tell(&self, told: Told) {
-        self.say(Some(told));
-    }
-
-    /// Takes back what was told, if that is what was told last.
-    pub fn unsay(&self, told: Told) {
-        if *reading(&self.told) == Some(told) {
-            self.say(None);
+    /// Notes that the browser is at this fragment; what was told on the page before goes.
+    pub fn arrived(self, hash: &str) {
+        if self.hash.with_untracked(|before| before != hash) {
+            self.hash.set(hash.to_owned());
+            self.notices.clear();
         }
     }
 
-    /// Tells the reader something or nothing, in place of what was said before.
-    pub fn say(&self, told: Option<Told>) {
-        *writing(&self.told) = told;
-        self.is_told.notify();
+    /// Goes to a page, as a link would.
+    pub fn go(self, route: Route) {
+        let hash = route.hash();
+        self.arrived(&hash);
+        self.page.go(&hash);
+    }
+}
+
+/// Which page is asked for.
+pub fn use_navigation() -> Navigation {
+    super::use_state().navigation
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use super::*;
+    use crate::{domain::Key, state::Notice};
+
+    /// A page that notes where the app went.
+    struct Visited(Mutex<Vec<String>>);
+
+    impl Page for Visited {
+        fn go(&self, hash: &str) {
+            self.0.lock().unwrap().push(hash.to_owned());
+        }
+        fn focus(&self, _: &str) {}
+        fn print(&self) {}
+        fn forgets(&self) -> bool {
+            false
+        }
+    }
+
+    /// Runs a test for a reader at this fragment, who was shown a notice.
+    fn at(hash: &str, test: impl FnOnce(Navigation, &Visited)) {
+        let visited: &'static Visited = Box::leak(Box::new(Visited(Mutex::default())));
+        Owner::new().with(|| {
+            let notices = Notices::new();
+            notices.show(Notice::Saved);
+            untrack(|| test(Navigation::at(hash.to_owned(), notices, visited), visited));
+        });
+    }
+
+    #[test]
+    fn what_was_told_on_one_page_is_gone_on_the_next() {
+        at("#/data", |navigation, _| {
+            assert_eq!(navigation.route(), Route::Data);
+            navigation.arrived("#/about");
+            assert_eq!((navigation.route(), navigation.hash()), (Route::About, "#/about".into()));
+            assert_eq!(navigation.notices.current(), None);
+        });
+    }
+
+    #[test]
+    fn to_arrive_where_one_is_changes_nothing() {
+        at("#/data", |navigation, visited| {
+            navigation.arrived("#/data");
+            assert_eq!(navigation.route_untracked(), Route::Data);
+            assert_eq!(navigation.notices.current(), Some(Notice::Saved));
+            assert!(visited.0.lock().unwrap().is_empty());
+        });
+    }
+
+    #[test]
+    fn the_page_changes_at_once_and_the_address_follows() {
+        at("", |navigation, visited| {
+            navigation.go(Route::Check(Key::Growth));
+            assert_eq!(navigation.route(), Route::Check(Key::Growth));
+            assert_eq!(*visited.0.lock().unwrap(), ["#/check/growth"]);
+            assert_eq!(navigation.notices.current(), None);
+        });
     }
 }

@@ -1,215 +1,163 @@
-//! What a leader does with takes, as commands on the document: pure, so that a command can be
-//! applied again on top of what another tab wrote.
+//! The leader's takes.
 
 use std::sync::Arc;
 
+use leptos::prelude::*;
+
+use super::{document::StoredDocument, edits::takes as edits};
 use crate::{
-    domain::{Answer, Label, Moment, Name, Statement, Take, TakeId, Voice},
-    saved::{Document, TooManyTakes},
+    domain::{Answer, Name, Statement, Take, TakeId},
+    saved::TooManyTakes,
 };
 
-/// The take in progress: the newest one that is not finished.
-pub fn in_progress(document: &Document) -> Option<&Arc<Take>> {
-    document.current(Voice::Own)
+/// The leader's takes, and what can be done with them.
+#[derive(Clone, Copy)]
+pub struct Takes {
+    document: StoredDocument,
+    in_progress: Memo<Option<Arc<Take>>>,
+    last_finished: Memo<Option<Arc<Take>>>,
 }
 
-/// The leader's own takes, in the order in which they came.
-fn own(document: &Document) -> impl Iterator<Item = &Arc<Take>> {
-    document.takes().iter().filter(|take| take.voice == Voice::Own)
-}
-
-/// The leader's own finished takes about a subject, or about any, in any order.
-fn own_finished<'a>(
-    document: &'a Document,
-    subject: Option<&Name>,
-) -> impl Iterator<Item = &'a Arc<Take>> {
-    let is_about = move |take: &&Arc<Take>| subject.is_none_or(|name| take.label.subject == *name);
-    own(document).filter(|take| take.finished.is_some()).filter(is_about)
-}
-
-/// The take whose result is shown: the one finished last, about a subject or about any.
-pub fn last_finished<'a>(document: &'a Document, subject: Option<&Name>) -> Option<&'a Arc<Take>> {
-    own_finished(document, subject).max_by_key(|take| (take.finished, take.id))
-}
-
-/// The leader's own finished takes about a subject or about any, the earliest first.
-pub fn finished<'a>(document: &'a Document, subject: Option<&Name>) -> Vec<&'a Arc<Take>> {
-    let mut takes: Vec<&Arc<Take>> = Vec::new();
-    for take in own_finished(document, subject) {
-        // Put in one by one: most come in order, and a sort costs every visitor two kilobytes.
-        let later = |other: &&&Arc<Take>| (other.finished, other.id) > (take.finished, take.id);
-        let place = takes.len() - takes.iter().rev().take_while(later).count();
-        takes.insert(place, take);
+impl Takes {
+    pub(super) fn new(document: StoredDocument) -> Takes {
+        let in_progress =
+            Memo::new(move |_| document.with(|document| edits::in_progress(document).cloned()));
+        let last_finished = Memo::new(move |_| {
+            document.with(|document| edits::last_finished(document, None).cloned())
+        });
+        Takes { document, in_progress, last_finished }
     }
-    takes
-}
 
-/// The subjects of the leader's own takes, each once, in the order in which they first came. The
-/// empty one is the leader's own team, which has no name.
-pub fn subjects(document: &Document) -> Vec<&Name> {
-    let mut subjects: Vec<&Name> = Vec::new();
-    for take in own(document) {
-        if !subjects.contains(&&take.label.subject) {
-            subjects.push(&take.label.subject);
-        }
+    /// The take in progress.
+    pub fn in_progress(self) -> Option<Arc<Take>> {
+        self.in_progress.get()
     }
-    subjects
-}
 
-/// Begins a take about a subject, or goes on with the one in progress if it is about that; its id
-/// either way. Without a subject it goes on with any, and a new one is about what the last
-/// finished one was about.
-///
-/// # Errors
-/// [`TooManyTakes`] when the document is full; nothing is changed then.
-pub fn begin(
-    document: &mut Document,
-    subject: Option<&Name>,
-    now: Moment,
-    chance: u16,
-) -> Result<TakeId, TooManyTakes> {
-    let open = in_progress(document);
-    if let Some(take) = open.filter(|open| subject.is_none_or(|name| open.label.subject == *name)) {
-        return Ok(take.id);
+    /// The take in progress, where it has an answer: there is something to go on with.
+    pub fn begun(self) -> Option<Arc<Take>> {
+        self.in_progress().filter(|take| take.answers.given() > 0)
     }
-    let begun = after(now, open);
-    let last = || last_finished(document, None).map(|last| last.label.subject.clone());
-    let subject = subject.cloned().or_else(last).unwrap_or_default();
-    if let Some(open) = open.filter(|open| open.answers.given() == 0 && open.corrects.is_none()) {
-        // Nothing was answered in it yet, so it can as well be about this.
-        let (id, name) = (open.id, open.label.name.clone());
-        label(document, id, subject, name, now);
-        return Ok(id);
+
+    /// The answer to a statement in the take in progress.
+    pub fn answer_to(self, statement: Statement) -> Option<Answer> {
+        self.in_progress.with(|take| take.as_ref()?.answers.get(statement))
     }
-    let at = if subject.is_empty() { Moment::default() } else { now };
-    document.add(empty(begun, now, chance, Label { at, subject, name: Name::default() }))
-}
 
-/// Now, or just after another take was begun: of those in progress, the last begun is the current
-/// one, whatever the clock says.
-fn after(now: Moment, other: Option<&Arc<Take>>) -> Moment {
-    other.map_or(now, |other| now.after(other.begun))
-}
-
-fn empty(begun: Moment, now: Moment, chance: u16, label: Label) -> Take {
-    Take { label, ..Take::begun(TakeId::fresh(now, chance), begun) }
-}
-
-/// Gives an answer in the take in progress, and in a new one if there is none.
-///
-/// # Errors
-/// [`TooManyTakes`] when a new take is needed and the document is full.
-pub fn answer(
-    document: &mut Document,
-    statement: Statement,
-    answer: Answer,
-    now: Moment,
-    chance: u16,
-) -> Result<(), TooManyTakes> {
-    let id = begin(document, None, now, chance)?;
-    document.update(id, |take| {
-        take.answers.set(statement, Some(answer));
-        take.at = statement;
-    });
-    Ok(())
-}
-
-/// Remembers where to resume.
-pub fn turn_to(document: &mut Document, statement: Statement) {
-    if let Some(id) = in_progress(document).map(|take| take.id) {
-        document.update(id, |take| take.at = statement);
+    /// How many statements of the take in progress have an answer, 0 to 21.
+    pub fn given(self) -> usize {
+        self.in_progress.with(|take| take.as_ref().map_or(0, |take| take.answers.given()))
     }
-}
 
-/// Finishes the take in progress. The answers of one that corrects another take the place of
-/// that one's, which was finished when it was; where that one is gone, it is a take of its own.
-pub fn finish(document: &mut Document, now: Moment) {
-    let Some(take) = in_progress(document).cloned() else { return };
-    match take.corrects.filter(|id| is_finished(document, *id)) {
-        Some(original) => {
-            document.remove(take.id);
-            document.update(original, |original| {
-                original.answers = take.answers;
-                original.label = original.label.or_later(&take.label);
-            });
-        }
-        None => {
-            document.update(take.id, |take| {
-                // A clock that was set back must not finish a take before it began.
-                take.finished = Some(now.max(take.begun));
-                take.corrects = None;
-            });
-        }
+    /// The last finished take.
+    pub fn last_finished(self) -> Option<Arc<Take>> {
+        self.last_finished.get()
     }
-}
 
-fn is_finished(document: &Document, id: TakeId) -> bool {
-    document.take(id).is_some_and(|take| take.finished.is_some())
-}
-
-/// Opens the last finished take again, to correct an answer: in a take in progress with the same
-/// answers, while the finished one stays as it is until that is finished too. Goes on with the
-/// one that corrects it already, if there is one.
-///
-/// # Errors
-/// [`TooManyTakes`] when there is no room for another take.
-pub fn reopen(document: &mut Document, now: Moment, chance: u16) -> Result<(), TooManyTakes> {
-    let Some(last) = last_finished(document, None) else { return Ok(()) };
-    let begun = after(now, in_progress(document));
-    let corrects = |take: &&Arc<Take>| take.corrects == Some(last.id) && take.finished.is_none();
-    let under_way = own(document).find(corrects).map(|take| take.id);
-    let correction = Take {
-        id: TakeId::fresh(now, chance),
-        begun,
-        finished: None,
-        at: Statement::FIRST,
-        corrects: Some(last.id),
-        ..Take::clone(last)
-    };
-    match under_way {
-        Some(id) => {
-            document.update(id, |take| {
-                take.begun = begun;
-                take.at = Statement::FIRST;
-            });
-        }
-        None => {
-            document.add(correction)?;
-        }
+    /// All finished takes, the earliest first.
+    pub fn finished(self) -> Vec<Arc<Take>> {
+        self.document
+            .with(|document| edits::finished(document, None).into_iter().cloned().collect())
     }
-    Ok(())
-}
 
-/// Begins anew: an empty take about the same in the place of the one in progress. It corrects
-/// nothing; what the one in progress was to correct stays as it is.
-pub fn start_over(document: &mut Document, now: Moment, chance: u16) {
-    let old = in_progress(document).map(|take| take.id);
-    if let Some(old) = old.and_then(|id| document.remove(id)) {
-        // Begun no earlier than the one it replaces, whatever the clock says: so it is the current
-        // one, even where others are in progress too. There is room for it: one has gone.
-        let _ = document.add(empty(now.max(old.begun), now, chance, old.label.clone()));
+    /// The finished takes about a subject, the earliest first.
+    pub fn finished_about(self, subject: &Name) -> Vec<Arc<Take>> {
+        self.document.with(|document| {
+            edits::finished(document, Some(subject)).into_iter().cloned().collect()
+        })
+    }
+
+    /// The finished take with this id.
+    pub fn finished_take(self, id: TakeId) -> Option<Arc<Take>> {
+        let take = self.document.with(|document| document.take(id).cloned());
+        take.filter(|take| take.finished.is_some())
+    }
+
+    /// The teams that takes are about, each once, in the order in which they first came; the empty
+    /// name is the leader's own team.
+    pub fn subjects(self) -> Vec<Name> {
+        self.document.with(|document| edits::subjects(document).into_iter().cloned().collect())
+    }
+
+    /// Whether the last take is finished and no other is in progress.
+    pub fn is_done(self) -> bool {
+        self.last_finished.with(Option::is_some) && self.in_progress.with(Option::is_none)
+    }
+
+    /// Begins a take, or goes on with the one in progress.
+    ///
+    /// # Errors
+    /// [`TooManyTakes`] where there is no room for it.
+    pub fn begin(self) -> Result<(), TooManyTakes> {
+        self.begin_about(None)
+    }
+
+    /// Begins a take about a subject, or goes on with the one in progress if it is about that;
+    /// without a subject it is as [`Takes::begin`].
+    ///
+    /// # Errors
+    /// [`TooManyTakes`] where there is no room for it.
+    pub fn begin_about(self, subject: Option<&Name>) -> Result<(), TooManyTakes> {
+        let (now, chance) = self.document.now();
+        let begun = self.document.edit(|document| edits::begin(document, subject, now, chance));
+        begun.transpose().map(|_| ())
+    }
+
+    /// Begins anew: the take in progress goes, what is finished stays.
+    pub fn start_over(self) {
+        let (now, chance) = self.document.now();
+        self.document.edit(|document| edits::start_over(document, now, chance));
+    }
+
+    /// Gives an answer.
+    ///
+    /// # Errors
+    /// [`TooManyTakes`] where it would begin a take, and there is no room for one.
+    pub fn answer(self, statement: Statement, answer: Answer) -> Result<(), TooManyTakes> {
+        let (now, chance) = self.document.now();
+        let edit = |document: &mut _| edits::answer(document, statement, answer, now, chance);
+        self.document.edit(edit).unwrap_or(Ok(()))
+    }
+
+    /// Remembers the statement to resume at.
+    pub fn turn_to(self, statement: Statement) {
+        self.document.edit(|document| edits::turn_to(document, statement));
+    }
+
+    /// Finishes the take in progress.
+    pub fn finish(self) {
+        let (now, _) = self.document.now();
+        self.document.edit(|document| edits::finish(document, now));
+    }
+
+    /// Opens the last finished take again, to correct an answer; until that is finished too, it
+    /// stays the last result.
+    ///
+    /// # Errors
+    /// [`TooManyTakes`] where there is no room for a take in progress.
+    pub fn reopen(self) -> Result<(), TooManyTakes> {
+        let (now, chance) = self.document.now();
+        self.document.edit(|document| edits::reopen(document, now, chance)).unwrap_or(Ok(()))
+    }
+
+    /// Says what a take is about and what it is called; an empty name for none. False where what is
+    /// stored may not be changed.
+    pub fn label(self, id: TakeId, subject: &Name, name: &Name) -> bool {
+        let (now, _) = self.document.now();
+        let label = |document: &mut _| {
+            edits::label(document, id, subject.clone(), name.clone(), now);
+        };
+        self.document.edit(label).is_some()
+    }
+
+    /// Gives a subject another name in all takes. False where what is stored may not be changed.
+    pub fn rename_subject(self, from: &Name, to: &Name) -> bool {
+        let (now, _) = self.document.now();
+        let rename = |document: &mut _| edits::rename_subject(document, from, to, now);
+        self.document.edit(rename).is_some()
     }
 }
 
-/// Says what a take is about and what it is called; false when there is none with this id.
-pub fn label(document: &mut Document, id: TakeId, subject: Name, name: Name, now: Moment) -> bool {
-    document.update(id, |take| {
-        if take.label.subject != subject || take.label.name != name {
-            // Later than the label before, whatever the clock says: so it holds everywhere.
-            take.label = Label { at: now.after(take.label.at), subject, name };
-        }
-    })
+/// The leader's takes.
+pub fn use_takes() -> Takes {
+    super::use_state().takes
 }
-
-/// Gives a subject another name in all the leader's own takes. If there are takes about that name,
-/// the two become one subject.
-pub fn rename_subject(document: &mut Document, from: &Name, to: &Name, now: Moment) {
-    let about = own(document).filter(|take| take.label.subject == *from);
-    let takes: Vec<_> = about.map(|take| (take.id, take.label.name.clone())).collect();
-    for (id, name) in takes {
-        label(document, id, to.clone(), name, now);
-    }
-}
-
-#[cfg(test)]
-mod tests;

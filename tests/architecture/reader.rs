@@ -16,7 +16,7 @@ pub(crate) struct At<T> {
 /// What a file reaches for.
 #[derive(Debug, Default)]
 pub(crate) struct Reach {
-    /// Paths into this crate, from its root: `crate::views::{a, b}` is two. A path that is empty
+    /// Paths into this crate, from its root: `crate::pages::{a, b}` is two. A path that is empty
     /// names the whole crate.
     pub(crate) paths: Vec<At<Vec<String>>>,
     /// Files named by `#[path]`, `include!` and the like, from `src/`.
@@ -36,7 +36,8 @@ pub(crate) fn read(file: &Path, text: &str) -> Result<Reach, String> {
     Ok(reader.reach)
 }
 
-/// The path of the module that a file holds: `views/pages/mod.rs` is `views`, `pages`.
+/// The path of the module that a file holds: `components/charts/mod.rs` is `components`,
+/// `charts`.
 fn module_of(file: &Path) -> Vec<String> {
     let mut module: Vec<String> = file
         .with_extension("")

@@ -1,11 +1,11 @@
-//! The screens, each once, for the tests that look at all of them.
+//! The pages, each once, for the tests that look at all of them.
 
 use five_keys::{
     domain::{Key, Statement},
-    views::Route,
+    route::Route,
 };
 
-/// Every screen but those of takes, which depend on what is stored.
+/// Every page but those of takes, which depend on what is stored.
 pub(crate) const ROUTES: [Route; 13] = [
     Route::Start,
     Route::Check(Key::Growth),

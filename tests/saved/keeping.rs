@@ -9,7 +9,7 @@ use five_keys::{
     },
     ports::{MemoryStore, Store as _, StoreError},
     saved::{DecodeError, Decoded, Document, decode},
-    state::{CHANGES_KEY, DOCUMENT_KEY, Keeper, Trouble, takes},
+    state::{CHANGES_KEY, DOCUMENT_KEY, Keeper, Trouble, edits::takes},
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
 

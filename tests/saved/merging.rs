@@ -17,7 +17,10 @@ use five_keys::{
         COMMITMENTS_LIMIT, Decoded, Document, NoRoom, TAKES_LIMIT, TooManyCommitments,
         TooManyTakes, decode, encode, reconcile,
     },
-    state::{Keeper, commitments, takes},
+    state::{
+        Keeper,
+        edits::{commitments, takes},
+    },
 };
 use proptest::{collection::vec, prelude::*};
 

@@ -4,7 +4,7 @@ use five_keys::{
     domain::{Answer, Label, Moment, Statement, Take},
     ports::MemoryStore,
     saved::{DecodeError, Decoded, Document, decode, encode},
-    state::{DOCUMENT_KEY, Keeper, takes},
+    state::{DOCUMENT_KEY, Keeper, edits::takes},
 };
 use proptest::prelude::*;
 

@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// The names by which the app asks for its words; the build script leaves a text file for each.
-const WORDS: [&str; 4] = ["nl", "en", "nl-rest", "en-rest"];
+const WORDS: [&str; 2] = ["nl", "en"];
 
 /// Builds the site unless it is there already, and returns its folder.
 pub(crate) fn build() -> Result<PathBuf> {

@@ -146,16 +146,8 @@ impl Page {
         }
     }
 
-    /// Waits until a screen with this heading is on the page and does not show.
-    pub async fn hides(&self, title: &str) {
-        let script = "return [...document.querySelectorAll('h1')].some((one) =>
-            !shows(one) && one.textContent === arguments[0])";
-        let is_so = async || self.answer(script, json!([title])).await == json!(true);
-        self.until(&format!("“{title}” does not wait on the page"), is_so).await;
-    }
-
     /// Fails when two elements have the same id, whether they show or not.
-    pub async fn names_each_place_once(&self) {
+    pub async fn has_unique_ids(&self) {
         let script = "const all = [...document.querySelectorAll('[id]')].map((one) => one.id);
             return all.filter((id, place) => all.indexOf(id) < place)";
         self.none("these ids are there twice", self.list(script, json!([])).await).await;

@@ -41,22 +41,20 @@ pub struct Page {
     pub engine: Engine,
     /// The site that serves it.
     pub site: Site,
-    has_scripts: bool,
     steps: RefCell<Vec<String>>,
     tabs: RefCell<Vec<WindowHandle>>,
 }
 
 impl Page {
-    /// A browser's first page, still empty. Whether it runs scripts is told, as nothing shows it.
+    /// A browser's first page, still empty.
     pub(crate) async fn new(
         (browser, client): (Browser, Client),
         engine: Engine,
         site: Site,
-        has_scripts: bool,
     ) -> Page {
         let tabs = RefCell::new(vec![client.window().await.expect("a tab")]);
         let steps = RefCell::default();
-        let page = Page { browser, client, engine, site, has_scripts, steps, tabs };
+        let page = Page { browser, client, engine, site, steps, tabs };
         page.resize(1000, 800).await;
         page
     }

@@ -41,6 +41,7 @@ pub enum Sending {
 #[derive(Default)]
 struct Shared {
     program: Sending,
+    pages: Sending,
     words: Sending,
     requests: Vec<String>,
     reports: Vec<String>,
@@ -99,9 +100,14 @@ impl Site {
         format!("http://127.0.0.1:{}/", self.port)
     }
 
-    /// Decides what becomes of requests for the app's program from now on.
+    /// Decides what becomes of requests for the first part of the app's program from now on.
     pub fn program(&self, program: Sending) {
         lock(&self.shared).program = program;
+    }
+
+    /// Decides what becomes of requests for the lazy pages from now on.
+    pub fn pages(&self, pages: Sending) {
+        lock(&self.shared).pages = pages;
     }
 
     /// Decides what becomes of requests for the files of words from now on.
@@ -123,6 +129,7 @@ impl Site {
 impl Drop for Site {
     fn drop(&mut self) {
         self.program(Sending::Missing);
+        self.pages(Sending::Missing);
         self.words(Sending::Missing);
         self.server.unblock();
         if let Some(thread) = self.thread.take() {
@@ -152,6 +159,7 @@ fn respond(mut request: Request, folder: &Path, shared: &Mutex<Shared>) {
     }
     lock(shared).requests.push(path.clone());
     let sending = || match Path::new(&path).extension().and_then(|extension| extension.to_str()) {
+        Some("wasm") if path.contains("/pages-") => lock(shared).pages,
         Some("wasm") => lock(shared).program,
         Some("txt") => lock(shared).words,
         _ => Sending::Sent,

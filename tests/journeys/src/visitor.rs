@@ -81,9 +81,8 @@ impl Visitor {
     pub async fn sits_down(self) -> Rc<Page> {
         let is_built = self.site.is_none();
         let site = self.site.unwrap_or_else(Site::built);
-        let has_scripts = self.settings.scripts;
         let started = Browser::start(self.engine, self.settings).await;
-        let page = Rc::new(Page::new(started, self.engine, site, has_scripts).await);
+        let page = Rc::new(Page::new(started, self.engine, site).await);
         if is_built {
             self.opened.borrow_mut().push(page.clone());
         }

@@ -8,8 +8,8 @@ use std::{cell::RefCell, rc::Rc, time::Duration};
 
 use five_keys::{
     domain::{Key, Language},
+    route::Route,
     state::DOCUMENT_KEY,
-    views::Route,
     words::Words,
 };
 use journeys::{Engine, Page, Visitor, walk};
@@ -95,9 +95,9 @@ async fn come(visitor: Visitor, stored: &str) -> Rc<Page> {
     page.leave().await;
     page.store(DOCUMENT_KEY, stored).await;
     // The screens' own part and the first date are there before anything is measured.
-    page.open(Route::About.hash()).await;
+    page.open(&Route::About.hash()).await;
     page.comes_up().await;
-    page.open(Route::Check(Key::Influence).hash()).await;
+    page.open(&Route::Check(Key::Influence).hash()).await;
     page.see_title(Words::of(Language::English).content.key(Key::Influence).name).await;
     tokio::time::sleep(Duration::from_secs(3)).await;
     page

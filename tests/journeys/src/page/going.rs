@@ -8,7 +8,6 @@ impl Page {
     /// Goes to a route such as `#/data`, as by a link from elsewhere.
     pub async fn open(&self, route: &str) {
         self.step(format!("open {route}"));
-        self.lets_the_address_follow().await;
         let address = self.site.address() + route;
         if let Err(why) = self.client.goto(&address).await {
             self.fail(&format!("{address} does not open: {why}")).await;
@@ -17,18 +16,6 @@ impl Page {
             && document.readyState !== 'loading'";
         let there = async || self.ask(there, json!([address])).await == Some(json!(true));
         self.until(&format!("{address} does not open"), there).await;
-    }
-
-    /// Waits until the page has done what it does a little after its screen, as a person does who
-    /// looks up first. The address changes then, which ends a visit elsewhere that has begun in Safari.
-    async fn lets_the_address_follow(&self) {
-        // Timers of a page come in their order: this one is behind the app's of 50 milliseconds.
-        let script = "const [done] = arguments;
-            location.protocol === 'about:' ? done() : setTimeout(done, 60)";
-        if self.has_scripts {
-            // A page that goes before that is being left already, and has nothing more to do.
-            let _ = self.client.execute_async(script, Vec::new()).await;
-        }
     }
 
     /// Waits until the app has taken over from the page's first markup: its list of pages shows.
@@ -46,7 +33,6 @@ impl Page {
     /// Loads the page again, whether or not the app comes.
     pub async fn load_again(&self) {
         self.step("load again".into());
-        self.lets_the_address_follow().await;
         self.tell("window.old = true; location.reload()").await;
         let renewed = "return !window.old && document.readyState !== 'loading'";
         let renewed = async || self.ask(renewed, json!([])).await == Some(json!(true));

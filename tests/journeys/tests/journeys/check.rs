@@ -4,7 +4,7 @@ use five_keys::{
     domain::{Key, Statement},
     phrases::named,
 };
-use journeys::{Key as Press, Visitor, in_each_engine};
+use journeys::{Visitor, in_each_engine};
 
 use crate::words::{
     ANSWERS, BEGUN, DOCUMENT, FINISHED, answer_key, answers, at, come_back, dutch, english,
@@ -19,7 +19,6 @@ in_each_engine!(
     goes_on_from_the_start_at_the_first_open_statement,
     the_browsers_back_and_forward_walk_through_the_check,
     a_finished_check_can_be_corrected_or_done_again,
-    the_next_key_waits_where_nobody_meets_it,
 );
 
 async fn answers_all_and_sees_the_right_scores(visitor: Visitor) {
@@ -199,47 +198,4 @@ async fn a_finished_check_can_be_corrected_or_done_again(visitor: Visitor) {
     page.click(words.phrases.nav_result()).await;
     page.see("Totaalscore: 69 van 100.").await;
     assert!(page.stored(DOCUMENT).await.contains("544215232003444545555"));
-}
-
-async fn the_next_key_waits_where_nobody_meets_it(visitor: Visitor) {
-    let (page, words) = (visitor.opens("#/check/purpose").await, english());
-    let (first, next) = (Statement::FIRST, words.content.key(Key::Influence));
-    let layout = async || {
-        let places: Vec<_> = page.places().await.into_iter().map(|place| place.at).collect();
-        let [left, top, ..] = places[0];
-        places.iter().map(|[x, y, ..]| [x - left, y - top].map(f64::round)).collect::<Vec<_>>()
-    };
-    let before = layout().await;
-    page.choose(words.statement(first), words.answer('3')).await;
-    page.see(&words.given(1)).await;
-    page.hides(next.name).await;
-    // Not for the eye, the ear or the keyboard.
-    assert_eq!(page.names("heading").await, [words.content.key(Key::Purpose).name]);
-    page.see_no(next.promise).await;
-    page.is_accessible().await;
-    page.names_each_place_once().await;
-    // However often the reader changes their mind meanwhile, only one waits.
-    page.click("Nederlands").await;
-    page.see_title(dutch().content.key(Key::Purpose).name).await;
-    page.tell(
-        "const turn = (left) => {
-            document.querySelector('header button').click();
-            if (left) setTimeout(turn, 5, left - 1);
-        };
-        turn(2)",
-    )
-    .await;
-    page.see_title(words.content.key(Key::Purpose).name).await;
-    page.hides(next.name).await;
-    page.tab_to(words.phrases.back()).await;
-    page.press(&[Press::Tab]).await;
-    assert_eq!(page.focused().await, format!("link {}", words.phrases.nav_start()));
-    page.names_each_place_once().await;
-    assert_eq!(layout().await, before, "something has moved");
-    page.click(words.phrases.go_on_next()).await;
-    page.click(words.phrases.skip_them()).await;
-    page.see_title(next.name).await;
-    page.see(next.promise).await;
-    assert_eq!(page.names("heading").await, [next.name]);
-    page.names_each_place_once().await;
 }

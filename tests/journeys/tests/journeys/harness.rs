@@ -10,7 +10,6 @@ in_each_engine!(
     things_are_used_with_the_hand_and_the_keyboard,
     files_go_in_and_come_out,
     a_window_gets_as_narrow_as_a_phone,
-    a_page_is_left_that_is_about_to_change_its_address,
     two_tabs_share_a_storage,
     a_browser_speaks_the_dutch_of_its_reader,
     a_browser_speaks_the_french_of_its_reader,
@@ -50,11 +49,6 @@ const FAULTY: &str = r##"<!doctype html><html lang="en"><title>Faulty</title>
 <a href="#/" style="display:block; height:44px">behind</a>
 <div style="position:absolute; inset:0; background:white">Over</div></div>
 <img src="http://localhost:9/none.png"></main></html>"##;
-
-/// A page that says where it is a little later than it goes there, and each time later than before.
-const LATE: &str = r#"<!doctype html><html lang="en"><title>Late</title><nav>Here</nav><main><h1>Late</h1>
-<button onclick="localStorage.late = 4 + (+localStorage.late || 0);
-setTimeout(() => location.hash = '#/there', +localStorage.late)">Go</button></main></html>"#;
 
 async fn opens(visitor: Visitor, page: &str) -> (Rc<Page>, TempDir) {
     let folder = tempfile::tempdir().unwrap();
@@ -211,15 +205,6 @@ async fn a_page_is_printed_on_sheets(visitor: Visitor) {
     assert_eq!(page.print(PrintSize::A4).await.sheets(), 1);
     page.tell("after.style.breakBefore = 'page'; after.append('On the next sheet')").await;
     assert_eq!(page.print(PrintSize::A4).await.sheets(), 2);
-}
-
-async fn a_page_is_left_that_is_about_to_change_its_address(visitor: Visitor) {
-    let (page, _folder) = opens(visitor, LATE).await;
-    for _ in 0..12 {
-        page.click("Go").await;
-        page.leave().await;
-        page.open("").await;
-    }
 }
 
 async fn a_table_that_a_sheets_end_can_split_is_found(visitor: Visitor) {

@@ -118,9 +118,9 @@ async fn on_every_screen(page: &Page, words: Words, mut look: impl AsyncFnMut())
     go(page, "#/take-on/purpose.tell", phrases.take_on_title()).await;
     look().await;
     come(page, FINISHED, "#/data", phrases.data_title()).await;
-    page.click(phrases.delete_text()).await;
     page.give_file(phrases.import_choose(), "newer.json", BEGUN.as_bytes()).await;
     page.see_a("button", phrases.import_yes()).await;
+    page.click(phrases.delete_text()).await;
     look().await;
     page.give_file(phrases.import_choose(), "broken.json", b"{").await;
     page.see(phrases.bad_intro()).await;
@@ -159,7 +159,11 @@ async fn on_every_screen(page: &Page, words: Words, mut look: impl AsyncFnMut())
 
 async fn every_screen_is_accessible_in_light_colours(visitor: Visitor) {
     let page = visitor.sits_down().await;
-    on_every_screen(&page, english(), async || page.is_accessible().await).await;
+    let look = async || {
+        page.is_accessible().await;
+        page.has_unique_ids().await;
+    };
+    on_every_screen(&page, english(), look).await;
 }
 
 async fn every_screen_is_accessible_in_dark_colours(visitor: Visitor) {

@@ -2,7 +2,7 @@
 
 use five_keys::{
     domain::{Key, Statement},
-    views::Route,
+    route::Route,
 };
 use journeys::{Page, Sending, Visitor, in_each_engine};
 
@@ -183,7 +183,7 @@ async fn a_check_that_another_tab_finishes_is_finished_here_and_nothing_waits(vi
     page.tell(FINISHED_ELSEWHERE).await;
     page.see("Much later").await;
     page.see_title(words.phrases.finished_title()).await;
-    page.names_each_place_once().await;
+    page.has_unique_ids().await;
 }
 
 /// Keeps what another tab has stored from an app that comes up later, and says that it came.
@@ -245,7 +245,7 @@ async fn beside_much_that_is_stored_an_answer_is_kept_alone_until_the_check_is_f
     page.to_tab(0).await;
     shows(&page, words, second, '1').await;
     for key in Key::ALL {
-        page.open(Route::Check(key).hash()).await;
+        page.open(&Route::Check(key).hash()).await;
         answer_key(&page, words, key).await;
     }
     page.click(words.phrases.finish()).await;

@@ -1,0 +1,85 @@
+//! The document around the app: its title, language and theme, the focus, the first markup.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
+
+use super::window::window;
+use crate::domain::Language;
+
+/// The element in `index.html` that the app lives in.
+const APP_ID: &str = "app";
+
+pub(super) fn document() -> Option<web_sys::Document> {
+    window()?.document()
+}
+
+/// The element with this id.
+pub(super) fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+fn root() -> Option<web_sys::Element> {
+    document()?.document_element()
+}
+
+/// The element that the app lives in.
+pub fn app_root() -> Option<HtmlElement> {
+    element(APP_ID)
+}
+
+/// Removes what `index.html` shows until the app has something to show.
+pub fn remove_first_markup() {
+    while let Some(markup) =
+        document().and_then(|document| document.query_selector("#app > .boot").ok().flatten())
+    {
+        markup.remove();
+    }
+}
+
+/// Tells the browser and its screen readers which language the page is in.
+pub fn set_language(language: Language) {
+    // Only where it changes: else a browser works all style out anew.
+    if let Some(root) = root()
+        && root.get_attribute("lang").as_deref() != Some(language.code())
+    {
+        let _ = root.set_attribute("lang", language.code());
+    }
+}
+
+/// Gives the page its title.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Marks the whole page with a theme, or leaves it to the system.
+pub fn set_theme(theme: Option<&str>) {
+    if let Some(root) = root() {
+        let _ = match theme {
+            Some(theme) => root.set_attribute("data-theme", theme),
+            None => root.remove_attribute("data-theme"),
+        };
+    }
+}
+
+/// Whether nothing has the focus, as when what had it has gone.
+pub fn has_lost_focus() -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_none_or(|focused| focused.tag_name() == "BODY")
+}
+
+/// Moves the focus to an element. A heading comes with the top of the page, as far as both fit; that
+/// of a first page is left to the browser.
+pub fn move_focus(id: &str, is_first: bool) {
+    let Some(element) = element(id) else { return };
+    if element.tag_name() == "H1"
+        && let Some(window) = window()
+    {
+        if is_first {
+            return;
+        }
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    let _ = element.focus();
+}

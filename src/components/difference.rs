@@ -1,0 +1,54 @@
+//! What became of each key and of the whole between two takes.
+
+use leptos::prelude::*;
+
+use crate::{
+    domain::{CLEAR_FOR_A_KEY, CLEAR_OVERALL, Change, Comparison, Key, Step},
+    phrases::{Phrases, counted_of},
+    state::use_words,
+};
+
+/// What changed from one take to another, or why it cannot be said; and when a difference counts.
+#[component]
+pub fn Difference(
+    /// What came of comparing the two; none where they cannot be compared.
+    comparison: Option<Comparison>,
+) -> impl IntoView {
+    let words = use_words();
+    let phrases = &words.phrases;
+    let margins =
+        counted_of(phrases.history_margins(), CLEAR_FOR_A_KEY as usize, CLEAR_OVERALL as usize);
+    let steps = match comparison {
+        None => view! { <p>{phrases.history_other()}</p> }.into_any(),
+        Some(comparison) => {
+            let keys = Key::ALL.map(|key| (words.content.key(key).name, comparison.key(key)));
+            let overall = (phrases.history_overall(), comparison.overall());
+            let items = keys.into_iter().chain([overall]).map(|(name, step)| {
+                view! {
+                    <li>
+                        <span><b>{name}</b><span>": "</span><span>{step_text(phrases, step)}</span></span>
+                    </li>
+                }
+            });
+            view! { <ul>{items.collect_view()}</ul> }.into_any()
+        }
+    };
+    view! {
+        {steps}
+        <details>
+            <summary>{phrases.history_why()}</summary>
+            <p>{margins}</p>
+        </details>
+    }
+}
+
+/// "38 → 63, clearly higher".
+fn step_text(phrases: &Phrases, step: Option<Step>) -> String {
+    let Some((before, after, change)) = step else { return phrases.history_no_score().into() };
+    let verdict = match change {
+        Change::Up => phrases.history_up(),
+        Change::Down => phrases.history_down(),
+        Change::WithinVariation => phrases.history_within(),
+    };
+    format!("{} → {}, {verdict}", before.rounded(), after.rounded())
+}

@@ -1,0 +1,45 @@
+//! What several pages use. A component knows its props and the state, and no page.
+
+// The macro of a component makes a second function of it, which nobody re-exports.
+#![allow(unreachable_pub)]
+// A component owns its props, whether or not it uses them up.
+#![allow(clippy::needless_pass_by_value)]
+
+mod action_card;
+mod announcement;
+pub mod charts;
+mod commitment;
+mod confirm;
+mod difference;
+mod field;
+mod footer;
+mod full_notice;
+mod header;
+mod keyed;
+mod live_text;
+mod notices;
+mod page_title;
+mod plan_fields;
+mod question;
+mod score_table;
+mod skip_link;
+mod take_name;
+
+pub use action_card::ActionCard;
+pub use announcement::Announcement;
+pub use commitment::{action_title, standing};
+pub use confirm::Confirm;
+pub use difference::Difference;
+pub use field::{Choice, Field, TextField};
+pub use footer::Footer;
+pub use full_notice::FullNotice;
+pub use header::Header;
+pub use keyed::Keyed;
+pub use live_text::{LiveText, in_html};
+pub use notices::{NoticeBar, put_back};
+pub use page_title::{PageTitle, TITLE_ID};
+pub use plan_fields::{PlanDraft, PlanFields, rhythm_name};
+pub use question::{Question, radio_id};
+pub use score_table::ScoreTable;
+pub use skip_link::{OUTLET_ID, SkipLink};
+pub use take_name::{day_of, full_name_of};

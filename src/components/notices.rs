@@ -1,0 +1,139 @@
+//! What the reader must know about their data, above every page.
+
+use leptos::prelude::*;
+
+use super::{Keyed, OUTLET_ID};
+use crate::{
+    phrases::{Phrases, named},
+    ports::StoreError,
+    route::Route,
+    saved::NoRoom,
+    state::{
+        ImportError, Keeper, Notice, Notices, Storage, Trouble,
+        export::{save_everything, save_what_this_tab_holds},
+        use_device, use_i18n, use_notices, use_storage,
+    },
+    words::Words,
+};
+
+/// The trouble with the stored data, if any, with the way out of it; a language that has not come;
+/// what was deleted and can be put back.
+#[component]
+pub fn NoticeBar() -> impl IntoView {
+    let (i18n, notices, storage) = (use_i18n(), use_notices(), use_storage());
+    let shown = move || (i18n.language(), storage.trouble(), notices.current());
+    view! {
+        <div role="status" class="notices">
+            <Keyed
+                value=shown
+                children=move |(language, trouble, notice)| {
+                    let phrases = &Words::of(language).phrases;
+                    let gone = notice.and_then(|notice| gone(phrases, notice));
+                    view! {
+                        {trouble.map(|trouble| view! { <TroubleNotice trouble phrases /> })}
+                        {(notice == Some(Notice::NoWords))
+                            .then(|| view! { <p>{phrases.no_words()}</p> })}
+                        {gone.map(|text| view! { <Undo text phrases /> })}
+                    }
+                }
+            />
+        </div>
+    }
+}
+
+/// What is wrong with the stored data, and what can be done about it.
+#[component]
+fn TroubleNotice(
+    /// What is wrong.
+    trouble: Trouble,
+    /// The words to say it with.
+    phrases: &'static Phrases,
+) -> impl IntoView {
+    let (device, storage) = (use_device(), use_storage());
+    let dismiss = move |_| {
+        storage.dismiss_set_aside();
+        device.page.focus(OUTLET_ID);
+    };
+    // What was entered before the later version's document came in sight.
+    let holds_unsaved = matches!(trouble, Trouble::ReadOnly { .. })
+        && storage.with_untracked(Keeper::holds_unsaved);
+    let ways_out = if trouble == Trouble::SetAside {
+        view! {
+            <a class="button" href=Route::Data.hash()>{phrases.trouble_data()}</a>
+            <button type="button" on:click=dismiss>{phrases.trouble_dismiss()}</button>
+        }
+        .into_any()
+    } else {
+        view! {
+            <button type="button" on:click=move |_| save_everything(storage, device)>
+                {phrases.trouble_export()}
+            </button>
+            {holds_unsaved
+                .then(|| {
+                    view! {
+                        <button
+                            type="button"
+                            on:click=move |_| save_what_this_tab_holds(storage, device)
+                        >
+                            {phrases.trouble_unsaved()}
+                        </button>
+                    }
+                })}
+        }
+        .into_any()
+    };
+    view! {
+        <p>{trouble_text(phrases, trouble)}</p>
+        <p class="buttons">{ways_out}</p>
+    }
+}
+
+fn trouble_text(phrases: &Phrases, trouble: Trouble) -> String {
+    match trouble {
+        Trouble::Memory(StoreError::Denied) => phrases.trouble_denied().into(),
+        Trouble::Memory(StoreError::Full) => phrases.trouble_full().into(),
+        Trouble::Memory(StoreError::Broken) => phrases.trouble_broken().into(),
+        Trouble::ReadOnly { schema } => named(phrases.trouble_future(), &schema.to_string()),
+        Trouble::SetAside => phrases.trouble_aside().into(),
+    }
+}
+
+/// What was deleted and can be put back: that it is gone, or why it did not come back.
+fn gone(phrases: &Phrases, notice: Notice) -> Option<&'static str> {
+    Some(match notice {
+        Notice::Removed => phrases.deleted(),
+        Notice::NotPutBack(ImportError::ReadOnly) => phrases.bad_read_only(),
+        Notice::NotPutBack(ImportError::NoRoom(NoRoom::Takes(_))) => phrases.bad_many(),
+        Notice::NotPutBack(ImportError::NoRoom(NoRoom::Commitments(_))) => {
+            phrases.bad_many_commitments()
+        }
+        _ => return None,
+    })
+}
+
+/// What became of something that was deleted, and the way to put it back.
+#[component]
+fn Undo(
+    /// That it is gone, or why it did not come back.
+    text: &'static str,
+    /// The words for the button.
+    phrases: &'static Phrases,
+) -> impl IntoView {
+    let (notices, storage) = (use_notices(), use_storage());
+    view! {
+        <p>{text}</p>
+        <p class="buttons">
+            <button type="button" on:click=move |_| put_back(storage, notices)>
+                {phrases.put_back()}
+            </button>
+        </p>
+    }
+}
+
+/// Puts what was deleted last back, or says why not; it can be tried again then.
+pub fn put_back(storage: Storage, notices: Notices) {
+    match storage.put_back() {
+        Ok(()) => notices.clear(),
+        Err(error) => notices.show(Notice::NotPutBack(error)),
+    }
+}

@@ -1,0 +1,135 @@
+//! What the leader can do: for the focus keys first, for one key, or all there is.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::nothing_yet::NothingYet;
+use crate::{
+    components::{ActionCard, Keyed, PageTitle},
+    domain::{Advice, Answers, Key, Scores, Take},
+    phrases::named,
+    route::Route,
+    state::{use_takes, use_words},
+};
+
+/// The actions behind the lowest practices of the focus keys.
+#[component]
+pub fn FocusActions() -> impl IntoView {
+    let (phrases, takes) = (&use_words().phrases, use_takes());
+    let page = move |take: Option<Arc<Take>>| {
+        let Some(take) = take else {
+            let (title, text) = (phrases.actions_title(), phrases.actions_none());
+            return view! { <NothingYet title text /> }.into_any();
+        };
+        let focus = Scores::of(&take.answers).focus();
+        if focus.keys().is_empty() {
+            return view! { <AllActions /> }.into_any();
+        }
+        let answers = Some(take.answers);
+        let sections = focus.keys().iter().map(|key| view! { <KeySection key=*key answers /> });
+        view! {
+            <div>
+                <PageTitle text=phrases.actions_title() />
+                <p>{phrases.actions_lead()}</p>
+                {sections.collect_view()}
+                <Onward />
+            </div>
+        }
+        .into_any()
+    };
+    view! { <Keyed value=move || takes.last_finished() children=page /> }
+}
+
+/// The actions of one key, those behind its lowest practices first.
+#[component]
+pub fn KeyActions(
+    /// The key.
+    key: Key,
+) -> impl IntoView {
+    let (phrases, takes) = (&use_words().phrases, use_takes());
+    view! {
+        <div>
+            <PageTitle text=phrases.actions_title() />
+            <p>{phrases.actions_lead()}</p>
+            <Keyed
+                value=move || takes.last_finished().map(|take| take.answers)
+                children=move |answers| view! { <KeySection key answers /> }
+            />
+            <Onward />
+        </div>
+    }
+}
+
+/// All actions, by key.
+#[component]
+pub fn AllActions() -> impl IntoView {
+    let phrases = &use_words().phrases;
+    let sections = Key::ALL.map(|key| view! { <KeySection key answers=None /> });
+    view! {
+        <div>
+            <PageTitle text=phrases.all_actions_title() />
+            <p>{phrases.all_actions_lead()}</p>
+            {sections.into_iter().collect_view()}
+        </div>
+    }
+}
+
+/// One key's actions. With answers, those behind its lowest practices stand open and the others are
+/// folded away; without, all stand open.
+#[component]
+fn KeySection(
+    /// The key.
+    key: Key,
+    /// The answers that the advice follows.
+    answers: Option<Answers>,
+) -> impl IntoView {
+    let words = use_words();
+    let (phrases, own) = (&words.phrases, words.content.key(key));
+    let cards = match answers {
+        None => key
+            .practices()
+            .map(|practice| view! { <ActionCard practice answer=None /> })
+            .collect_view()
+            .into_any(),
+        Some(answers) => {
+            let advice = Advice::of(&answers, key);
+            let card = |(practice, answer): &(_, _)| {
+                view! { <ActionCard practice=*practice answer=*answer /> }
+            };
+            let others = (!advice.others().is_empty()).then(|| {
+                view! {
+                    <details>
+                        <summary>{named(phrases.more_actions(), own.name)}</summary>
+                        {advice.others().iter().map(card).collect_view()}
+                    </details>
+                }
+            });
+            view! {
+                {advice.lowest().iter().map(card).collect_view()}
+                {others}
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <section>
+            <h2>{own.name}</h2>
+            <p>{own.why}</p>
+            {cards}
+            <p class="talk">{named(phrases.talk_about(), own.conversation)}</p>
+        </section>
+    }
+}
+
+/// Where to go from a selection of actions.
+#[component]
+fn Onward() -> impl IntoView {
+    let phrases = &use_words().phrases;
+    view! {
+        <p class="buttons">
+            <a class="button quiet" href=Route::AllActions.hash()>{phrases.all_actions()}</a>
+            <a class="button quiet" href=Route::Result.hash()>{phrases.see_result()}</a>
+        </p>
+    }
+}

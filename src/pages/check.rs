@@ -1,0 +1,211 @@
+//! One key's statements, stacked.
+
+use leptos::prelude::*;
+
+use super::start::go_to_check;
+use crate::{
+    components::{FullNotice, Keyed, LiveText, PageTitle, Question, radio_id},
+    domain::{Answer, KEYS, Key, STATEMENTS, Statement},
+    phrases::{counted, counted_of},
+    route::Route,
+    state::{
+        Navigation, Notice, Notices, Takes, use_navigation, use_notices, use_takes, use_words,
+    },
+};
+
+/// The statements of a key; or, where the last take is finished and no other begun, what can be done
+/// with that one.
+#[component]
+pub fn Check(
+    /// The key.
+    key: Key,
+) -> impl IntoView {
+    let takes = use_takes();
+    view! {
+        <Keyed
+            value=move || takes.is_done()
+            children=move |is_done: bool| {
+                if is_done {
+                    view! { <Finished /> }.into_any()
+                } else {
+                    view! { <Statements key /> }.into_any()
+                }
+            }
+        />
+    }
+}
+
+/// The statements of a key and the ways on and back.
+#[component]
+fn Statements(
+    /// The key.
+    key: Key,
+) -> impl IntoView {
+    let words = use_words();
+    let (phrases, own) = (&words.phrases, words.content.key(key));
+    // A digit moves on from each statement to the next, and from the last to Continue.
+    let continue_id = format!("{}-go-on", key.id());
+    let radio = |statement| Answer::from_digit(1).map(|answer| radio_id(statement, answer));
+    let next = key.statements().skip(1).filter_map(radio).chain([continue_id.clone()]);
+    let questions = key
+        .statements()
+        .zip(next)
+        .map(|(statement, next)| view! { <Question statement next /> })
+        .collect_view();
+    let back = key.previous().map_or(Route::Start, Route::Check);
+    view! {
+        <div>
+            <p class="step">{counted_of(phrases.step(), key.index() + 1, KEYS)}</p>
+            <PageTitle text=own.name />
+            <p>{own.promise}</p>
+            <Progress />
+            <p class="period">{words.content.scale.period}</p>
+            {questions}
+            <p class="buttons">
+                <ContinueButton key id=continue_id />
+                <a class="button quiet" href=back.hash()>{phrases.back()}</a>
+            </p>
+            // Below the button that was pressed, so that it stays where it is.
+            <OpenStatements key />
+            <FullNotice />
+            <p class="digits">{phrases.digits()}</p>
+        </div>
+    }
+}
+
+/// How far the leader is.
+#[component]
+fn Progress() -> impl IntoView {
+    let (phrases, takes) = (&use_words().phrases, use_takes());
+    let text = move || counted_of(phrases.given(), takes.given(), STATEMENTS);
+    // Read aloud once, with the bar that it names.
+    view! {
+        <div class="progress">
+            <progress
+                max=STATEMENTS.to_string()
+                aria-label=text
+                value=move || takes.given().to_string()
+            ></progress>
+            <span aria-hidden="true">
+                <LiveText text />
+            </span>
+        </div>
+    }
+}
+
+/// Continue, the result after the last key, or skipping once the open statements were named.
+#[component]
+fn ContinueButton(
+    /// The key that it leads on from.
+    key: Key,
+    /// Its element id.
+    id: String,
+) -> impl IntoView {
+    let (phrases, takes) = (&use_words().phrases, use_takes());
+    let (navigation, notices) = (use_navigation(), use_notices());
+    let name = move || match key.next() {
+        _ if were_named(notices, key) && open_statements(takes, key).next().is_some() => {
+            phrases.skip_them()
+        }
+        Some(_) => phrases.go_on_next(),
+        None => phrases.finish(),
+    };
+    view! {
+        <button
+            type="button"
+            class="button"
+            id=id
+            on:click=move |_| continue_from(key, takes, navigation, notices)
+        >
+            <LiveText text=move || name().to_owned() />
+        </button>
+    }
+}
+
+/// The statements of a key without an answer, named once Continue was pressed.
+#[component]
+fn OpenStatements(
+    /// The key.
+    key: Key,
+) -> impl IntoView {
+    let (words, takes, notices) = (use_words(), use_takes(), use_notices());
+    let open = move || {
+        let named = were_named(notices, key).then(|| open_statements(takes, key));
+        named.into_iter().flatten().collect::<Vec<_>>()
+    };
+    let list = move |open: Vec<Statement>| {
+        let intro = match open.len() {
+            0 => return None,
+            1 => words.phrases.open_one().to_owned(),
+            n => counted(words.phrases.open_many(), n),
+        };
+        let items =
+            open.into_iter().map(|statement| words.content.statement(statement).own).map(|own| {
+                view! { <li>{own}</li> }
+            });
+        Some(view! {
+            <p>{intro}</p>
+            <ul>{items.collect_view()}</ul>
+        })
+    };
+    view! {
+        <div role="alert" class="open">
+            <Keyed value=open children=list />
+        </div>
+    }
+}
+
+/// What can be done with a finished take.
+#[component]
+fn Finished() -> impl IntoView {
+    let (phrases, takes) = (&use_words().phrases, use_takes());
+    let (navigation, notices) = (use_navigation(), use_notices());
+    let correct = move |_| {
+        if takes.reopen().is_err() {
+            notices.show(Notice::Full);
+        }
+    };
+    let again = move |_| go_to_check(takes.begin(), navigation, notices);
+    view! {
+        <div>
+            <PageTitle text=phrases.finished_title() />
+            <p>{phrases.finished_text()}</p>
+            <p class="buttons">
+                <a class="button" href=Route::Result.hash()>{phrases.see_result()}</a>
+                <button type="button" on:click=correct>{phrases.correct()}</button>
+                <button type="button" on:click=again>{phrases.begin_again()}</button>
+            </p>
+            <FullNotice />
+        </div>
+    }
+}
+
+/// The statements of a key without an answer.
+fn open_statements(takes: Takes, key: Key) -> impl Iterator<Item = Statement> {
+    key.statements().filter(move |statement| takes.answer_to(*statement).is_none())
+}
+
+/// Whether the reader was told which statements of a key are open.
+fn were_named(notices: Notices, key: Key) -> bool {
+    notices.current() == Some(Notice::OpenStatements(key))
+}
+
+/// Goes on to the next key, or from the last to the result. Open statements are named first; a second
+/// time skips them on purpose.
+pub fn continue_from(key: Key, takes: Takes, navigation: Navigation, notices: Notices) {
+    let is_named = untrack(|| were_named(notices, key));
+    if !is_named && untrack(|| open_statements(takes, key).next().is_some()) {
+        notices.show(Notice::OpenStatements(key));
+        return;
+    }
+    // The page changes first: the one that goes need not show what follows.
+    if let Some(next) = key.next() {
+        navigation.go(Route::Check(next));
+        if let Some(first) = next.statements().next() {
+            takes.turn_to(first);
+        }
+    } else {
+        navigation.go(Route::Result);
+        takes.finish();
+    }
+}

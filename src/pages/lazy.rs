@@ -1,0 +1,90 @@
+//! The pages that a first answer does without. They are a part of the program of their own, which is
+//! fetched once the first page has been painted, or when one of them is opened before. In a build for
+//! development they are there at once.
+//!
+//! What only they use goes with them, wherever it stands in the tree.
+
+use leptos::prelude::*;
+use wasm_split_helpers::SplitLoaderError;
+#[cfg(not(debug_assertions))]
+use wasm_split_helpers::wasm_split;
+
+use super::{about, actions, compare, data, follow_up, history, paper, result, take_on};
+use crate::{components::PageTitle, route::Route, state::use_words};
+
+/// Draws one of these pages; none for a route that is not theirs.
+pub type LazyPage = fn(Route) -> Option<AnyView>;
+
+/// Fetches what draws these pages, unless it is here.
+///
+/// # Errors
+/// Where it cannot be had: the device is offline, most of all. Another call tries again.
+#[cfg(not(debug_assertions))]
+#[wasm_split(pages, fallible)]
+pub fn fetch() -> Result<LazyPage, SplitLoaderError> {
+    Ok(lazy_page)
+}
+
+/// What draws these pages.
+///
+/// # Errors
+/// None: it is here.
+#[cfg(debug_assertions)]
+// It stands for one that waits.
+#[allow(clippy::unused_async)]
+pub async fn fetch() -> Result<LazyPage, SplitLoaderError> {
+    Ok(lazy_page)
+}
+
+fn lazy_page(route: Route) -> Option<AnyView> {
+    Some(match route {
+        Route::Result => view! { <result::LastResult /> }.into_any(),
+        Route::Take(id) => view! { <result::ResultOf id /> }.into_any(),
+        Route::History => view! { <history::History /> }.into_any(),
+        Route::Compare(before, after) => view! { <compare::Compare before after /> }.into_any(),
+        Route::Paper => view! { <paper::Paper /> }.into_any(),
+        Route::Actions => view! { <actions::FocusActions /> }.into_any(),
+        Route::KeyActions(key) => view! { <actions::KeyActions key /> }.into_any(),
+        Route::AllActions => view! { <actions::AllActions /> }.into_any(),
+        Route::TakeOn(practice) => view! { <take_on::TakeOn practice /> }.into_any(),
+        Route::FollowUp => view! { <follow_up::FollowUp /> }.into_any(),
+        Route::Data => view! { <data::Data /> }.into_any(),
+        Route::About => view! { <about::About /> }.into_any(),
+        Route::Start | Route::Check(_) | Route::Missing => return None,
+    })
+}
+
+/// How far these pages are.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum LazyPages {
+    /// Nobody has asked for them.
+    #[default]
+    NotAsked,
+    /// They were asked for.
+    OnTheirWay,
+    /// They are here.
+    Here(LazyPage),
+    /// They could not be fetched.
+    OutOfReach,
+}
+
+/// The page in the place of one that could not be fetched: what to do about it.
+#[component]
+pub fn OutOfReach(
+    /// Tries again.
+    #[prop(into)]
+    on_retry: Callback<()>,
+) -> impl IntoView {
+    let phrases = &use_words().phrases;
+    view! {
+        <div>
+            <PageTitle text=phrases.out_of_reach_title() />
+            <p>{phrases.out_of_reach()}</p>
+            <p class="buttons">
+                <button type="button" class="button" on:click=move |_| on_retry.run(())>
+                    {phrases.try_again()}
+                </button>
+            </p>
+        </div>
+    }
+}

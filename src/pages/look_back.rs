@@ -1,0 +1,74 @@
+//! The parts of a result that look back: what changed, and what the leader has taken on.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    components::{Difference, Keyed, action_title, charts::TrendTable, standing},
+    domain::{Commitment, Comparison, Scores, Take},
+    route::Route,
+    state::{use_commitments, use_device, use_takes, use_words},
+};
+
+/// How many commitments are listed; their own page has all.
+const SHOWN: usize = 5;
+
+/// What changed since the take about the same team before this one; on paper the whole course.
+#[component]
+pub fn SinceBefore(
+    /// The take of the result.
+    take: Arc<Take>,
+) -> impl IntoView {
+    let (phrases, takes) = (&use_words().phrases, use_takes());
+    let about = untrack(|| takes.finished_about(&take.label.subject));
+    let place = about.iter().position(|one| one.id == take.id);
+    let until_now = place.and_then(|place| about.get(..=place)).unwrap_or_default();
+    let [.., before, _] = until_now else { return None };
+    let comparison = Comparison::of(before, &take);
+    let scores = until_now.iter().map(|take| Scores::of(&take.answers)).collect();
+    Some(view! {
+        // On the screen it has a page of its own.
+        <div class="printed">
+            <TrendTable takes=scores />
+        </div>
+        <h2>{phrases.history_since()}</h2>
+        <Difference comparison />
+    })
+}
+
+/// What the leader has taken on, and how it stands.
+#[component]
+pub fn CommitmentList() -> impl IntoView {
+    let (words, device, commitments) = (use_words(), use_device(), use_commitments());
+    let title = words.phrases.follow_title();
+    let list = move |all: Vec<Arc<Commitment>>| {
+        if all.is_empty() {
+            return None;
+        }
+        let (running, past): (Vec<_>, Vec<_>) =
+            all.iter().partition(|one: &&Arc<Commitment>| one.is_running());
+        let latest = running.into_iter().rev().chain(past.into_iter().rev()).take(SHOWN);
+        let items = latest.map(|one| {
+            view! {
+                <li>
+                    <span>
+                        <b>{action_title(words, one)}</b>
+                        <span>": "</span>
+                        <span>{standing(words, device, one)}</span>
+                    </span>
+                </li>
+            }
+        });
+        Some(view! {
+            <section>
+                <h2>{title}</h2>
+                <ul>{items.collect_view()}</ul>
+                <p class="buttons">
+                    <a class="button quiet" href=Route::FollowUp.hash()>{title}</a>
+                </p>
+            </section>
+        })
+    };
+    view! { <Keyed value=move || commitments.all() children=list /> }
+}

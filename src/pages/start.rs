@@ -1,0 +1,191 @@
+//! The question, the promise, and the way in. `index.html` shows the same before any script runs; a
+//! test keeps the two alike.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    components::{Confirm, FullNotice, Keyed, PageTitle, TextField, day_of},
+    domain::{Key, Name, STATEMENTS, Statement, Take},
+    phrases::{counted, counted_of, named},
+    route::Route,
+    saved::TooManyTakes,
+    state::{
+        Navigation, Notice, Notices, use_commitments, use_device, use_drafts, use_navigation,
+        use_notices, use_takes, use_words,
+    },
+};
+
+/// Where a check begins.
+const FIRST: Route = Route::Check(Key::Purpose);
+
+/// Where the leader begins, goes on, or looks back.
+#[component]
+pub fn Start() -> impl IntoView {
+    let (words, takes, commitments) = (use_words(), use_takes(), use_commitments());
+    let (phrases, intro) = (&words.phrases, &words.content.intro);
+    let begun = move || takes.begun().map(|take| (take.at, take.answers.given()));
+    view! {
+        <div>
+            <PageTitle text=intro.question />
+            <p>{intro.lead}</p>
+            <p>{intro.promise}</p>
+            <Keyed
+                value=move || (begun(), takes.last_finished().is_some())
+                children=|(begun, has_result)| match (begun, has_result) {
+                    (Some((at, given)), _) => view! { <GoOnOrStartOver at given /> }.into_any(),
+                    (None, true) => view! { <BeginAgain /> }.into_any(),
+                    (None, false) => view! { <Begin /> }.into_any(),
+                }
+            />
+            <p class="privacy">{intro.privacy}</p>
+            <LastResult />
+            <Keyed
+                value=move || commitments.is_empty()
+                children=move |is_empty: bool| {
+                    (!is_empty)
+                        .then(|| {
+                            view! {
+                                <p class="buttons">
+                                    <a class="button quiet" href=Route::FollowUp.hash()>
+                                        {phrases.follow_title()}
+                                    </a>
+                                </p>
+                            }
+                        })
+                }
+            />
+            <InstallHint />
+            <p class="buttons">
+                <a class="button quiet" href=Route::AllActions.hash()>{phrases.browse_actions()}</a>
+            </p>
+        </div>
+    }
+}
+
+/// The way into a first check.
+#[component]
+fn Begin() -> impl IntoView {
+    let phrases = &use_words().phrases;
+    view! {
+        <p class="buttons">
+            <a class="button" href=FIRST.hash()>{phrases.begin()}</a>
+        </p>
+    }
+}
+
+/// The way on in a check that is begun, and the way to begin it anew.
+#[component]
+fn GoOnOrStartOver(
+    /// The statement to resume at.
+    at: Statement,
+    /// How many statements have an answer.
+    given: usize,
+) -> impl IntoView {
+    let (phrases, takes, navigation) = (&use_words().phrases, use_takes(), use_navigation());
+    let start_over = move |()| {
+        takes.start_over();
+        navigation.go(FIRST);
+    };
+    view! {
+        <p class="buttons">
+            <GoOn at given />
+        </p>
+        <Confirm
+            summary=phrases.start_over()
+            warning=counted(phrases.start_over_sure(), given)
+            confirm=phrases.start_over_yes()
+            on_confirm=start_over
+        />
+    }
+}
+
+/// The ways to another check, about the same team or another one.
+#[component]
+fn BeginAgain() -> impl IntoView {
+    let (phrases, takes) = (&use_words().phrases, use_takes());
+    let (navigation, notices) = (use_navigation(), use_notices());
+    let team = use_drafts().field("other-team", "");
+    let begin = move |_| go_to_check(takes.begin(), navigation, notices);
+    let begin_about = move |_| {
+        if let Ok(name) = Name::new(&team.text_untracked()) {
+            let begun = takes.begin_about(Some(&name));
+            if begun.is_ok() {
+                team.discard();
+            }
+            go_to_check(begun, navigation, notices);
+        }
+    };
+    view! {
+        <p class="buttons">
+            <button type="button" class="button" on:click=begin>{phrases.begin_again()}</button>
+        </p>
+        <FullNotice />
+        <details>
+            <summary>{phrases.other_team()}</summary>
+            <TextField label=phrases.label_team() draft=team limit=Name::LIMIT />
+            <p class="buttons">
+                <button type="button" on:click=begin_about>{phrases.other_team_begin()}</button>
+            </p>
+        </details>
+    }
+}
+
+/// The way on in a check that is begun.
+#[component]
+pub fn GoOn(
+    /// The statement to resume at.
+    at: Statement,
+    /// How many statements have an answer.
+    given: usize,
+) -> impl IntoView {
+    let phrases = &use_words().phrases;
+    view! {
+        <a class="button" href=Route::Check(at.key()).hash()>
+            {counted_of(phrases.go_on(), given, STATEMENTS)}
+        </a>
+    }
+}
+
+/// The way to the last result, where there is one.
+#[component]
+fn LastResult() -> impl IntoView {
+    let (words, takes, device) = (use_words(), use_takes(), use_device());
+    let phrases = &words.phrases;
+    let card = move |last: Option<Arc<Take>>| {
+        let day = day_of(&*last?, words, device);
+        Some(view! {
+            <section class="card">
+                <h2>{phrases.last_result()}</h2>
+                <p>{named(phrases.last_result_on(), &day)}</p>
+                <p class="buttons">
+                    <a class="button quiet" href=Route::Result.hash()>{phrases.see_result()}</a>
+                </p>
+            </section>
+        })
+    };
+    view! { <Keyed value=move || takes.last_finished() children=card /> }
+}
+
+/// What to do where the browser forgets what a page has stored.
+#[component]
+fn InstallHint() -> impl IntoView {
+    let (phrases, device) = (&use_words().phrases, use_device());
+    device.page.forgets().then(|| {
+        view! {
+            <section class="card">
+                <h2>{phrases.iphone_title()}</h2>
+                <p>{phrases.iphone_tip()}</p>
+            </section>
+        }
+    })
+}
+
+/// Goes where a check begins, unless there was no room for it.
+pub fn go_to_check(begun: Result<(), TooManyTakes>, navigation: Navigation, notices: Notices) {
+    match begun {
+        Ok(()) => navigation.go(FIRST),
+        Err(TooManyTakes { .. }) => notices.show(Notice::Full),
+    }
+}

@@ -1,0 +1,111 @@
+//! Taking on an action: the leader's own sentence, the first time and the rhythm.
+
+use leptos::prelude::*;
+
+use crate::{
+    components::{Announcement, PageTitle, PlanDraft, PlanFields},
+    content::{ActionWords, rhythm},
+    domain::{LocalTime, Plan, Rhythm, Statement, Text},
+    phrases::Phrases,
+    route::Route,
+    state::{
+        Device, Notice, TakeOnError, use_commitments, use_device, use_drafts, use_navigation,
+        use_notices, use_takes, use_words,
+    },
+};
+
+/// Where a time of day stands that was not chosen: nine o'clock, in minutes.
+const NINE: u16 = 9 * 60;
+
+/// The plan for the action of a practice, to be made the leader's own; or why not.
+#[component]
+pub fn TakeOn(
+    /// The practice.
+    practice: Statement,
+) -> impl IntoView {
+    let (words, commitments) = (use_words(), use_commitments());
+    let phrases = &words.phrases;
+    // Asked once: what another tab does must not take the form away.
+    let form = match (untrack(|| commitments.can_take_on(practice)), words.content.action(practice))
+    {
+        (Ok(()), Some(action)) => view! { <PlanForm practice action /> }.into_any(),
+        (Ok(()), None) => ().into_any(),
+        (Err(error), _) => view! {
+            <p>{error_text(phrases, error)}</p>
+            <p class="buttons">
+                <a class="button" href=Route::FollowUp.hash()>{phrases.follow_title()}</a>
+            </p>
+        }
+        .into_any(),
+    };
+    view! {
+        <div>
+            <PageTitle text=phrases.take_on_title() />
+            {form}
+        </div>
+    }
+}
+
+/// The action, and the fields of its plan.
+#[component]
+fn PlanForm(
+    /// The practice.
+    practice: Statement,
+    /// Its action.
+    action: &'static ActionWords,
+) -> impl IntoView {
+    let (phrases, device, drafts) = (&use_words().phrases, use_device(), use_drafts());
+    let (takes, commitments) = (use_takes(), use_commitments());
+    let (navigation, notices) = (use_navigation(), use_notices());
+    let form = format!("plan-{}", practice.id());
+    let draft = proposed(practice, action, device).map(|plan| PlanDraft::new(drafts, &form, &plan));
+    let take_on = move |_| {
+        let Some((draft, plan)) = draft.and_then(|draft| Some((draft, draft.plan()?))) else {
+            return notices.show(Notice::Incomplete);
+        };
+        let take = untrack(|| takes.last_finished()).map(|take| take.id);
+        match commitments.take_on(practice, take, plan) {
+            Ok(_) => {
+                draft.discard();
+                navigation.go(Route::FollowUp);
+                notices.show(Notice::Saved);
+            }
+            Err(error) => notices.show(Notice::NotTakenOn(error)),
+        }
+    };
+    let problem = move || match notices.current() {
+        Some(Notice::Incomplete) => phrases.incomplete().to_owned(),
+        Some(Notice::NotTakenOn(error)) => error_text(phrases, error).to_owned(),
+        _ => String::new(),
+    };
+    view! {
+        <p>{phrases.take_on_lead()}</p>
+        <h2>{action.title}</h2>
+        <p>{action.how}</p>
+        {draft.map(|draft| view! { <PlanFields draft /> })}
+        <Announcement text=problem is_urgent=true class="problem" />
+        <p class="buttons">
+            <button type="button" class="button" on:click=take_on>{phrases.take_on_yes()}</button>
+            <a class="button quiet" href=Route::Actions.hash()>{phrases.back()}</a>
+        </p>
+    }
+}
+
+/// The plan that is proposed: the action's own sentence and rhythm, from tomorrow at nine.
+fn proposed(practice: Statement, action: &ActionWords, device: Device) -> Option<Plan> {
+    let tomorrow = device.clock.date(device.clock.now()).plus_days(1);
+    Some(Plan {
+        sentence: Text::new(action.cue).ok()?,
+        start: LocalTime::new(tomorrow, NINE)?,
+        rhythm: rhythm(practice).unwrap_or(Rhythm::Once),
+    })
+}
+
+fn error_text(phrases: &Phrases, error: TakeOnError) -> &'static str {
+    match error {
+        TakeOnError::Running => phrases.take_on_running(),
+        TakeOnError::TwoRunning => phrases.take_on_two(),
+        TakeOnError::ReadOnly => phrases.bad_read_only(),
+        TakeOnError::TooMany(_) | TakeOnError::NoAction => phrases.bad_many_commitments(),
+    }
+}

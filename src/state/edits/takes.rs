@@ -1,0 +1,209 @@
+//! What a leader does with takes, as edits of the document.
+
+use std::sync::Arc;
+
+use crate::{
+    domain::{Answer, Label, Moment, Name, Statement, Take, TakeId, Voice},
+    saved::{Document, TooManyTakes},
+};
+
+/// The take in progress: the newest one that is not finished.
+pub fn in_progress(document: &Document) -> Option<&Arc<Take>> {
+    document.current(Voice::Own)
+}
+
+/// The leader's own takes, in the order in which they came.
+fn own(document: &Document) -> impl Iterator<Item = &Arc<Take>> {
+    document.takes().iter().filter(|take| take.voice == Voice::Own)
+}
+
+/// The leader's own finished takes about a subject, or about any, in any order.
+fn own_finished<'a>(
+    document: &'a Document,
+    subject: Option<&Name>,
+) -> impl Iterator<Item = &'a Arc<Take>> {
+    let is_about = move |take: &&Arc<Take>| subject.is_none_or(|name| take.label.subject == *name);
+    own(document).filter(|take| take.finished.is_some()).filter(is_about)
+}
+
+/// The take whose result is shown: the one finished last, about a subject or about any.
+pub fn last_finished<'a>(document: &'a Document, subject: Option<&Name>) -> Option<&'a Arc<Take>> {
+    own_finished(document, subject).max_by_key(|take| (take.finished, take.id))
+}
+
+/// The leader's own finished takes about a subject or about any, the earliest first.
+pub fn finished<'a>(document: &'a Document, subject: Option<&Name>) -> Vec<&'a Arc<Take>> {
+    let mut takes: Vec<_> = own_finished(document, subject).collect();
+    takes.sort_by_key(|take| (take.finished, take.id));
+    takes
+}
+
+/// The subjects of the leader's own takes, each once, in the order in which they first came. The
+/// empty one is the leader's own team, which has no name.
+pub fn subjects(document: &Document) -> Vec<&Name> {
+    let mut subjects: Vec<&Name> = Vec::new();
+    for take in own(document) {
+        if !subjects.contains(&&take.label.subject) {
+            subjects.push(&take.label.subject);
+        }
+    }
+    subjects
+}
+
+/// Begins a take about a subject, or goes on with the one in progress if it is about that; its id
+/// either way. Without a subject it goes on with any, and a new one is about what the last
+/// finished one was about.
+///
+/// # Errors
+/// [`TooManyTakes`] when the document is full; nothing is changed then.
+pub fn begin(
+    document: &mut Document,
+    subject: Option<&Name>,
+    now: Moment,
+    chance: u16,
+) -> Result<TakeId, TooManyTakes> {
+    let open = in_progress(document);
+    if let Some(take) = open.filter(|open| subject.is_none_or(|name| open.label.subject == *name)) {
+        return Ok(take.id);
+    }
+    let begun = after(now, open);
+    let last = || last_finished(document, None).map(|last| last.label.subject.clone());
+    let subject = subject.cloned().or_else(last).unwrap_or_default();
+    if let Some(open) = open.filter(|open| open.answers.given() == 0 && open.corrects.is_none()) {
+        // Nothing was answered in it yet, so it can as well be about this.
+        let (id, name) = (open.id, open.label.name.clone());
+        label(document, id, subject, name, now);
+        return Ok(id);
+    }
+    let at = if subject.is_empty() { Moment::default() } else { now };
+    document.add(empty(begun, now, chance, Label { at, subject, name: Name::default() }))
+}
+
+/// Now, or just after another take was begun: of those in progress, the last begun is the current
+/// one, whatever the clock says.
+fn after(now: Moment, other: Option<&Arc<Take>>) -> Moment {
+    other.map_or(now, |other| now.after(other.begun))
+}
+
+fn empty(begun: Moment, now: Moment, chance: u16, label: Label) -> Take {
+    Take { label, ..Take::begun(TakeId::fresh(now, chance), begun) }
+}
+
+/// Gives an answer in the take in progress, and in a new one if there is none.
+///
+/// # Errors
+/// [`TooManyTakes`] when a new take is needed and the document is full.
+pub fn answer(
+    document: &mut Document,
+    statement: Statement,
+    answer: Answer,
+    now: Moment,
+    chance: u16,
+) -> Result<(), TooManyTakes> {
+    let id = begin(document, None, now, chance)?;
+    document.update(id, |take| {
+        take.answers.set(statement, Some(answer));
+        take.at = statement;
+    });
+    Ok(())
+}
+
+/// Remembers where to resume.
+pub fn turn_to(document: &mut Document, statement: Statement) {
+    if let Some(id) = in_progress(document).map(|take| take.id) {
+        document.update(id, |take| take.at = statement);
+    }
+}
+
+/// Finishes the take in progress. The answers of one that corrects another take the place of
+/// that one's, which was finished when it was; where that one is gone, it is a take of its own.
+pub fn finish(document: &mut Document, now: Moment) {
+    let Some(take) = in_progress(document).cloned() else { return };
+    match take.corrects.filter(|id| is_finished(document, *id)) {
+        Some(original) => {
+            document.remove(take.id);
+            document.update(original, |original| {
+                original.answers = take.answers;
+                original.label = original.label.or_later(&take.label);
+            });
+        }
+        None => {
+            document.update(take.id, |take| {
+                // A clock that was set back must not finish a take before it began.
+                take.finished = Some(now.max(take.begun));
+                take.corrects = None;
+            });
+        }
+    }
+}
+
+fn is_finished(document: &Document, id: TakeId) -> bool {
+    document.take(id).is_some_and(|take| take.finished.is_some())
+}
+
+/// Opens the last finished take again, to correct an answer: in a take in progress with the same
+/// answers, while the finished one stays as it is until that is finished too. Goes on with the
+/// one that corrects it already, if there is one.
+///
+/// # Errors
+/// [`TooManyTakes`] when there is no room for another take.
+pub fn reopen(document: &mut Document, now: Moment, chance: u16) -> Result<(), TooManyTakes> {
+    let Some(last) = last_finished(document, None) else { return Ok(()) };
+    let begun = after(now, in_progress(document));
+    let corrects = |take: &&Arc<Take>| take.corrects == Some(last.id) && take.finished.is_none();
+    let under_way = own(document).find(corrects).map(|take| take.id);
+    let correction = Take {
+        id: TakeId::fresh(now, chance),
+        begun,
+        finished: None,
+        at: Statement::FIRST,
+        corrects: Some(last.id),
+        ..Take::clone(last)
+    };
+    match under_way {
+        Some(id) => {
+            document.update(id, |take| {
+                take.begun = begun;
+                take.at = Statement::FIRST;
+            });
+        }
+        None => {
+            document.add(correction)?;
+        }
+    }
+    Ok(())
+}
+
+/// Begins anew: an empty take about the same in the place of the one in progress. It corrects
+/// nothing; what the one in progress was to correct stays as it is.
+pub fn start_over(document: &mut Document, now: Moment, chance: u16) {
+    let old = in_progress(document).map(|take| take.id);
+    if let Some(old) = old.and_then(|id| document.remove(id)) {
+        // Begun no earlier than the one it replaces, whatever the clock says: so it is the current
+        // one, even where others are in progress too. There is room for it: one has gone.
+        let _ = document.add(empty(now.max(old.begun), now, chance, old.label.clone()));
+    }
+}
+
+/// Says what a take is about and what it is called; false when there is none with this id.
+pub fn label(document: &mut Document, id: TakeId, subject: Name, name: Name, now: Moment) -> bool {
+    document.update(id, |take| {
+        if take.label.subject != subject || take.label.name != name {
+            // Later than the label before, whatever the clock says: so it holds everywhere.
+            take.label = Label { at: now.after(take.label.at), subject, name };
+        }
+    })
+}
+
+/// Gives a subject another name in all the leader's own takes. If there are takes about that name,
+/// the two become one subject.
+pub fn rename_subject(document: &mut Document, from: &Name, to: &Name, now: Moment) {
+    let about = own(document).filter(|take| take.label.subject == *from);
+    let takes: Vec<_> = about.map(|take| (take.id, take.label.name.clone())).collect();
+    for (id, name) in takes {
+        label(document, id, to.clone(), name, now);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,107 @@
+//! What the reader is told after something they did.
+
+use leptos::prelude::*;
+
+use super::{ImportError, TakeOnError};
+use crate::{domain::Key, ports::Shared};
+
+/// What the reader was told last, until they go to another page.
+#[derive(Clone, Copy, Debug)]
+pub struct Notices {
+    current: RwSignal<Option<Notice>>,
+}
+
+/// Something the reader is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// These statements of a key are open. The next Continue skips them on purpose.
+    OpenStatements(Key),
+    /// There is no room for another take.
+    Full,
+    /// The words of the other language did not come.
+    NoWords,
+    /// So many takes and commitments came in from a file.
+    Imported(usize),
+    /// What the reader wanted gone is gone.
+    Deleted,
+    /// A result or a commitment was deleted, and can be put back.
+    Removed,
+    /// Why what was deleted was not put back.
+    NotPutBack(ImportError),
+    /// Something was saved.
+    Saved,
+    /// Something is missing or too long in what the reader wants saved.
+    Incomplete,
+    /// Why an action was not taken on.
+    NotTakenOn(TakeOnError),
+    /// What became of what was shared.
+    Shared(Shared),
+}
+
+impl Notices {
+    pub(super) fn new() -> Notices {
+        Notices { current: RwSignal::new(None) }
+    }
+
+    /// What the reader was told last on this page.
+    pub fn current(self) -> Option<Notice> {
+        self.current.get()
+    }
+
+    /// As [`Notices::current`], once.
+    pub fn current_untracked(self) -> Option<Notice> {
+        self.current.get_untracked()
+    }
+
+    /// Tells the reader something, in the place of what was told before.
+    pub fn show(self, notice: Notice) {
+        self.current.set(Some(notice));
+    }
+
+    /// Takes back what was told.
+    pub fn clear(self) {
+        self.current.set(None);
+    }
+
+    /// Takes back a notice, if it is the one that was told last.
+    pub fn dismiss(self, notice: Notice) {
+        if self.current_untracked() == Some(notice) {
+            self.clear();
+        }
+    }
+}
+
+/// What the reader was told last.
+pub fn use_notices() -> Notices {
+    super::use_state().notices
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_notice_takes_the_place_of_the_one_before() {
+        Owner::new().with(|| {
+            let notices = Notices::new();
+            assert_eq!(notices.current_untracked(), None);
+            notices.show(Notice::Saved);
+            notices.show(Notice::Full);
+            assert_eq!(notices.current_untracked(), Some(Notice::Full));
+            notices.clear();
+            assert_eq!(notices.current_untracked(), None);
+        });
+    }
+
+    #[test]
+    fn only_the_notice_that_was_shown_last_is_dismissed() {
+        Owner::new().with(|| {
+            let notices = Notices::new();
+            notices.show(Notice::Saved);
+            notices.dismiss(Notice::NoWords);
+            assert_eq!(notices.current_untracked(), Some(Notice::Saved));
+            notices.dismiss(Notice::Saved);
+            assert_eq!(notices.current_untracked(), None);
+        });
+    }
+}

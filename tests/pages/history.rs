@@ -1,0 +1,64 @@
+//! The history and its comparisons.
+
+use five_keys::{
+    domain::{Language, Name, TakeId},
+    route::Route,
+};
+
+use crate::reader::{page, reader_of, store_of};
+
+#[test]
+fn the_history_says_which_change_is_clear_and_which_is_within_normal_variation() {
+    // Purpose 50 to 75 (25 more), influence 50 to 68.75, growth 50 to 50, connection 50 to 25,
+    // example 50 to 50; overall 50 to 53.75.
+    let store = store_of(&["333333333333333333333", "444444433333322223333"]);
+    reader_of(&store, Language::English, |_| {
+        let told = [
+            "Purpose : 50 → 75, clearly higher",
+            "Influence : 50 → 69, within normal variation",
+            "Start and growth : 50 → 50, within normal variation",
+            "Connection : 50 → 25, clearly lower",
+            "Overall : 50 → 54, within normal variation",
+            "from 25 points for a key and 13 overall",
+        ];
+        page(Route::History).tells(&told);
+        let [first, second] = [1, 2].map(|number| TakeId::new(number).unwrap());
+        page(Route::Compare(first, second)).tells(&told);
+    });
+}
+
+#[test]
+fn the_history_of_one_take_says_that_a_second_shows_what_changed() {
+    for language in Language::ALL {
+        reader_of(&store_of(&["333333333333333333333"]), language, |reader| {
+            page(Route::History).tells(&[reader.phrases.history_one()]);
+            page(Route::History).hides(&[reader.phrases.history_since()]);
+        });
+    }
+}
+
+#[test]
+fn a_thousand_takes_are_a_history_too() {
+    let takes = vec!["432132412345123455554"; 1000];
+    reader_of(&store_of(&takes), Language::Dutch, |_| {
+        let history = page(Route::History);
+        assert_eq!(history.count("a[href^='#/result/']"), 1000);
+        history.tells(&["Nog 988 eerdere scans"]);
+    });
+}
+
+#[test]
+fn each_team_has_a_course_of_its_own() {
+    let store = store_of(&["222222222222222222222", "333333333333333333333"]);
+    reader_of(&store, Language::English, |reader| {
+        let words = reader.phrases;
+        page(Route::History).hides(&[words.label_none()]);
+        reader.takes.begin_about(Some(&Name::new("Night shift").unwrap())).unwrap();
+        reader.fill_in("444444444444444444444");
+        let history = page(Route::History);
+        // Of the other team there is one check, so there is nothing yet to set it beside.
+        history.tells(&[words.label_none(), "Overall : 25 → 50, clearly higher", "Night shift"]);
+        history.hides(&["50 → 75"]);
+        page(Route::Result).hides(&[words.history_since()]);
+    });
+}

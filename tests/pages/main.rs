@@ -1,0 +1,17 @@
+//! The pages, rendered natively to HTML: what a reader is told, in both languages, for the answers
+//! that a leader may have given.
+#![cfg(not(target_arch = "wasm32"))]
+// A helper of a test is a test too: what it unwraps fails the test.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+mod check;
+mod every_page;
+mod follow_up;
+mod history;
+mod html;
+mod reader;
+mod result;
+#[path = "../routes/mod.rs"]
+mod routes;
+mod storage;
+mod structure;

@@ -1,0 +1,136 @@
+//! A reader, what their browser has stored, and what they see.
+
+use std::{
+    pin::pin,
+    task::{Context, Poll, Waker},
+};
+
+use five_keys::{
+    components::{Footer, Header, NoticeBar, SkipLink},
+    domain::{Answer, Language, LocalTime, Moment, Plan, Rhythm, Statement, Take, TakeId, Text},
+    pages::{
+        first_page,
+        lazy::{self, LazyPage},
+    },
+    phrases::Phrases,
+    ports::{MemoryStore, Still, Store as _},
+    route::Route,
+    saved::{Document, encode},
+    state::{
+        Commitments, DOCUMENT_KEY, Device, Navigation, Notices, Storage, Takes, provide_state,
+        use_commitments, use_navigation, use_notices, use_storage, use_takes,
+    },
+    words::Words,
+};
+use leptos::prelude::*;
+
+use crate::html::Page;
+
+/// Answers to all statements, one digit for each, that give different scores.
+pub(crate) const ANSWERS: &str = "432132412345123451234";
+
+/// Somebody who reads the pages, with the state behind them.
+#[derive(Clone, Copy)]
+pub(crate) struct Reader {
+    pub(crate) words: &'static Words,
+    pub(crate) phrases: &'static Phrases,
+    pub(crate) takes: Takes,
+    pub(crate) commitments: Commitments,
+    pub(crate) storage: Storage,
+    pub(crate) navigation: Navigation,
+    pub(crate) notices: Notices,
+    pub(crate) device: Device,
+}
+
+/// Runs a test as a reader of a language whose browser has stored nothing yet.
+pub(crate) fn reader(language: Language, test: impl FnOnce(Reader)) {
+    reader_of(&MemoryStore::new(), language, test);
+}
+
+/// Runs a test as a reader of a language, with what the browser has stored.
+pub(crate) fn reader_of(store: &MemoryStore, language: Language, test: impl FnOnce(Reader)) {
+    let device = Device::of(&Still);
+    let words = Words::of(language);
+    Owner::new().with(|| {
+        provide_state(Box::new(store.clone()), device, language, "#/somewhere".to_owned());
+        let reader = Reader {
+            words,
+            phrases: &words.phrases,
+            takes: use_takes(),
+            commitments: use_commitments(),
+            storage: use_storage(),
+            navigation: use_navigation(),
+            notices: use_notices(),
+            device,
+        };
+        untrack(|| test(reader));
+    });
+}
+
+impl Reader {
+    /// Answers every statement, key by key in order, and finishes.
+    pub(crate) fn fill_in(self, digits: &str) {
+        for (statement, digit) in Statement::all().zip(digits.bytes()) {
+            if let Some(answer) = Answer::from_digit(digit - b'0') {
+                self.takes.answer(statement, answer).unwrap();
+            }
+        }
+        self.takes.finish();
+    }
+
+    /// Takes the action of a practice on, from a first time.
+    pub(crate) fn take_on(self, practice: Statement, sentence: &str, start: &str) {
+        let plan = Plan {
+            sentence: Text::new(sentence).unwrap(),
+            start: LocalTime::from_iso(start).unwrap(),
+            rhythm: Rhythm::Weekly,
+        };
+        self.commitments.take_on(practice, None, plan).unwrap();
+    }
+}
+
+/// The page of a route, wherever what draws it is.
+pub(crate) fn page(route: Route) -> Page {
+    Page::of(|| first_page(route).or_else(|| lazy_pages()(route)).unwrap())
+}
+
+/// What draws the pages that come later.
+pub(crate) fn lazy_pages() -> LazyPage {
+    // Natively it is there at once.
+    let Poll::Ready(page) = pin!(lazy::fetch()).poll(&mut Context::from_waker(Waker::noop()))
+    else {
+        panic!("the pages are on their way");
+    };
+    page.unwrap()
+}
+
+/// What stands around every page.
+pub(crate) fn frame() -> Page {
+    Page::of(|| {
+        view! {
+            <SkipLink />
+            <Header />
+            <NoticeBar />
+            <Footer />
+        }
+        .into_any()
+    })
+}
+
+/// A browser that has stored finished takes, a day apart, with these answers.
+pub(crate) fn store_of(takes: &[&str]) -> MemoryStore {
+    let mut document = Document::default();
+    for (number, digits) in (1..).zip(takes) {
+        let mut take = Take {
+            finished: Moment::new(number * 86_400_000 + 1),
+            ..Take::begun(TakeId::new(number).unwrap(), Moment::new(number * 86_400_000).unwrap())
+        };
+        for (statement, digit) in Statement::all().zip(digits.bytes()) {
+            take.answers.set(statement, Answer::from_digit(digit - b'0'));
+        }
+        document.add(take).unwrap();
+    }
+    let store = MemoryStore::new();
+    store.set(DOCUMENT_KEY, &encode(&document)).unwrap();
+    store
+}

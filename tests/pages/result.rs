@@ -1,0 +1,127 @@
+//! The result and the actions that follow from it.
+
+use five_keys::{
+    components::put_back,
+    domain::{Answer, Key, Language, Statement, TakeId},
+    pages::result::delete_take,
+    route::Route,
+    words::Words,
+};
+
+use crate::{
+    html::folded,
+    reader::{frame, page, reader, reader_of, store_of},
+};
+
+#[test]
+fn a_result_tells_the_scores_that_were_worked_out_by_hand() {
+    // Purpose 4 3 2 1: 75+50+25+0 = 150 of 4, 37.5, shown as 38. Influence 3 2 4 1: 37.5 too.
+    // Growth 2 3 4 5 1: 25+50+75+100+0 = 250 of 5, 50. Connection 2 3 4 5: 62.5, shown as 63.
+    // Example 5 5 5 4: 375 of 4, 93.75, shown as 94. Overall (37.5+37.5+50+62.5+93.75)/5 = 56.25.
+    reader(Language::English, |reader| {
+        reader.fill_in("432132412345123455554");
+        page(Route::Result).tells(&[
+            "Overall score: 56 of 100.",
+            "Your strongest key is Leading by example.",
+            "Purpose and Influence are about equally weak",
+            "Purpose 38",
+            "Influence 38",
+            "growth 50",
+            "Connection 63",
+            "example 94",
+        ]);
+    });
+}
+
+#[test]
+fn a_key_with_too_few_answers_says_so_with_the_count() {
+    reader(Language::Dutch, |reader| {
+        reader.takes.answer(Statement::FIRST, Answer::DidNotOccur).unwrap();
+        reader.takes.finish();
+        page(Route::Result).tells(&["Te weinig antwoorden (0 van 4)", reader.phrases.no_focus()]);
+    });
+}
+
+#[test]
+fn advice_begins_with_the_action_behind_the_lowest_practice() {
+    let has_action = |one: &Statement| Words::of(Language::English).content.action(*one).is_some();
+    for practice in Statement::all().filter(has_action) {
+        reader(Language::English, |reader| {
+            let rated = |one: Statement| Answer::from_digit(if one == practice { 1 } else { 4 });
+            for statement in Statement::all() {
+                reader.takes.answer(statement, rated(statement).unwrap()).unwrap();
+            }
+            reader.takes.finish();
+            let text = page(Route::KeyActions(practice.key())).text();
+            let place = |one: Statement| {
+                let title = folded(reader.words.content.action(one).unwrap().title);
+                text.find(&title).expect("each action is there")
+            };
+            let first = practice.key().practices().min_by_key(|one| place(*one));
+            assert_eq!(first, Some(practice));
+        });
+    }
+}
+
+#[test]
+fn an_earlier_result_is_shown_as_it_was_and_gives_no_advice_for_now() {
+    let store = store_of(&["222233333333333333333", "444433333333333333333"]);
+    reader_of(&store, Language::English, |reader| {
+        let of_take = |number| page(Route::Take(TakeId::new(number).unwrap()));
+        let earlier = of_take(1);
+        earlier.tells(&["Purpose 25"]);
+        earlier.hides(&["Actions for Purpose"]);
+        assert!(!earlier.has_button(reader.phrases.correct()));
+        of_take(2).tells(&["Purpose 75", "Actions for"]);
+        assert!(of_take(2).has_button(reader.phrases.correct()));
+        of_take(9).tells(&[reader.phrases.none_title()]);
+    });
+}
+
+#[test]
+fn a_deleted_result_can_be_put_back() {
+    reader(Language::English, |reader| {
+        let words = reader.phrases;
+        reader.fill_in("432132412345123455554");
+        let before = reader.takes.last_finished();
+        assert!(page(Route::Result).has_button(words.delete_result()));
+        let id = before.as_ref().unwrap().id;
+        delete_take(id, reader.storage, reader.notices);
+        assert!(reader.takes.last_finished().is_none());
+        page(Route::Result).tells(&[words.none_title()]);
+        frame().tells(&[words.deleted()]);
+        assert!(frame().has_button(words.put_back()));
+        put_back(reader.storage, reader.notices);
+        assert_eq!(reader.takes.last_finished(), before);
+        assert!(!frame().has_button(words.put_back()), "it is back");
+    });
+}
+
+#[test]
+fn why_a_deleted_result_is_not_put_back_is_said_and_it_can_be_tried_again() {
+    let store = store_of(&vec!["432132412345123455554"; 1000]);
+    reader_of(&store, Language::English, |reader| {
+        let last = reader.takes.last_finished().unwrap();
+        delete_take(last.id, reader.storage, reader.notices);
+        reader.takes.begin().unwrap();
+        for _ in ["once", "again"] {
+            assert!(frame().has_button(reader.phrases.put_back()));
+            put_back(reader.storage, reader.notices);
+            frame().tells(&[reader.phrases.bad_many()]);
+        }
+    });
+}
+
+#[test]
+fn a_radar_stands_beside_the_numbers_only_where_every_key_has_a_score() {
+    reader(Language::English, |reader| {
+        reader.fill_in("432132412345123455554");
+        let result = page(Route::Result);
+        assert_eq!(result.count("table.scores tbody tr"), Key::ALL.len());
+        assert_eq!(result.count("details.radar svg[role=img] polygon.area"), 1);
+        reader.takes.start_over();
+        reader.takes.answer(Statement::FIRST, Answer::DidNotOccur).unwrap();
+        reader.takes.finish();
+        assert_eq!(page(Route::Result).count("svg[role=img]"), 0);
+    });
+}

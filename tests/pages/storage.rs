@@ -1,0 +1,98 @@
+//! What is stored, files that come in, and what the reader must know about both.
+
+use five_keys::{
+    domain::{Answer, Key, Language, Statement},
+    ports::{MemoryStore, Store as _, StoreError},
+    route::Route,
+    state::DOCUMENT_KEY,
+};
+
+use crate::reader::{frame, page, reader, reader_of};
+
+#[test]
+fn what_a_later_version_wrote_is_shown_and_cannot_be_answered() {
+    let store = MemoryStore::new();
+    let future = r#"{"format":"five-keys","schema":99,"moods":[1,2]}"#;
+    store.set(DOCUMENT_KEY, future).unwrap();
+    reader_of(&store, Language::English, |reader| {
+        assert_eq!(page(Route::Check(Key::Purpose)).count("fieldset"), 4);
+        assert!(reader.storage.is_read_only());
+        assert!(reader.takes.answer(Statement::FIRST, Answer::DidNotOccur).is_ok());
+        assert!(reader.takes.begin().is_ok());
+        assert_eq!(reader.takes.given(), 0);
+        assert_eq!(store.get(DOCUMENT_KEY), Ok(Some(future.into())));
+        assert!(frame().has_button(reader.phrases.trouble_export()));
+    });
+}
+
+#[test]
+fn that_something_was_set_aside_is_said_until_it_is_read() {
+    let store = MemoryStore::new();
+    store.set(DOCUMENT_KEY, "no document").unwrap();
+    reader_of(&store, Language::English, |reader| {
+        frame().tells(&[reader.phrases.trouble_aside()]);
+        assert!(frame().has_button(reader.phrases.trouble_dismiss()));
+        page(Route::Data).tells(&[reader.phrases.aside_title()]);
+        reader.storage.dismiss_set_aside();
+        frame().hides(&[reader.phrases.trouble_aside()]);
+    });
+}
+
+#[test]
+fn that_nothing_can_be_stored_is_said_in_both_languages() {
+    for language in Language::ALL {
+        let store = MemoryStore::new();
+        reader_of(&store, language, |reader| {
+            let words = reader.phrases;
+            for (fault, told) in [
+                (StoreError::Denied, words.trouble_denied()),
+                (StoreError::Full, words.trouble_full()),
+                (StoreError::Broken, words.trouble_broken()),
+            ] {
+                frame().hides(&[told]);
+                store.set_fault(Some(fault));
+                reader.takes.answer(Statement::FIRST, Answer::DidNotOccur).unwrap();
+                frame().tells(&[told]);
+                page(Route::Data).tells(&[words.data_memory()]);
+                store.set_fault(None);
+                reader.storage.reload();
+            }
+        });
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_brought_in_is_said_to_be_empty_cut_off_or_damaged_where_it_is() {
+    let damaged = include_str!("../fixtures/damaged-answers.json");
+    reader(Language::English, |reader| {
+        for (text, told) in [
+            ("", "It is empty."),
+            ("{", "reading stops at line 1, character 1"),
+            (damaged, "in check 2, “answers” has a value that cannot be right"),
+        ] {
+            reader.storage.look_into(Ok(text.into()));
+            page(Route::Data).tells(&[told]);
+        }
+    });
+}
+
+#[test]
+fn a_file_says_what_it_would_bring_before_it_does() {
+    let whole = include_str!("../fixtures/schema-2/whole.json");
+    for language in Language::ALL {
+        reader(language, |reader| {
+            let words = reader.phrases;
+            page(Route::Data).tells(&[words.data_nothing()]);
+            reader.storage.look_into(Ok(whole.into()));
+            assert!(page(Route::Data).has_button(words.import_yes()));
+            assert_eq!(reader.takes.finished(), []);
+            assert!(reader.storage.import().is_some());
+            assert!(!page(Route::Data).has_button(words.import_yes()));
+            page(Route::Data).hides(&[words.data_nothing()]);
+            assert!(!reader.takes.finished().is_empty());
+            // Once more, there is nothing new in it.
+            reader.storage.look_into(Ok(whole.into()));
+            page(Route::Data).tells(&[words.import_nothing()]);
+        });
+    }
+}
