@@ -37,6 +37,7 @@ fn App() -> impl IntoView {
     let (i18n, navigation, storage) = (use_i18n(), use_navigation(), use_storage());
     let pages = RwSignal::new(LazyPages::NotAsked);
 
+    adapters::ignore_second_presses();
     adapters::on_address(move || navigation.arrived(&adapters::address()));
     adapters::on_other_tab(move || storage.reload());
     adapters::when_idle(move || fetch_pages(pages));

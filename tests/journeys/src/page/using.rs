@@ -1,6 +1,6 @@
 //! Using what is there.
 
-use std::{cell::RefCell, fs};
+use std::{cell::RefCell, fs, time::Duration};
 
 use fantoccini::{
     actions::{InputSource, KeyAction, KeyActions},
@@ -8,6 +8,7 @@ use fantoccini::{
     key::Key,
 };
 use serde_json::{Value, json};
+use tokio::time::sleep;
 
 use super::Page;
 
@@ -20,6 +21,35 @@ impl Page {
         self.step(format!("click “{name}”"));
         let script = "return findAll(arguments[0], arguments[1], null).map(handle)[0]";
         self.use_it(script, json!([CONTROLS, name])).await;
+    }
+
+    /// Presses the control with this name twice at one place, so many milliseconds apart. The page itself
+    /// makes the second press: a driver on a busy machine can be late with it.
+    pub async fn click_twice(&self, name: &str, apart: u64) {
+        self.step(format!("{apart} ms later, again at the same place"));
+        let script = "const [apart] = arguments;
+            window.pressedTwice = false;
+            addEventListener('click', ({ clientX, clientY, view }) => setTimeout(() => {
+                const press = { clientX, clientY, view, detail: 2, bubbles: true, cancelable: true };
+                document.elementFromPoint(clientX, clientY).dispatchEvent(new MouseEvent('click', press));
+                window.pressedTwice = true;
+            }, apart), { capture: true, once: true })";
+        self.client.execute(script, vec![json!(apart)]).await.expect("a second press to come");
+        self.click(name).await;
+        let pressed = async || self.answer("return window.pressedTwice", json!([])).await == true;
+        self.until("there is no second press", pressed).await;
+    }
+
+    /// Holds a key down on what has the focus, as long as it takes the system to repeat it this often.
+    /// WebDriver's own keys are never repeated.
+    pub async fn hold(&self, key: &str, repeats: usize) {
+        self.step(format!("hold {key}"));
+        let script = "const [key, repeats] = arguments;
+            for (let count = 0; count <= repeats; count++) {
+                document.activeElement.dispatchEvent(new KeyboardEvent('keydown',
+                    { key, repeat: count > 0, bubbles: true, cancelable: true }));
+            }";
+        self.client.execute(script, vec![json!(key), json!(repeats)]).await.expect("a held key");
     }
 
     /// Answers a statement, given as its text, with the answer of this name.
@@ -120,6 +150,7 @@ impl Page {
         let why = RefCell::new("nothing of that name shows".to_owned());
         let clicked = async || {
             let Some(it) = self.element(script, arguments.clone()).await else { return false };
+            self.pauses_before(&it).await;
             let clicked = it.click().await;
             if let Err(problem) = &clicked {
                 *why.borrow_mut() = problem.to_string();
@@ -129,6 +160,25 @@ impl Page {
         if !self.comes_true(clicked).await {
             self.fail(&format!("it cannot be pressed: {}", why.into_inner())).await;
         }
+    }
+
+    /// Waits as a person does who reads before they press again at one place: the page takes a second
+    /// press that comes too soon for a part of the first.
+    async fn pauses_before(&self, it: &Element) {
+        let script = "const [it] = arguments;
+            it.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+            window.notesPresses ??= !addEventListener('click', (press) => {
+                window.lastPress = [performance.now(), press.clientX, press.clientY];
+            }, true);
+            if (!window.lastPress) return 0;
+            const [time, x, y] = window.lastPress;
+            const { left, top, width, height } = it.getBoundingClientRect();
+            const isNear = Math.abs(left + width / 2 - x) < width && Math.abs(top + height / 2 - y) < 40;
+            return isNear ? Math.max(0, 650 - (performance.now() - time)) : 0";
+        let it = serde_json::to_value(it).expect("an element");
+        let pause = self.client.execute(script, vec![it]).await.ok();
+        let pause = pause.and_then(|pause| pause.as_f64()).unwrap_or_default();
+        sleep(Duration::from_secs_f64(pause / 1000.0)).await;
     }
 
     /// The element that a script finds.

@@ -2,13 +2,13 @@
 
 use five_keys::{
     domain::{Key, Statement},
-    phrases::named,
+    phrases::{counted, counted_of, named},
 };
 use journeys::{Visitor, in_each_engine};
 
 use crate::words::{
-    ANSWERS, BEGUN, DOCUMENT, FINISHED, answer_key, answers, at, come_back, dutch, english,
-    finished_with,
+    ANSWERS, BEGUN, DOCUMENT, FINISHED, FOLLOWED, answer_key, answers, at, come_back, dutch,
+    english, finished_with,
 };
 
 in_each_engine!(
@@ -19,6 +19,7 @@ in_each_engine!(
     goes_on_from_the_start_at_the_first_open_statement,
     the_browsers_back_and_forward_walk_through_the_check,
     a_finished_check_can_be_corrected_or_done_again,
+    a_second_press_at_one_place_and_a_held_key_do_nothing,
 );
 
 async fn answers_all_and_sees_the_right_scores(visitor: Visitor) {
@@ -198,4 +199,40 @@ async fn a_finished_check_can_be_corrected_or_done_again(visitor: Visitor) {
     page.click(words.phrases.nav_result()).await;
     page.see("Totaalscore: 69 van 100.").await;
     assert!(page.stored(DOCUMENT).await.contains("544215232003444545555"));
+}
+
+async fn a_second_press_at_one_place_and_a_held_key_do_nothing(visitor: Visitor) {
+    let (page, words) = (visitor.opens("#/check/purpose").await, english());
+    let [purpose, influence, growth, ..] = Key::ALL.map(|key| words.content.key(key).name);
+    for (apart, (width, height)) in [(60, (360, 640)), (250, (360, 740)), (500, (1280, 720))] {
+        page.resize(width, height).await;
+        // With nothing answered, the warning stands until it was read.
+        page.click_twice(words.phrases.go_on_next(), apart).await;
+        page.see(&counted(words.phrases.open_many(), 4)).await;
+        page.see_title(purpose).await;
+        page.click(words.phrases.nav_start()).await;
+        page.see_title(words.content.intro.question).await;
+        page.open("#/check/purpose").await;
+        page.see_title(purpose).await;
+    }
+    // A digit that is held answers one statement, not all.
+    page.choose(words.statement(Statement::FIRST), words.answer('3')).await;
+    page.hold("4", 20).await;
+    page.see(&words.given(1)).await;
+    assert_eq!(page.chosen(words.statement(Statement::FIRST)).await, words.answer('4'));
+    // The press that leads on answers nothing on the next page.
+    answer_key(&page, words, Key::Purpose).await;
+    page.click_twice(words.phrases.go_on_next(), 120).await;
+    page.see_title(influence).await;
+    page.see(&words.given(4)).await;
+    answer_key(&page, words, Key::Influence).await;
+    page.on_a_phone(360, 640).await;
+    page.click_twice(words.phrases.go_on_next(), 300).await;
+    page.see_title(growth).await;
+    page.see(&words.given(8)).await;
+    // And what is written down is written down once.
+    come_back(&page, FOLLOWED, "#/follow-up").await;
+    page.click_twice(words.phrases.did(), 200).await;
+    page.see(&counted_of(words.phrases.follow_count(), 2, 1)).await;
+    page.see_no(&counted_of(words.phrases.follow_count(), 3, 1)).await;
 }
