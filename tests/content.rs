@@ -156,6 +156,20 @@ fn no_two_sentences_of_a_language_are_the_same() {
     }
 }
 
+#[test]
+fn what_is_said_in_both_languages_alike_is_a_word_of_both() {
+    let read = |text| phrases::read("file.toml", text).unwrap();
+    let dutch = read(include_str!("../src/phrases/nl.toml"));
+    let english = read(include_str!("../src/phrases/en.toml"));
+    let alike = dutch.iter().filter(|(name, phrase)| english[*name] == **phrase);
+    let alike: Vec<_> = alike.map(|(name, _)| name.as_str()).collect();
+    assert_eq!(alike, ["column_score", "menu", "nav_start", "table_team"]);
+
+    let [dutch, english] = [Language::Dutch, Language::English].map(written);
+    let alike: Vec<_> = dutch.texts().filter(|text| english.texts().any(|e| e == *text)).collect();
+    assert_eq!(alike, [dutch.source_url.as_str()]);
+}
+
 /// Changes the one place in the Dutch file where `from` stands, and gives what the check says.
 fn faults_after(from: &str, to: &str) -> Vec<String> {
     assert_eq!(DUTCH.matches(from).count(), 1, "`{from}` must stand once in the file");

@@ -101,7 +101,8 @@ fn trouble_text(phrases: &Phrases, trouble: Trouble) -> String {
 /// What was deleted and can be put back: that it is gone, or why it did not come back.
 fn gone(phrases: &Phrases, notice: Notice) -> Option<&'static str> {
     Some(match notice {
-        Notice::Removed => phrases.deleted(),
+        Notice::TakeRemoved => phrases.take_deleted(),
+        Notice::CommitmentRemoved => phrases.commitment_deleted(),
         Notice::NotPutBack(ImportError::ReadOnly) => phrases.bad_read_only(),
         Notice::NotPutBack(ImportError::NoRoom(NoRoom::Takes(_))) => phrases.bad_many(),
         Notice::NotPutBack(ImportError::NoRoom(NoRoom::Commitments(_))) => {

@@ -18,6 +18,8 @@ pub const RUNNING_LIMIT: usize = 2;
 
 /// How many days after its start a leader is asked whether a commitment helps.
 pub const CHECK_IN_DAYS: i32 = 30;
+/// How many months after a check, or after the start of a plan, another check is a good idea.
+pub const RETAKE_MONTHS: u8 = 3;
 
 /// The identity of a commitment, unique across devices: a number like that of a [`TakeId`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

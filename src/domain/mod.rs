@@ -18,7 +18,8 @@ pub use advice::{Advice, DoingSeeing, doing_seeing, why};
 pub use answer::{Answer, Answers, Rating};
 pub use change::{CLEAR_FOR_A_KEY, CLEAR_OVERALL, Change, Comparison, Step};
 pub use commitment::{
-    CHECK_IN_DAYS, Commitment, CommitmentId, Entry, Event, Helped, Plan, RUNNING_LIMIT, State,
+    CHECK_IN_DAYS, Commitment, CommitmentId, Entry, Event, Helped, Plan, RETAKE_MONTHS,
+    RUNNING_LIMIT, State,
 };
 pub use date::{Day, LocalTime, Weekday};
 pub use focus::Focus;

@@ -13,7 +13,7 @@ use ical::{
     version::IcalVersion,
 };
 
-use crate::domain::{CHECK_IN_DAYS, Day, LocalTime, Moment, Rhythm};
+use crate::domain::{CHECK_IN_DAYS, Day, LocalTime, Moment, RETAKE_MONTHS, Rhythm};
 
 /// The media type of the file.
 pub const KIND: &str = "text/calendar;charset=utf-8";
@@ -92,7 +92,7 @@ impl Plan<'_> {
         [
             entry("-moment", first, rhythm, self.moment),
             entry("-check-in", a_month_on, Rhythm::Once, self.check_in),
-            entry("-retake", start.day().plus_months(3), Rhythm::Once, self.retake),
+            entry("-retake", start.day().plus_months(RETAKE_MONTHS), Rhythm::Once, self.retake),
         ]
     }
 }

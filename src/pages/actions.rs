@@ -128,7 +128,7 @@ fn Onward() -> impl IntoView {
     let phrases = &use_words().phrases;
     view! {
         <p class="buttons">
-            <a class="button quiet" href=Route::AllActions.hash()>{phrases.all_actions()}</a>
+            <a class="button quiet" href=Route::AllActions.hash()>{phrases.browse_actions()}</a>
             <a class="button quiet" href=Route::Result.hash()>{phrases.see_result()}</a>
         </p>
     }

@@ -116,7 +116,7 @@ fn WhatIsStored() -> impl IntoView {
         } else {
             view! {
                 <p>{named(phrases.data_where(), DOCUMENT_KEY)}</p>
-                <p>{counted(phrases.data_size(), amount.bytes)}</p>
+                <p>{counted(phrases.data_size(), amount.bytes.div_ceil(1000))}</p>
                 <p>{phrases.data_months()}</p>
             }
             .into_any()

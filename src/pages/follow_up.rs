@@ -356,7 +356,7 @@ fn Log(
 pub fn delete_commitment(id: CommitmentId, storage: Storage, notices: Notices, device: Device) {
     if storage.remove_commitment(id) {
         device.page.focus(TITLE_ID);
-        notices.show(Notice::Removed);
+        notices.show(Notice::CommitmentRemoved);
     }
 }
 

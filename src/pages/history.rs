@@ -7,14 +7,17 @@ use leptos::prelude::*;
 use super::{nothing_yet::NothingYet, start::GoOn};
 use crate::{
     components::{Difference, Keyed, PageTitle, TextField, charts::TrendTable, full_name_of},
-    domain::{Comparison, Name, Scores, Take},
+    domain::{Comparison, Moment, Name, RETAKE_MONTHS, Scores, Take},
     phrases::{Phrases, counted, named},
     route::Route,
-    state::{export::save_table, use_device, use_drafts, use_takes, use_words},
+    state::{Device, export::save_table, use_device, use_drafts, use_takes, use_words},
+    words::Words,
 };
 
 /// How many takes are listed; the others are folded away.
 const SHOWN: usize = 12;
+/// A day in milliseconds.
+const DAY: u64 = 86_400_000;
 
 /// The finished takes of this leader, compared and listed.
 #[component]
@@ -40,7 +43,10 @@ fn Takes(
     let (words, takes, device) = (use_words(), use_takes(), use_device());
     let phrases = &words.phrases;
     let courses = match finished.as_slice() {
-        [_] => view! { <p>{phrases.history_one()}</p> }.into_any(),
+        [only] => {
+            let day = next_check(only, words, device);
+            view! { <p>{named(phrases.history_one(), &day)}</p> }.into_any()
+        }
         _ => view! {
             <p>{phrases.history_lead()}</p>
             <Courses finished=finished.clone() />
@@ -77,6 +83,15 @@ fn Takes(
             </p>
         </div>
     }
+}
+
+/// The day on which another check is a good idea; today, where that day has passed.
+fn next_check(take: &Take, words: &Words, device: Device) -> String {
+    let (clock, now) = (device.clock, device.clock.now());
+    let due = clock.date(take.finished.unwrap_or(take.begun)).plus_months(RETAKE_MONTHS);
+    let days = u64::try_from(due.days_since(clock.date(now))).unwrap_or_default();
+    let later = Moment::new(now.milliseconds() + days * DAY);
+    clock.day(later.unwrap_or(now), words.language)
 }
 
 /// The course of each team.

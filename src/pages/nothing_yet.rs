@@ -30,7 +30,7 @@ pub fn NothingYet(
             <p>{text}</p>
             <p class="buttons">
                 {on}
-                <a class="button quiet" href=Route::AllActions.hash()>{phrases.all_actions()}</a>
+                <a class="button quiet" href=Route::AllActions.hash()>{phrases.browse_actions()}</a>
             </p>
         </div>
     }

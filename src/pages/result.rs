@@ -340,7 +340,7 @@ fn Keep(
         <section class="keep">
             <h2>{phrases.keep_title()}</h2>
             <p>{phrases.keep_text()}</p>
-            <p>{phrases.keep_iphone()}</p>
+            {device.page.forgets().then(|| view! { <p>{phrases.keep_iphone()}</p> })}
             <p class="buttons">
                 <button
                     type="button"
@@ -372,7 +372,7 @@ fn Keep(
 /// Deletes a take, and says so: it can be put back.
 pub fn delete_take(id: TakeId, storage: Storage, notices: Notices) {
     if storage.remove_take(id) {
-        notices.show(Notice::Removed);
+        notices.show(Notice::TakeRemoved);
     }
 }
 

@@ -24,8 +24,10 @@ pub enum Notice {
     Imported(usize),
     /// What the reader wanted gone is gone.
     Deleted,
-    /// A result or a commitment was deleted, and can be put back.
-    Removed,
+    /// A result was deleted, and can be put back.
+    TakeRemoved,
+    /// A commitment was deleted, and can be put back.
+    CommitmentRemoved,
     /// Why what was deleted was not put back.
     NotPutBack(ImportError),
     /// Something was saved.

@@ -35,7 +35,7 @@ fn the_start_offers_what_there_is_to_go_on_with() {
     reader(Language::English, |reader| {
         page(Route::Start).tells(&[reader.phrases.begin()]);
         reader.takes.answer(Statement::FIRST, Answer::DidNotOccur).unwrap();
-        page(Route::Start).tells(&["Continue: 1 of 21 answered", reader.phrases.start_over()]);
+        page(Route::Start).tells(&["Continue (1 of 21 answered)", reader.phrases.start_over()]);
         reader.takes.finish();
         page(Route::Start).tells(&[reader.phrases.begin_again(), "24 November 2026"]);
     });
@@ -45,9 +45,9 @@ fn the_start_offers_what_there_is_to_go_on_with() {
 fn a_finished_check_is_not_shown_as_an_empty_one() {
     reader(Language::English, |reader| {
         reader.fill_in(ANSWERS);
-        page(Route::Check(Key::Example)).tells(&["This check is finished"]);
+        page(Route::Check(Key::Example)).tells(&["Your check is done"]);
         reader.takes.reopen().unwrap();
-        page(Route::Check(Key::Example)).hides(&["This check is finished"]);
+        page(Route::Check(Key::Example)).hides(&["Your check is done"]);
         assert_eq!(reader.takes.given(), 21);
     });
 }
@@ -74,15 +74,15 @@ fn continue_names_what_is_open_and_a_second_time_skips_it() {
         let check = || page(Route::Check(key));
         let go_on = || continue_from(key, reader.takes, reader.navigation, reader.notices);
         let before = reader.navigation.route();
-        check().hides(&["4 statements have no answer yet"]);
+        check().hides(&["You haven’t answered 4 statements yet"]);
         assert!(check().has_button(phrases.go_on_next()));
         go_on();
-        check().tells(&["4 statements have no answer yet"]);
+        check().tells(&["You haven’t answered 4 statements yet"]);
         assert_eq!(check().count("[role=alert].open li"), 4);
         assert!(!check().has_button(phrases.go_on_next()), "the button names what it does now");
         assert!(check().has_button(phrases.skip_them()));
         reader.takes.answer(Statement::FIRST, Answer::DidNotOccur).unwrap();
-        check().tells(&["3 statements have no answer yet"]);
+        check().tells(&["You haven’t answered 3 statements yet"]);
         assert_eq!(reader.navigation.route(), before);
         go_on();
         assert_eq!(reader.navigation.route(), Route::Check(Key::Influence));

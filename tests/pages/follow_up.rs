@@ -16,7 +16,7 @@ fn only_a_commitment_that_is_a_month_old_is_asked_about() {
         let words = reader.phrases;
         reader.take_on(Statement::FIRST, "When I begin, I wait.", "2026-10-26T09:00");
         let follow_up = page(Route::FollowUp);
-        follow_up.tells(&["We ask in 1 days whether it helps.", "Done: 0. Skipped: 0."]);
+        follow_up.tells(&["Come back in 1 days: does it help?", "Done: 0. Skipped: 0."]);
         follow_up.hides(&[words.check_in_ask()]);
         reader.take_on(Statement::at(1).unwrap(), "When I end, I ask.", "2026-10-25T23:59");
         page(Route::FollowUp).tells(&[words.check_in_ask()]);
@@ -70,7 +70,7 @@ fn a_deleted_commitment_can_be_put_back_whether_it_was_running_or_past() {
                 delete_commitment(id, reader.storage, reader.notices, reader.device);
                 assert_eq!(reader.commitments.all(), []);
                 page(Route::FollowUp).tells(&[words.follow_none()]);
-                frame().tells(&[words.deleted()]);
+                frame().tells(&[words.commitment_deleted()]);
                 assert!(frame().has_button(words.put_back()));
                 put_back(reader.storage, reader.notices);
                 assert_eq!(reader.commitments.all(), before);

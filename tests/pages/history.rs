@@ -2,24 +2,25 @@
 
 use five_keys::{
     domain::{Language, Name, TakeId},
+    phrases::named,
     route::Route,
 };
 
 use crate::reader::{page, reader_of, store_of};
 
 #[test]
-fn the_history_says_which_change_is_clear_and_which_is_within_normal_variation() {
+fn the_history_says_which_change_is_clear_and_which_is_not() {
     // Purpose 50 to 75 (25 more), influence 50 to 68.75, growth 50 to 50, connection 50 to 25,
     // example 50 to 50; overall 50 to 53.75.
     let store = store_of(&["333333333333333333333", "444444433333322223333"]);
     reader_of(&store, Language::English, |_| {
         let told = [
             "Purpose : 50 → 75, clearly higher",
-            "Influence : 50 → 69, within normal variation",
-            "Start and growth : 50 → 50, within normal variation",
+            "Influence : 50 → 69, no clear change",
+            "Start and growth : 50 → 50, no clear change",
             "Connection : 50 → 25, clearly lower",
-            "Overall : 50 → 54, within normal variation",
-            "from 25 points for a key and 13 overall",
+            "Overall : 50 → 54, no clear change",
+            "from 25 points for a key, and 13 overall",
         ];
         page(Route::History).tells(&told);
         let [first, second] = [1, 2].map(|number| TakeId::new(number).unwrap());
@@ -31,7 +32,8 @@ fn the_history_says_which_change_is_clear_and_which_is_within_normal_variation()
 fn the_history_of_one_take_says_that_a_second_shows_what_changed() {
     for language in Language::ALL {
         reader_of(&store_of(&["333333333333333333333"]), language, |reader| {
-            page(Route::History).tells(&[reader.phrases.history_one()]);
+            let day = reader.device.clock.day(reader.device.clock.now(), language);
+            page(Route::History).tells(&[&named(reader.phrases.history_one(), &day)]);
             page(Route::History).hides(&[reader.phrases.history_since()]);
         });
     }
@@ -43,7 +45,7 @@ fn a_thousand_takes_are_a_history_too() {
     reader_of(&store_of(&takes), Language::Dutch, |_| {
         let history = page(Route::History);
         assert_eq!(history.count("a[href^='#/result/']"), 1000);
-        history.tells(&["Nog 988 eerdere scans"]);
+        history.tells(&["Eerdere scans (988)"]);
     });
 }
 

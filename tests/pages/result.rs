@@ -23,7 +23,7 @@ fn a_result_tells_the_scores_that_were_worked_out_by_hand() {
         page(Route::Result).tells(&[
             "Overall score: 56 of 100.",
             "Your strongest key is Leading by example.",
-            "Purpose and Influence are about equally weak",
+            "Purpose and Influence are close together",
             "Purpose 38",
             "Influence 38",
             "growth 50",
@@ -89,7 +89,7 @@ fn a_deleted_result_can_be_put_back() {
         delete_take(id, reader.storage, reader.notices);
         assert!(reader.takes.last_finished().is_none());
         page(Route::Result).tells(&[words.none_title()]);
-        frame().tells(&[words.deleted()]);
+        frame().tells(&[words.take_deleted()]);
         assert!(frame().has_button(words.put_back()));
         put_back(reader.storage, reader.notices);
         assert_eq!(reader.takes.last_finished(), before);

@@ -67,7 +67,7 @@ fn a_file_that_cannot_be_brought_in_is_said_to_be_empty_cut_off_or_damaged_where
     reader(Language::English, |reader| {
         for (text, told) in [
             ("", "It is empty."),
-            ("{", "reading stops at line 1, character 1"),
+            ("{", "error at line 1, character 1"),
             (damaged, "in check 2, “answers” has a value that cannot be right"),
         ] {
             reader.storage.look_into(Ok(text.into()));

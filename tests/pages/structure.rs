@@ -52,7 +52,7 @@ const STATES: [(&str, Prepare); 3] = [
         reader.take_on(Statement::FIRST, "When I begin, I wait.", "2026-10-01T09:00");
         reader.take_on(Statement::at(1).unwrap(), "When I end, I ask.", "2026-12-01T09:00");
         reader.storage.look_into(Ok("no document".into()));
-        reader.notices.show(Notice::Removed);
+        reader.notices.show(Notice::TakeRemoved);
     }),
 ];
 

@@ -63,7 +63,7 @@ async fn an_app_that_does_not_start_says_so_and_hands_out_the_data(visitor: Visi
         page.leave().await;
         page.open("").await;
         page.see_title("Something went wrong").await;
-        page.see("Your answers are not gone.").await;
+        page.see("Your answers are safe.").await;
         if count == 0 {
             page.click("Save what is stored").await;
             assert_eq!(page.saved_file(".json").await.1, FINISHED);

@@ -33,14 +33,14 @@ async fn answers_all_and_sees_the_right_scores(visitor: Visitor) {
         answer_key(&page, words, key).await;
         given += digits.len();
         page.see(&words.given(given)).await;
-        page.click(if key == Key::Example { "To the result" } else { "Continue" }).await;
+        page.click(if key == Key::Example { "Go to the result" } else { "Continue" }).await;
     }
     page.see_title("Your result").await;
     // Influence: (0 + 25 + 25 + 50) / 4. Growth: (25 + 50 + 75) / 3, two did not occur.
     // Purpose: (100 + 75 + 75 + 25) / 4 = 68.75. Connection: (75 + 75 + 100 + 75) / 4 = 81.25.
     let rows = page.rows(words.phrases.scores_caption()).await;
     let expected = [
-        "Key Score Reading aid",
+        "Key Score Range",
         "Influence 25 below 50",
         "Start and growth 50 50 to 75",
         "Purpose 69 50 to 75",
@@ -51,9 +51,10 @@ async fn answers_all_and_sees_the_right_scores(visitor: Visitor) {
     // (25 + 50 + 68.75 + 81.25 + 100) / 5.
     page.see("Overall score: 65 of 100.").await;
     page.see("Your strongest key is Leading by example.").await;
-    page.see("Most is to be gained with Influence and Start and growth. That is your focus.").await;
+    page.see("You have most to gain from Influence and Start and growth. That is your focus.")
+        .await;
     // Purpose is done, 83 on average, and seen at 25 only; growth is seen more than it is done.
-    page.see("Purpose: you do it, but do not see it in the team yet.").await;
+    page.see("Purpose: you do it, but you don’t see it in the team yet.").await;
     page.see_no("Influence: you").await;
     // The reasons are the lowest answers of the two focus keys.
     for (key, statement, digit) in
@@ -79,7 +80,7 @@ async fn another_set_of_answers_gives_other_advice(visitor: Visitor) {
     page.see("Overall score: 88 of 100.").await;
     page.see_a("heading", "Why Connection?").await;
     page.click(&named(words.phrases.work_on(), "Connection")).await;
-    page.see("Reach out when somebody goes quiet").await;
+    page.see("Reach out when someone goes quiet").await;
     page.see_no("Start one small experiment").await;
 }
 
@@ -129,13 +130,13 @@ async fn an_open_statement_is_named_and_skipped_on_purpose(visitor: Visitor) {
     page.choose(last, words.answer('4')).await;
     page.click(words.phrases.go_on_next()).await;
     page.see_title("Influence").await;
-    page.see_a("alert", &format!("One statement has no answer yet: {second}")).await;
+    page.see_a("alert", &format!("You haven’t answered one statement yet: {second}")).await;
     page.click("Skip and continue").await;
     page.see_title("Start and growth").await;
     page.click(words.phrases.go_on_next()).await;
-    page.see("5 statements have no answer yet:").await;
+    page.see("You haven’t answered 5 statements yet:").await;
     page.choose(words.statement(at("growth.why")), words.answer('1')).await;
-    page.see("4 statements have no answer yet:").await;
+    page.see("You haven’t answered 4 statements yet:").await;
 }
 
 async fn the_browsers_back_and_forward_walk_through_the_check(visitor: Visitor) {
@@ -172,8 +173,8 @@ async fn the_browsers_back_and_forward_walk_through_the_check(visitor: Visitor) 
 async fn a_finished_check_can_be_corrected_or_done_again(visitor: Visitor) {
     let (page, words) = (visitor.speaking("nl").sits_down().await, dutch());
     come_back(&page, FINISHED, "#/check/influence").await;
-    page.see_title("Deze scan is klaar").await;
-    page.click("Verbeter een antwoord").await;
+    page.see_title("Je scan is klaar").await;
+    page.click("Pas een antwoord aan").await;
     page.see_title("Invloed").await;
     let goals = words.statement(at("influence.goals"));
     assert_eq!(page.chosen(goals).await, words.answer('2'));
@@ -193,7 +194,7 @@ async fn a_finished_check_can_be_corrected_or_done_again(visitor: Visitor) {
     // The new one can be thrown away; the finished one stays.
     page.click(words.phrases.nav_start()).await;
     page.click(words.phrases.start_over()).await;
-    page.see("Weg is dan wat je in deze scan hebt geantwoord (4 van de 21).").await;
+    page.see("Je antwoorden in deze scan (4) worden gewist.").await;
     page.click(words.phrases.start_over_yes()).await;
     page.see(&words.given(0)).await;
     page.click(words.phrases.nav_result()).await;

@@ -58,7 +58,7 @@ async fn a_file_that_cannot_be_right_changes_nothing_and_says_what_is_wrong(visi
     let damaged = FINISHED.replace("544212232003444545555", "9");
     let large = vec![b' '; 5 * 1024 * 1024 + 1];
     let files: [(&str, &[u8], &str); 6] = [
-        ("broken.json", &FINISHED.as_bytes()[..100], "het lezen stopt bij regel 1, teken 1"),
+        ("broken.json", &FINISHED.as_bytes()[..100], "fout op regel 1, teken 1"),
         ("other.json", b"{\"a\":1}", phrases.bad_ours()),
         ("newer.json", newer.as_bytes(), "nieuwere versie van Vijf sleutels (formaat 9)"),
         (
@@ -67,7 +67,7 @@ async fn a_file_that_cannot_be_right_changes_nothing_and_says_what_is_wrong(visi
             "in scan 1 staat bij ‘answers’ iets wat niet kan kloppen",
         ),
         ("large.json", &large, phrases.bad_large()),
-        ("picture.json", b"\x89PNG\r\n\x1a\n\0\0", "het lezen stopt bij regel 1"),
+        ("picture.json", b"\x89PNG\r\n\x1a\n\0\0", "fout op regel 1"),
     ];
     for (name, content, said) in files {
         page.give_file(phrases.import_choose(), name, content).await;

@@ -96,19 +96,19 @@ async fn a_commitment_is_deleted_and_put_back(visitor: Visitor) {
     page.click(phrases.log_title()).await;
     page.click(phrases.delete_commitment()).await;
     page.see_no(running).await;
-    page.see(phrases.deleted()).await;
+    page.see(phrases.commitment_deleted()).await;
     page.see_focus(&["heading ", phrases.follow_title()].concat()).await;
     page.is_accessible().await;
     page.click(phrases.put_back()).await;
     page.see(running).await;
-    page.see_no(phrases.deleted()).await;
+    page.see_no(phrases.commitment_deleted()).await;
     // It is back with all that was written down.
     assert!(page.stored(DOCUMENT).await.contains("They asked for more."));
     // And one that is past can go for good.
     page.click(phrases.earlier()).await;
     page.see(past).await;
     page.click(phrases.delete_commitment()).await;
-    page.see(phrases.deleted()).await;
+    page.see(phrases.commitment_deleted()).await;
     page.reload().await;
     page.see(running).await;
     page.see_no(phrases.earlier()).await;
@@ -131,7 +131,7 @@ async fn checks_are_named_compared_and_saved_as_a_table(visitor: Visitor) {
     come_back(&page, FOLLOWED, "#/history").await;
     page.see("16 September 2025, After the move").await;
     page.see("Night shift").await;
-    page.click("Another name for the team: Night shift").await;
+    page.click("Rename the team: Night shift").await;
     page.write(phrases.label_team(), "Late shift").await;
     page.click(phrases.label_save()).await;
     page.see("1 August 2025, Late shift").await;

@@ -78,7 +78,7 @@ async fn the_keyboard_alone_saves_a_file_and_finds_an_action(visitor: Visitor) {
     page.tab_to(&named(words.phrases.more_actions(), "Influence")).await;
     page.press(&[Press::Enter]).await;
     page.see(action).await;
-    page.tab_to(words.phrases.all_actions()).await;
+    page.tab_to(words.phrases.browse_actions()).await;
     page.press(&[Press::Enter]).await;
     page.see_focus(&format!("heading {}", words.phrases.all_actions_title())).await;
 }

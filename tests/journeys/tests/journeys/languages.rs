@@ -43,7 +43,7 @@ async fn a_dutch_browser_gets_dutch_and_changes_to_english_midway(visitor: Visit
 
 async fn a_browser_with_another_language_gets_english(visitor: Visitor) {
     let page = visitor.speaking("fr").opens("").await;
-    page.see_title("How engaged is your team, and what do you do for it?").await;
+    page.see_title("How engaged is your team, and what are you doing about it?").await;
     assert_eq!(page.language().await, "en");
 }
 

@@ -223,7 +223,7 @@ async fn the_colours_that_the_reader_chose_stay(visitor: Visitor) {
 async fn a_wrong_address_shows_a_page_that_helps(visitor: Visitor) {
     let (page, words) = (visitor.opens("#/no/such/place").await, english());
     page.see_title(words.phrases.missing_title()).await;
-    page.see("The address “#/no/such/place” leads nowhere.").await;
+    page.see("The address “#/no/such/place” is not right.").await;
     let wrong = [
         ("#/check/none", "#/check/none"),
         ("#/%E2%82", "#/%E2%82"),

@@ -92,9 +92,9 @@ async fn a_translated_page_follows_what_is_done_on_it(visitor: Visitor) {
     page.click(phrases.nav_result()).await;
     page.see_title(phrases.result_title()).await;
     page.click(phrases.delete_result()).await;
-    page.see(phrases.deleted()).await;
+    page.see(phrases.take_deleted()).await;
     page.click(phrases.put_back()).await;
-    page.see_no(phrases.deleted()).await;
+    page.see_no(phrases.take_deleted()).await;
     page.click(phrases.nav_start()).await;
     page.click(phrases.begin_again()).await;
     page.choose(english().statement(Statement::FIRST), english().answer('3')).await;

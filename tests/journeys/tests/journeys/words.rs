@@ -52,7 +52,7 @@ impl Words {
         counted_of(self.phrases.given(), count, 21)
     }
 
-    /// The way in to a check that is begun: "Continue: n of 21 answered".
+    /// The way in to a check that is begun: "Continue (n of 21 answered)".
     pub(crate) fn go_on(self, count: usize) -> String {
         counted_of(self.phrases.go_on(), count, 21)
     }
