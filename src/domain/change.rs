@@ -49,8 +49,7 @@ impl Comparison {
     /// Compares two takes; none where they are of different content versions or voices, since such
     /// takes cannot be compared.
     pub fn of(before: &Take, after: &Take) -> Option<Comparison> {
-        let is_comparable = before.content == after.content && before.voice == after.voice;
-        is_comparable.then(|| Comparison {
+        before.is_comparable_with(after).then(|| Comparison {
             before: Scores::of(&before.answers),
             after: Scores::of(&after.answers),
         })
@@ -69,8 +68,18 @@ impl Comparison {
     }
 }
 
+/// Of takes in the order in which they were finished, those that can be compared with the last one,
+/// and that one itself: a trend runs through these alone.
+pub fn comparable_with_last<T: AsRef<Take>>(takes: &[T]) -> Vec<&Take> {
+    let takes = takes.iter().map(AsRef::as_ref);
+    let last = takes.clone().next_back();
+    takes.filter(|take| last.is_some_and(|last| take.is_comparable_with(last))).collect()
+}
+
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::domain::{Moment, TakeId, Voice, scores::tests::answers};
 
@@ -137,9 +146,30 @@ mod tests {
     }
 
     #[test]
+    fn a_trend_runs_through_the_takes_that_can_be_compared_with_the_last_one() {
+        let places = |takes: &[(u16, Voice)]| {
+            let take = |(place, (content, voice)): (u64, &(u16, Voice))| {
+                let id = TakeId::new(place).unwrap();
+                let begun = Take::begun(id, Moment::default());
+                Arc::new(Take { voice: *voice, content: *content, ..begun })
+            };
+            let takes: Vec<_> = (0..).zip(takes).map(take).collect();
+            let comparable = comparable_with_last(&takes).into_iter();
+            comparable.map(|take| take.id.number()).collect::<Vec<_>>()
+        };
+        let (old, new, team) = ((1, Voice::Own), (2, Voice::Own), (2, Voice::Team));
+        assert_eq!(places(&[]), [0; 0]);
+        assert_eq!(places(&[old]), [0]);
+        assert_eq!(places(&[old, new, new]), [1, 2]);
+        assert_eq!(places(&[old, new, team]), [2]);
+        // One that was begun before the words changed can be finished after them.
+        assert_eq!(places(&[old, new, old]), [0, 2]);
+    }
+
+    #[test]
     fn takes_of_another_content_or_voice_are_not_compared() {
         let one = take("3333 3333 33333 3333 3333");
-        let other = Take { content: 2, ..one.clone() };
+        let other = Take { content: one.content + 1, ..one.clone() };
         assert_eq!(Comparison::of(&one, &other), None);
         let other = Take { voice: Voice::Team, ..one.clone() };
         assert_eq!(Comparison::of(&one, &other), None);

@@ -16,7 +16,7 @@ mod text;
 
 pub use advice::{Advice, DoingSeeing, doing_seeing, why};
 pub use answer::{Answer, Answers, Rating};
-pub use change::{CLEAR_FOR_A_KEY, CLEAR_OVERALL, Change, Comparison, Step};
+pub use change::{CLEAR_FOR_A_KEY, CLEAR_OVERALL, Change, Comparison, Step, comparable_with_last};
 pub use commitment::{
     CHECK_IN_DAYS, Commitment, CommitmentId, Entry, Event, Helped, Plan, RETAKE_MONTHS,
     RUNNING_LIMIT, State,

@@ -128,6 +128,12 @@ impl Take {
         }
     }
 
+    /// Whether the scores of the two say the same thing: they are of the same content version and
+    /// voice.
+    pub fn is_comparable_with(&self, other: &Take) -> bool {
+        self.content == other.content && self.voice == other.voice
+    }
+
     /// Whether it is the same take as another one: only their labels can differ.
     pub fn is_same(&self, other: &Take) -> bool {
         *self == Take { label: self.label.clone(), ..other.clone() }

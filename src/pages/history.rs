@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{nothing_yet::NothingYet, start::GoOn};
 use crate::{
     components::{Difference, Keyed, PageTitle, TextField, charts::TrendTable, full_name_of},
-    domain::{Comparison, Moment, Name, RETAKE_MONTHS, Scores, Take},
+    domain::{Comparison, Moment, Name, RETAKE_MONTHS, Scores, Take, comparable_with_last},
     phrases::{Phrases, counted, named},
     route::Route,
     state::{Device, export::save_table, use_device, use_drafts, use_takes, use_words},
@@ -56,7 +56,10 @@ fn Takes(
     // The last two are compared already.
     let any_two = match finished.as_slice() {
         [first, _, .., last] => {
-            let route = Route::Compare(first.id, last.id);
+            // From the first that can be compared with the last.
+            let course = comparable_with_last(&finished);
+            let from = course.first().filter(|one| one.id != last.id);
+            let route = Route::Compare(from.map_or(first.id, |one| one.id), last.id);
             Some(view! {
                 <p class="buttons">
                     <a class="button quiet" href=route.hash()>{phrases.compare_title()}</a>
@@ -119,26 +122,27 @@ fn Courses(
     subjects.iter().cloned().enumerate().map(course).collect_view()
 }
 
-/// Where the scores of one team went, and what changed last.
+/// Where the scores of one team went, and what changed last; of the takes that can be compared.
 #[component]
 fn Course(
     /// The takes about the team, the earliest first.
     takes: Vec<Arc<Take>>,
 ) -> impl IntoView {
     let phrases = &use_words().phrases;
-    let since = match takes.as_slice() {
-        [.., before, last] => {
-            let comparison = Comparison::of(before, last);
-            Some(view! {
-                <h2>{phrases.history_since()}</h2>
-                <Difference comparison />
-            })
-        }
+    let course = comparable_with_last(&takes);
+    let left_out = course.len() < takes.len();
+    let scores = course.iter().map(|take| Scores::of(&take.answers)).collect();
+    let trend = match course.as_slice() {
+        [.., before, last] => Some(view! {
+            <TrendTable takes=scores />
+            <h2>{phrases.history_since()}</h2>
+            <Difference comparison=Comparison::of(before, last) />
+        }),
         _ => None,
     };
     view! {
-        <TrendTable takes=takes.iter().map(|take| Scores::of(&take.answers)).collect() />
-        {since}
+        {trend}
+        {left_out.then(|| view! { <p class="note">{phrases.history_left_out()}</p> })}
     }
 }
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Difference, Keyed, action_title, charts::TrendTable, standing},
-    domain::{Commitment, Comparison, Scores, Take},
+    domain::{Commitment, Comparison, Scores, Take, comparable_with_last},
     route::Route,
     state::{use_commitments, use_device, use_takes, use_words},
 };
@@ -24,16 +24,26 @@ pub fn SinceBefore(
     let about = untrack(|| takes.finished_about(&take.label.subject));
     let place = about.iter().position(|one| one.id == take.id);
     let until_now = place.and_then(|place| about.get(..=place)).unwrap_or_default();
-    let [.., before, _] = until_now else { return None };
-    let comparison = Comparison::of(before, &take);
-    let scores = until_now.iter().map(|take| Scores::of(&take.answers)).collect();
+    if until_now.len() < 2 {
+        return None;
+    }
+    let course = comparable_with_last(until_now);
+    let left_out = course.len() < until_now.len();
+    let scores = course.iter().map(|take| Scores::of(&take.answers)).collect();
+    let since = match course.as_slice() {
+        [.., before, _] => Some(view! {
+            // On the screen it has a page of its own.
+            <div class="printed">
+                <TrendTable takes=scores />
+            </div>
+            <h2>{phrases.history_since()}</h2>
+            <Difference comparison=Comparison::of(before, &take) />
+        }),
+        _ => None,
+    };
     Some(view! {
-        // On the screen it has a page of its own.
-        <div class="printed">
-            <TrendTable takes=scores />
-        </div>
-        <h2>{phrases.history_since()}</h2>
-        <Difference comparison />
+        {since}
+        {left_out.then(|| view! { <p class="note">{phrases.history_left_out()}</p> })}
     })
 }
 

@@ -2,11 +2,11 @@
 
 use five_keys::{
     domain::{Language, Name, TakeId},
-    phrases::named,
+    phrases::{counted, named},
     route::Route,
 };
 
-use crate::reader::{page, reader_of, store_of};
+use crate::reader::{page, reader_of, store_of, store_of_versions};
 
 #[test]
 fn the_history_says_which_change_is_clear_and_which_is_not() {
@@ -47,6 +47,42 @@ fn a_thousand_takes_are_a_history_too() {
         assert_eq!(history.count("a[href^='#/result/']"), 1000);
         history.tells(&["Eerdere scans (988)"]);
     });
+}
+
+#[test]
+fn the_course_runs_through_the_takes_of_the_present_words_and_says_so() {
+    let (low, middle, high) =
+        ("222222222222222222222", "333333333333333333333", "444444444444444444444");
+    for language in Language::ALL {
+        let store = store_of_versions(&[(1, low), (2, middle), (2, high)]);
+        reader_of(&store, language, |reader| {
+            let words = reader.phrases;
+            let history = page(Route::History);
+            history.tells(&[
+                "50 → 75",
+                &counted(words.history_trend(), 2),
+                words.history_left_out(),
+            ]);
+            assert_eq!(history.count("a[href^='#/result/']"), 3);
+            assert_eq!(history.count("a[href='#/compare/2/3']"), 1);
+            page(Route::Result).tells(&["50 → 75", words.history_left_out()]);
+        });
+        let store = store_of_versions(&[(1, low), (2, high)]);
+        reader_of(&store, language, |reader| {
+            let words = reader.phrases;
+            for route in [Route::History, Route::Result] {
+                page(route).tells(&[words.history_left_out()]);
+                page(route).hides(&["25 → 75", words.history_trend_title(), words.history_since()]);
+            }
+            let [first, second] = [1, 2].map(|number| TakeId::new(number).unwrap());
+            page(Route::Compare(first, second)).tells(&[words.history_other()]);
+        });
+        let store = store_of_versions(&[(1, low), (1, high)]);
+        reader_of(&store, language, |reader| {
+            page(Route::History).tells(&["25 → 75"]);
+            page(Route::History).hides(&[reader.phrases.history_left_out()]);
+        });
+    }
 }
 
 #[test]

@@ -7,7 +7,10 @@ use std::{
 
 use five_keys::{
     components::{Footer, Header, NoticeBar, SkipLink},
-    domain::{Answer, Language, LocalTime, Moment, Plan, Rhythm, Statement, Take, TakeId, Text},
+    domain::{
+        Answer, CONTENT_VERSION, Language, LocalTime, Moment, Plan, Rhythm, Statement, Take,
+        TakeId, Text,
+    },
     pages::{
         first_page,
         lazy::{self, LazyPage},
@@ -119,9 +122,16 @@ pub(crate) fn frame() -> Page {
 
 /// A browser that has stored finished takes, a day apart, with these answers.
 pub(crate) fn store_of(takes: &[&str]) -> MemoryStore {
+    let takes: Vec<_> = takes.iter().map(|digits| (CONTENT_VERSION, *digits)).collect();
+    store_of_versions(&takes)
+}
+
+/// The same, with takes of these content versions.
+pub(crate) fn store_of_versions(takes: &[(u16, &str)]) -> MemoryStore {
     let mut document = Document::default();
-    for (number, digits) in (1..).zip(takes) {
+    for (number, (content, digits)) in (1..).zip(takes) {
         let mut take = Take {
+            content: *content,
             finished: Moment::new(number * 86_400_000 + 1),
             ..Take::begun(TakeId::new(number).unwrap(), Moment::new(number * 86_400_000).unwrap())
         };
