@@ -139,6 +139,16 @@ fn every_answer_has_a_label_of_its_own() {
 }
 
 #[test]
+fn a_label_of_the_scale_has_no_brackets_which_a_screen_reader_drops_or_spells_out() {
+    for language in Language::ALL {
+        for answer in Answer::all() {
+            let label = Words::of(language).content.scale.label(answer);
+            assert!(!label.contains(['(', ')', '[', ']', '/']), "{label}");
+        }
+    }
+}
+
+#[test]
 fn no_two_sentences_of_a_language_are_the_same() {
     for language in Language::ALL {
         let words = &Words::of(language).content;

@@ -3,7 +3,8 @@
 use super::{answer::Answers, statement::Statement, text::Name};
 
 /// The version of the questionnaire's content: takes of different versions are not compared.
-pub const CONTENT_VERSION: u16 = 1;
+/// `docs/scoring.md` says what each version is.
+pub const CONTENT_VERSION: u16 = 2;
 
 /// The largest whole number that a JavaScript reader of a document keeps exact: 2^53 - 1.
 const LARGEST: u64 = (1 << 53) - 1;
@@ -126,6 +127,11 @@ impl Take {
             corrects: None,
             label: Label::default(),
         }
+    }
+
+    /// Whether the statements or the labels of the scale read differently then from now.
+    pub const fn was_worded_differently(&self) -> bool {
+        self.content != CONTENT_VERSION
     }
 
     /// Whether the scores of the two say the same thing: they are of the same content version and

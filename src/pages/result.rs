@@ -88,6 +88,7 @@ fn TakeResult(
         <div>
             <PageTitle text=phrases.result_title() />
             <p>{named(phrases.result_of(), &day_of(&take, words, device))}</p>
+            {take.was_worded_differently().then(|| view! { <p>{phrases.worded_then()}</p> })}
             <InWords answers is_last />
             <section class="chart">
                 <h2>{phrases.scores_title()}</h2>

@@ -116,7 +116,7 @@ mod tests {
         let mut now = answered(stored(), 2, 0);
         now.add(take(3)).unwrap();
         let changes = Changes::between(&stored(), &now).unwrap();
-        let text = r#"{"format":"five-keys","schema":2,"revision":5,"settings":{"theme":"system"},"takes":[{"id":2,"voice":"self","content":1,"begun":2,"at":"purpose.tell","answers":"0...................."},{"id":3,"voice":"self","content":1,"begun":3,"at":"purpose.tell","answers":"....................."}],"base":4}"#;
+        let text = r#"{"format":"five-keys","schema":2,"revision":5,"settings":{"theme":"system"},"takes":[{"id":2,"voice":"self","content":2,"begun":2,"at":"purpose.tell","answers":"0...................."},{"id":3,"voice":"self","content":2,"begun":3,"at":"purpose.tell","answers":"....................."}],"base":4}"#;
         assert_eq!(changes.encode(), text);
         assert_eq!(applied(&changes, &stored()), now);
         let read = decode(text).unwrap();

@@ -10,7 +10,7 @@ use five_keys::{
 
 use crate::{
     html::folded,
-    reader::{frame, page, reader, reader_of, store_of},
+    reader::{frame, page, reader, reader_of, store_of, store_of_versions},
 };
 
 #[test]
@@ -76,6 +76,19 @@ fn an_earlier_result_is_shown_as_it_was_and_gives_no_advice_for_now() {
         assert!(of_take(2).has_button(reader.phrases.correct()));
         of_take(9).tells(&[reader.phrases.none_title()]);
     });
+}
+
+#[test]
+fn a_result_from_before_the_words_changed_says_so() {
+    for language in Language::ALL {
+        let store =
+            store_of_versions(&[(1, "432132412345123455554"), (2, "432132412345123455554")]);
+        reader_of(&store, language, |reader| {
+            let of_take = |number| page(Route::Take(TakeId::new(number).unwrap()));
+            of_take(1).tells(&[reader.phrases.worded_then()]);
+            of_take(2).hides(&[reader.phrases.worded_then()]);
+        });
+    }
 }
 
 #[test]

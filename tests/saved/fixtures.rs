@@ -38,11 +38,19 @@ fn whole_documents_are_written_as_they_were() {
         include_str!("../fixtures/schema-2/whole.json"),
         include_str!("../fixtures/schema-2/awkward.json"),
         include_str!("../fixtures/schema-2/limits.json"),
+        include_str!("../fixtures/schema-2/content-versions.json"),
     ] {
         let Decoded { document, whole, .. } = decode(text).unwrap();
         assert!(whole);
         assert_eq!(encode(&document), text);
     }
+}
+
+#[test]
+fn takes_keep_the_content_version_that_was_answered() {
+    let text = include_str!("../fixtures/schema-2/content-versions.json");
+    let document = decode(text).unwrap().document;
+    assert_eq!(document.takes().iter().map(|take| take.content).collect::<Vec<_>>(), [1, 2, 1]);
 }
 
 #[test]

@@ -58,6 +58,7 @@ fn fixtures_pass_or_fail_as_their_names_say() {
         include_str!("../fixtures/schema-1/second-begun.json"),
         include_str!("../fixtures/schema-2/whole.json"),
         include_str!("../fixtures/schema-2/awkward.json"),
+        include_str!("../fixtures/schema-2/content-versions.json"),
         include_str!("../fixtures/schema-2/limits.json"),
         include_str!("../fixtures/schema-2/changes.json"),
     ] {

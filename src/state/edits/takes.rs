@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    domain::{Answer, Label, Moment, Name, Statement, Take, TakeId, Voice},
+    domain::{Answer, CONTENT_VERSION, Label, Moment, Name, Statement, Take, TakeId, Voice},
     saved::{Document, TooManyTakes},
 };
 
@@ -89,7 +89,8 @@ fn empty(begun: Moment, now: Moment, chance: u16, label: Label) -> Take {
     Take { label, ..Take::begun(TakeId::fresh(now, chance), begun) }
 }
 
-/// Gives an answer in the take in progress, and in a new one if there is none.
+/// Gives an answer in the take in progress, and in a new one if there is none. A take that has answers
+/// stays of the content version that they were begun in.
 ///
 /// # Errors
 /// [`TooManyTakes`] when a new take is needed and the document is full.
@@ -102,6 +103,10 @@ pub fn answer(
 ) -> Result<(), TooManyTakes> {
     let id = begin(document, None, now, chance)?;
     document.update(id, |take| {
+        if take.answers.given() == 0 && take.corrects.is_none() {
+            // It may have been opened before the words changed; the first answer is to those of now.
+            take.content = CONTENT_VERSION;
+        }
         take.answers.set(statement, Some(answer));
         take.at = statement;
     });
