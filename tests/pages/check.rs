@@ -74,15 +74,15 @@ fn continue_names_what_is_open_and_a_second_time_skips_it() {
         let check = || page(Route::Check(key));
         let go_on = || continue_from(key, reader.takes, reader.navigation, reader.notices);
         let before = reader.navigation.route();
-        check().hides(&["You haven’t answered 4 statements yet"]);
+        check().hides(&["You still have 4 statements to answer"]);
         assert!(check().has_button(phrases.go_on_next()));
         go_on();
-        check().tells(&["You haven’t answered 4 statements yet"]);
+        check().tells(&["You still have 4 statements to answer"]);
         assert_eq!(check().count("[role=alert].open li"), 4);
         assert!(!check().has_button(phrases.go_on_next()), "the button names what it does now");
         assert!(check().has_button(phrases.skip_them()));
         reader.takes.answer(Statement::FIRST, Answer::DidNotOccur).unwrap();
-        check().tells(&["You haven’t answered 3 statements yet"]);
+        check().tells(&["You still have 3 statements to answer"]);
         assert_eq!(reader.navigation.route(), before);
         go_on();
         assert_eq!(reader.navigation.route(), Route::Check(Key::Influence));

@@ -130,13 +130,13 @@ async fn an_open_statement_is_named_and_skipped_on_purpose(visitor: Visitor) {
     page.choose(last, words.answer('4')).await;
     page.click(words.phrases.go_on_next()).await;
     page.see_title("Influence").await;
-    page.see_a("alert", &format!("You haven’t answered one statement yet: {second}")).await;
+    page.see_a("alert", &format!("You still have one statement to answer: {second}")).await;
     page.click("Skip and continue").await;
     page.see_title("Start and growth").await;
     page.click(words.phrases.go_on_next()).await;
-    page.see("You haven’t answered 5 statements yet:").await;
+    page.see("You still have 5 statements to answer:").await;
     page.choose(words.statement(at("growth.why")), words.answer('1')).await;
-    page.see("You haven’t answered 4 statements yet:").await;
+    page.see("You still have 4 statements to answer:").await;
 }
 
 async fn the_browsers_back_and_forward_walk_through_the_check(visitor: Visitor) {
