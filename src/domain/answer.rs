@@ -100,6 +100,11 @@ impl Answers {
         self
     }
 
+    /// The first statement without an answer.
+    pub fn first_open(&self) -> Option<Statement> {
+        Statement::all().find(|statement| self.get(*statement).is_none())
+    }
+
     /// How many statements have an answer, 0 to 21; *did not occur* is an answer.
     pub fn given(&self) -> usize {
         self.0.iter().flatten().count()

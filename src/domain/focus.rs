@@ -5,15 +5,15 @@ use super::{
     statement::Key,
 };
 
-/// From how many points on a key only has to be kept up.
+/// From how many points on a key is never a focus: it only has to be kept up.
 const KEEP_UP: u32 = 90;
 
-/// The keys that the leader is advised to work on.
+/// The keys that the leader is advised to work on. None of them is at 90 or above.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Focus {
-    /// Fewer than two keys have a score.
+    /// Fewer than two keys have a score: there is nothing to compare.
     NotEnough,
-    /// Every key is at 90 or above: there is no weak key.
+    /// Every key with a score is at 90 or above: there is no weak key.
     KeepUp,
     /// The weakest and the keys less than 6.25 points above it, two or more: the leader
     /// chooses.
@@ -25,6 +25,8 @@ pub enum Focus {
         /// Further keys with exactly the score of the second.
         tied: Vec<Key>,
     },
+    /// The only key below 90.
+    One(Key),
 }
 
 impl Focus {
@@ -42,27 +44,36 @@ impl Focus {
             Focus::NotEnough | Focus::KeepUp => &[],
             Focus::EquallyWeak(keys) => keys,
             Focus::TwoWeakest { keys, .. } => keys,
+            Focus::One(key) => core::slice::from_ref(key),
         }
     }
 }
 
 impl Scores {
-    /// The keys that the leader is advised to work on.
+    /// The keys that the leader is advised to work on. Where [`Scores::is_provisional`], so is this.
     pub fn focus(&self) -> Focus {
-        let ranked = self.ranked();
-        let [(first, weakest), (second, next), rest @ ..] = ranked.as_slice() else {
+        let mut ranked = self.ranked();
+        if ranked.len() < 2 {
             return Focus::NotEnough;
-        };
-        if weakest.is_at_least(KEEP_UP) && ranked.len() >= ENOUGH_KEYS {
-            return Focus::KeepUp;
         }
-        let level = ranked.iter().take_while(|(_, score)| score.is_level_with(*weakest));
+        ranked.retain(|(_, score)| !score.is_at_least(KEEP_UP));
+        let Some((first, weakest)) = ranked.first().copied() else { return Focus::KeepUp };
+        let level = ranked.iter().take_while(|(_, score)| score.is_level_with(weakest));
         let level: Vec<_> = level.map(|(key, _)| *key).collect();
-        if level.len() > 1 {
-            return Focus::EquallyWeak(level);
+        match ranked.as_slice() {
+            [_] => Focus::One(first),
+            _ if level.len() > 1 => Focus::EquallyWeak(level),
+            [_, (second, next), rest @ ..] => {
+                let tied = rest.iter().take_while(|(_, score)| score == next).map(|(key, _)| *key);
+                Focus::TwoWeakest { keys: [first, *second], tied: tied.collect() }
+            }
+            [] => Focus::KeepUp,
         }
-        let tied = rest.iter().take_while(|(_, score)| score == next).map(|(key, _)| *key);
-        Focus::TwoWeakest { keys: [*first, *second], tied: tied.collect() }
+    }
+
+    /// Whether too few keys have a score for what is said of the strongest and the focus to stand.
+    pub fn is_provisional(&self) -> bool {
+        self.ranked().len() < ENOUGH_KEYS
     }
 }
 
@@ -79,6 +90,7 @@ mod tests {
     fn the_keys_of_a_focus_begin_with_the_weakest() {
         assert_eq!(focus("").keys(), []);
         assert_eq!(focus("5555 5555 55555 5555 5555").keys(), []);
+        assert_eq!(focus("4455 5555 55555 5555 5555").keys(), [Key::Purpose]);
         assert_eq!(focus("2223 2222 44444 4444 4444").keys(), [Key::Influence, Key::Purpose]);
         assert_eq!(focus("4444 4444 44444 3333 3333").keys(), [Key::Connection, Key::Example]);
     }

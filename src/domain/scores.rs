@@ -78,10 +78,11 @@ impl Scores {
         ranked
     }
 
-    /// The keys with the highest score: one, or several with the same.
+    /// The keys with the highest score: one, or several with the same. None where fewer than two keys
+    /// have a score: that one is not above another.
     pub fn strongest(&self) -> Vec<Key> {
         let ranked = self.ranked();
-        let highest = ranked.last().map(|(_, score)| *score);
+        let highest = ranked.last().filter(|_| ranked.len() > 1).map(|(_, score)| *score);
         ranked.into_iter().filter(|(_, s)| Some(*s) == highest).map(|(key, _)| key).collect()
     }
 }
