@@ -2,6 +2,7 @@
 
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
+use web_sys::{ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::{Browser, document::element, window::window};
 use crate::ports::Page;
@@ -19,6 +20,19 @@ impl Page for Browser {
         }
     }
 
+    fn bring_into_view(&self, id: &str) {
+        let uses_a_finger = matches("(pointer: coarse)");
+        if !uses_a_finger || matches("(prefers-reduced-motion: reduce)") {
+            return;
+        }
+        if let Some(element) = element(id) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_behavior(ScrollBehavior::Smooth);
+            options.set_block(ScrollLogicalPosition::Center);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    }
+
     fn print(&self) {
         if let Some(window) = window() {
             let _ = window.print();
@@ -32,4 +46,10 @@ impl Page for Browser {
         };
         Reflect::get(&navigator, &"standalone".into()).is_ok_and(|s| s.as_bool() == Some(false))
     }
+}
+
+/// Whether a media query matches here.
+fn matches(query: &str) -> bool {
+    let list = window().and_then(|window| window.match_media(query).ok().flatten());
+    list.is_some_and(|list| list.matches())
 }

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::{
     domain::{CLEAR_FOR_A_KEY, CLEAR_OVERALL, Change, Comparison, Key, Step},
-    phrases::{Phrases, counted_of},
+    phrases::{Phrases, counted_of, listed, named},
     state::use_words,
+    words::Words,
 };
 
 /// What changed from one take to another, or why it cannot be said; and when a difference counts.
@@ -18,28 +19,45 @@ pub fn Difference(
     let phrases = &words.phrases;
     let margins =
         counted_of(phrases.history_margins(), CLEAR_FOR_A_KEY as usize, CLEAR_OVERALL as usize);
-    let steps = match comparison {
-        None => view! { <p>{phrases.history_other()}</p> }.into_any(),
-        Some(comparison) => {
-            let keys = Key::ALL.map(|key| (words.content.key(key).name, comparison.key(key)));
-            let overall = (phrases.history_overall(), comparison.overall());
-            let items = keys.into_iter().chain([overall]).map(|(name, step)| {
-                view! {
-                    <li>
-                        <span><b>{name}</b><span>": "</span><span>{step_text(phrases, step)}</span></span>
-                    </li>
-                }
-            });
-            view! { <ul>{items.collect_view()}</ul> }.into_any()
-        }
+    let Some(comparison) = comparison else {
+        return view! { <p>{phrases.history_other()}</p> }.into_any();
     };
+    let keys = Key::ALL.map(|key| (words.content.key(key).name, comparison.key(key)));
+    let overall = (phrases.history_overall(), comparison.overall());
+    let items = keys.into_iter().chain([overall]).map(|(name, step)| {
+        view! {
+            <li>
+                <span><b>{name}</b><span>": "</span><span>{step_text(phrases, step)}</span></span>
+            </li>
+        }
+    });
     view! {
-        {steps}
+        <p>{change_text(words, &comparison)}</p>
         <details>
             <summary>{phrases.history_why()}</summary>
+            <ul>{items.collect_view()}</ul>
             <p>{margins}</p>
         </details>
     }
+    .into_any()
+}
+
+/// The keys that have clearly changed, in a sentence or two; or that none has.
+fn change_text(words: &Words, comparison: &Comparison) -> String {
+    let phrases = &words.phrases;
+    let changed = |wanted: Change, phrase: &str| {
+        let keys = Key::ALL
+            .into_iter()
+            .filter(|key| comparison.key(*key).is_some_and(|(_, _, change)| change == wanted));
+        let names: Vec<_> = keys.map(|key| words.content.key(key).name).collect();
+        (!names.is_empty()).then(|| named(phrase, &listed(&names, words.language)))
+    };
+    let sentences: Vec<_> =
+        [changed(Change::Up, phrases.changed_up()), changed(Change::Down, phrases.changed_down())]
+            .into_iter()
+            .flatten()
+            .collect();
+    if sentences.is_empty() { phrases.changed_none().to_owned() } else { sentences.join(" ") }
 }
 
 /// "38 → 63, clearly higher".

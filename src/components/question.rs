@@ -2,14 +2,18 @@
 
 use leptos::prelude::*;
 
+use super::Scale;
 use crate::{
-    domain::{Answer, Statement},
+    domain::{Answer, Key, Statement},
     state::{Notice, use_device, use_notices, use_storage, use_takes, use_words},
 };
 
-/// The element id of the radio for one answer to a statement.
-pub fn radio_id(statement: Statement, answer: Answer) -> String {
-    format!("{}-{}", statement.id(), answer.digit())
+/// The element id of the period that every statement asks about.
+pub const PERIOD_ID: &str = "period";
+
+/// The element id of the button that leads on from a key.
+pub fn continue_id(key: Key) -> String {
+    format!("{}-go-on", key.id())
 }
 
 /// The answer that a text of one digit, 0 to 5, stands for.
@@ -35,6 +39,15 @@ pub fn Question(
             notices.show(Notice::Full);
         }
     };
+    // On a phone the next open statement comes into view; a keyboard moves the focus itself.
+    let choose = move |given| {
+        answer(given);
+        let key = statement.key();
+        let later = key.statements().skip_while(move |one| *one != statement).skip(1);
+        let open = later.into_iter().find(|next| untrack(|| takes.answer_to(*next)).is_none());
+        let next = open.map_or_else(|| continue_id(key), |next| next.id().to_owned());
+        device.page.bring_into_view(&next);
+    };
     let answer_by_digit = move |key: &str| {
         let given = answer_of(key);
         if let Some(given) = given {
@@ -43,32 +56,12 @@ pub fn Question(
         }
         given.is_some()
     };
-    // A label beside its radio: its ground and its outline are those of the whole line.
-    let choice = move |answer: Answer| {
-        let id = radio_id(statement, answer);
-        view! {
-            <input
-                type="radio"
-                id=id.clone()
-                name=statement.id()
-                value=answer.digit().to_string()
-                prop:checked=move || takes.answer_to(statement) == Some(answer)
-            />
-            <label for=id class:apart=answer == Answer::DidNotOccur>
-                {words.content.scale.label(answer)}
-            </label>
-        }
-    };
     view! {
         <fieldset
             id=statement.id()
             tabindex="-1"
+            aria-describedby=PERIOD_ID
             prop:disabled=move || storage.is_read_only()
-            on:change=move |event| {
-                if let Some(given) = answer_of(&event_target_value(&event)) {
-                    answer(given);
-                }
-            }
             on:keydown=move |event| {
                 let is_shortcut = event.ctrl_key() || event.alt_key() || event.meta_key();
                 if !is_shortcut && answer_by_digit(&event.key()) {
@@ -77,7 +70,11 @@ pub fn Question(
             }
         >
             <legend>{words.content.statement(statement).own}</legend>
-            <div class="scale">{Answer::all().map(choice).collect_view()}</div>
+            <Scale
+                name=statement.id().to_owned()
+                chosen=move || takes.answer_to(statement)
+                on_choose=choose
+            />
         </fieldset>
     }
 }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::start::go_to_check;
 use crate::{
-    components::{FullNotice, Keyed, LiveText, PageTitle, Question, radio_id},
-    domain::{Answer, KEYS, Key, STATEMENTS, Statement},
+    components::{FullNotice, Keyed, LiveText, PERIOD_ID, PageTitle, Question, continue_id},
+    domain::{KEYS, Key, STATEMENTS, Statement},
     phrases::{counted, counted_of},
     route::Route,
     state::{
@@ -44,9 +44,7 @@ fn Statements(
     let words = use_words();
     let (phrases, own) = (&words.phrases, words.content.key(key));
     // A digit moves on from each statement to the next, and from the last to Continue.
-    let continue_id = format!("{}-go-on", key.id());
-    let radio = |statement| Answer::from_digit(1).map(|answer| radio_id(statement, answer));
-    let next = key.statements().skip(1).filter_map(radio).chain([continue_id.clone()]);
+    let next = key.statements().skip(1).map(|next| next.id().to_owned()).chain([continue_id(key)]);
     let questions = key
         .statements()
         .zip(next)
@@ -58,11 +56,13 @@ fn Statements(
             <p class="step">{counted_of(phrases.step(), key.index() + 1, KEYS)}</p>
             <PageTitle text=own.name />
             <p>{own.promise}</p>
-            <Progress />
-            <p class="period">{words.content.scale.period}</p>
+            <div class="status">
+                <Progress />
+                <p class="period" id=PERIOD_ID>{words.content.scale.period}</p>
+            </div>
             {questions}
             <p class="buttons">
-                <ContinueButton key id=continue_id />
+                <ContinueButton key />
                 <a class="button quiet" href=back.hash()>{phrases.back()}</a>
             </p>
             // Below the button that was pressed, so that it stays where it is.
@@ -98,8 +98,6 @@ fn Progress() -> impl IntoView {
 fn ContinueButton(
     /// The key that it leads on from.
     key: Key,
-    /// Its element id.
-    id: String,
 ) -> impl IntoView {
     let (phrases, takes) = (&use_words().phrases, use_takes());
     let (navigation, notices) = (use_navigation(), use_notices());
@@ -114,7 +112,7 @@ fn ContinueButton(
         <button
             type="button"
             class="button"
-            id=id
+            id=continue_id(key)
             on:click=move |_| continue_from(key, takes, navigation, notices)
         >
             <LiveText text=move || name().to_owned() />
@@ -160,11 +158,6 @@ fn OpenStatements(
 fn Finished() -> impl IntoView {
     let (phrases, takes) = (&use_words().phrases, use_takes());
     let (navigation, notices) = (use_navigation(), use_notices());
-    let correct = move |_| {
-        if takes.reopen().is_err() {
-            notices.show(Notice::Full);
-        }
-    };
     let again = move |_| go_to_check(takes.begin(), navigation, notices);
     view! {
         <div>
@@ -172,7 +165,6 @@ fn Finished() -> impl IntoView {
             <p>{phrases.finished_text()}</p>
             <p class="buttons">
                 <a class="button" href=Route::Result.hash()>{phrases.see_result()}</a>
-                <button type="button" on:click=correct>{phrases.correct()}</button>
                 <button type="button" on:click=again>{phrases.begin_again()}</button>
             </p>
             <FullNotice />

@@ -69,6 +69,9 @@ pub trait Page: Sync {
     fn go(&self, hash: &str);
     /// Moves the focus, and the view, to the element with this id.
     fn focus(&self, id: &str);
+    /// Lets the element with this id come gently into view, where somebody uses a finger and does not
+    /// mind motion.
+    fn bring_into_view(&self, id: &str);
     /// Opens the print dialogue.
     fn print(&self);
     /// Whether this browser removes the data of sites that are not visited for seven days, as

@@ -51,6 +51,7 @@ impl Share for Still {
 impl Page for Still {
     fn go(&self, _: &str) {}
     fn focus(&self, _: &str) {}
+    fn bring_into_view(&self, _: &str) {}
     fn print(&self) {}
     fn forgets(&self) -> bool {
         false

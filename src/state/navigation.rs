@@ -69,6 +69,7 @@ mod tests {
             self.0.lock().unwrap().push(hash.to_owned());
         }
         fn focus(&self, _: &str) {}
+        fn bring_into_view(&self, _: &str) {}
         fn print(&self) {}
         fn forgets(&self) -> bool {
             false

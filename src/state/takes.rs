@@ -118,6 +118,11 @@ impl Takes {
         self.document.edit(edit).unwrap_or(Ok(()))
     }
 
+    /// Changes an answer of a finished take, whose result follows at once.
+    pub fn change_answer(self, id: TakeId, statement: Statement, answer: Option<Answer>) {
+        self.document.edit(|document| edits::change_answer(document, id, statement, answer));
+    }
+
     /// Remembers the statement to resume at.
     pub fn turn_to(self, statement: Statement) {
         self.document.edit(|document| edits::turn_to(document, statement));

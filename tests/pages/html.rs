@@ -39,6 +39,11 @@ impl Page {
         self.all("button").into_iter().any(|button| text_of(button) == name)
     }
 
+    /// Whether there is something to open with this name.
+    pub(crate) fn has_fold(&self, name: &str) -> bool {
+        self.all("summary").into_iter().any(|summary| text_of(summary) == name)
+    }
+
     /// Asserts that all of these can be read.
     #[track_caller]
     pub(crate) fn tells(&self, all: &[&str]) {

@@ -4,6 +4,7 @@ use five_keys::{
     components::put_back,
     domain::{Answer, Key, Language, Statement, TakeId},
     pages::result::delete_take,
+    phrases::{counted_of, named},
     route::Route,
     words::Words,
 };
@@ -71,9 +72,11 @@ fn an_earlier_result_is_shown_as_it_was_and_gives_no_advice_for_now() {
         let earlier = of_take(1);
         earlier.tells(&["Purpose 25"]);
         earlier.hides(&["Actions for Purpose"]);
-        assert!(!earlier.has_button(reader.phrases.correct()));
+        earlier.tells(&[reader.phrases.earlier_result(), reader.phrases.to_last_result()]);
+        assert!(!earlier.has_button(reader.phrases.change_answer()));
         of_take(2).tells(&["Purpose 75", "Actions for"]);
-        assert!(of_take(2).has_button(reader.phrases.correct()));
+        of_take(2).hides(&[reader.phrases.earlier_result()]);
+        assert!(of_take(2).has_button(reader.phrases.change_answer()));
         of_take(9).tells(&[reader.phrases.none_title()]);
     });
 }
@@ -89,6 +92,91 @@ fn a_result_from_before_the_words_changed_says_so() {
             of_take(2).hides(&[reader.phrases.worded_then()]);
         });
     }
+}
+
+#[test]
+fn a_key_at_90_is_never_a_focus_and_one_below_stands_alone() {
+    for language in Language::ALL {
+        reader(language, |reader| {
+            reader.fill_in("445555555555555555555");
+            let (own, result) = (&reader.words.content, page(Route::Result));
+            let why = |key: Key| named(reader.phrases.why_title(), own.key(key).name);
+            result.tells(&[&named(reader.phrases.focus_two(), own.key(Key::Purpose).name)]);
+            result.tells(&[&why(Key::Purpose)]);
+            result.hides(&[&why(Key::Influence)]);
+        });
+    }
+}
+
+#[test]
+fn without_a_weak_key_there_is_a_next_step_all_the_same() {
+    for language in Language::ALL {
+        reader(language, |reader| {
+            reader.fill_in("555555555555555555555");
+            let words = reader.phrases;
+            page(Route::Result).tells(&[
+                words.keep_up(),
+                words.keep_up_title(),
+                words.browse_actions(),
+            ]);
+        });
+    }
+}
+
+#[test]
+fn with_scores_for_too_few_keys_it_is_said_first_that_all_is_provisional() {
+    for language in Language::ALL {
+        reader(language, |reader| {
+            // Purpose 75 and influence 100; the others were not answered.
+            reader.fill_in("44445555");
+            let (own, words, result) = (&reader.words.content, reader.phrases, page(Route::Result));
+            let provisional = counted_of(words.provisional(), 2, 5);
+            result.tells(&[&provisional, words.answer_rest()]);
+            let text = result.text();
+            let strongest = folded(&named(words.strongest_one(), own.key(Key::Influence).name));
+            assert!(text.find(&folded(&provisional)) < text.find(&strongest), "{text}");
+            // A key at 75 gets no praise for being the one to work on.
+            result.hides(&[own.key(Key::Purpose).high]);
+        });
+    }
+}
+
+#[test]
+fn one_key_with_a_score_is_not_called_the_strongest() {
+    reader(Language::English, |reader| {
+        reader.fill_in("1111");
+        page(Route::Result).hides(&["Your strongest key"]);
+        page(Route::Result).tells(&[reader.phrases.no_focus()]);
+    });
+}
+
+#[test]
+fn many_equally_weak_keys_are_a_line_each_under_the_scores() {
+    reader(Language::English, |reader| {
+        reader.fill_in("333333333333333333333");
+        let result = page(Route::Result);
+        let text = result.text();
+        let scores = text.find(reader.phrases.scores_title());
+        for key in Key::ALL {
+            let why = named(reader.phrases.why_title(), reader.words.content.key(key).name);
+            assert!(scores < text.find(&why), "{why} stands above the scores");
+            assert!(result.has_fold(&why), "{why} is folded");
+        }
+    });
+}
+
+#[test]
+fn a_changed_answer_counts_at_once_and_can_be_changed_back() {
+    reader(Language::English, |reader| {
+        reader.fill_in("444444444444444444444");
+        let take = reader.takes.last_finished().unwrap();
+        reader.takes.change_answer(take.id, Statement::FIRST, Answer::from_digit(1));
+        // (0 + 75 + 75 + 75) / 4 = 56.25.
+        page(Route::Result).tells(&["Purpose 56"]);
+        assert_eq!(reader.takes.finished().len(), 1);
+        reader.takes.change_answer(take.id, Statement::FIRST, Answer::from_digit(4));
+        assert_eq!(reader.takes.last_finished(), Some(take));
+    });
 }
 
 #[test]

@@ -113,6 +113,16 @@ pub fn answer(
     Ok(())
 }
 
+/// Changes an answer of a finished take, or takes it away; false when there is none with this id.
+pub fn change_answer(
+    document: &mut Document,
+    id: TakeId,
+    statement: Statement,
+    answer: Option<Answer>,
+) -> bool {
+    is_finished(document, id) && document.update(id, |take| take.answers.set(statement, answer))
+}
+
 /// Remembers where to resume.
 pub fn turn_to(document: &mut Document, statement: Statement) {
     if let Some(id) = in_progress(document).map(|take| take.id) {

@@ -1,23 +1,25 @@
 //! What can be done with a result: print, share, correct, and do the check again.
 
+use five_keys::phrases::named;
 use journeys::{Page, Visitor, in_each_engine};
 
 use crate::words::{DOCUMENT, FINISHED, Words, at, come_back, english};
 
 in_each_engine!(
     a_result_is_printed_and_shared_as_scores_alone,
-    a_result_is_corrected_from_its_list_of_answers,
+    an_answer_is_changed_where_it_stands_at_once_and_back,
     a_finished_check_is_done_again_from_the_first_key,
 );
 
-/// The scores: no date, no name, no answer.
+/// The scores and the focus: no date, no name, no answer.
 const SHARED: &str = "My result in Five Keys, an engagement self-check for leaders:
 Purpose: 69
 Influence: 25
 Start and growth: 50
 Connection: 81
 Leading by example: 100
-Overall score: 65 of 100.";
+Overall score: 65 of 100.
+You have most to gain from Influence and Start and growth. That is your focus.";
 
 async fn a_result_is_printed_and_shared_as_scores_alone(visitor: Visitor) {
     let (page, words) = (visitor.sits_down().await, english());
@@ -61,19 +63,26 @@ async fn shares(page: &Page, words: Words, notice: &str) {
     }
 }
 
-async fn a_result_is_corrected_from_its_list_of_answers(visitor: Visitor) {
+async fn an_answer_is_changed_where_it_stands_at_once_and_back(visitor: Visitor) {
     let (page, words) = (visitor.sits_down().await, english());
     come_back(&page, FINISHED, "#/result").await;
+    page.see("Purpose 69 50 to 75").await;
     page.click(words.phrases.statements_title()).await;
-    page.click(words.phrases.correct()).await;
-    page.see_title("Purpose").await;
-    page.see(&words.given(21)).await;
+    let effect = words.statement(at("purpose.effect"));
+    page.click(&named(words.phrases.change_answer_to(), effect)).await;
+    assert_eq!(page.chosen(effect).await, words.answer('2'));
     // The effect: 5 in place of 2, so (100 + 75 + 75 + 100) / 4 = 87.5.
-    page.choose(words.statement(at("purpose.effect")), words.answer('5')).await;
-    page.open("#/check/example").await;
-    page.click(words.phrases.finish()).await;
+    page.choose(effect, words.answer('5')).await;
     page.see("Purpose 88 75 and above").await;
+    page.see(words.phrases.answer_changed()).await;
     assert!(page.stored(DOCUMENT).await.contains("544512232003444545555"));
+    // The list stays open, and the answer can be taken back.
+    page.click(words.phrases.put_back()).await;
+    page.see("Purpose 69 50 to 75").await;
+    page.see_no(words.phrases.answer_changed()).await;
+    assert!(page.stored(DOCUMENT).await.contains("544212232003444545555"));
+    page.reload().await;
+    page.see("Purpose 69 50 to 75").await;
 }
 
 async fn a_finished_check_is_done_again_from_the_first_key(visitor: Visitor) {
