@@ -37,39 +37,53 @@ pub enum Route {
     Missing,
 }
 
+/// The longest fragment that is read, in bytes.
+const LONGEST: usize = 4096;
+
+/// How often a fragment is decoded: a mailer may have encoded what a chat app had encoded before.
+const DECODINGS: usize = 2;
+
 impl Route {
     /// The route of a fragment, with or without its `#`; total.
+    ///
+    /// What hosts, mailers and chat apps make of a link on its way still leads where it led: with
+    /// parameters behind it, encoded, in capitals, with slashes too many, or with the punctuation of
+    /// the sentence around it.
     pub fn parse(hash: &str) -> Route {
-        let path = hash.strip_prefix('#').unwrap_or(hash);
-        let path = path.strip_prefix('/').unwrap_or(path);
-        let Some((page, rest)) = path.split_once('/') else {
-            return match path {
-                "" => Route::Start,
-                "check" => Route::Check(Key::Purpose),
-                "result" => Route::Result,
-                "history" => Route::History,
-                "paper" => Route::Paper,
-                "actions" => Route::Actions,
-                "follow-up" => Route::FollowUp,
-                "data" => Route::Data,
-                "about" => Route::About,
-                _ => Route::Missing,
-            };
-        };
-        let route = match (page, rest) {
-            ("actions", "all") => Some(Route::AllActions),
-            ("actions", key) => Key::from_id(key).map(Route::KeyActions),
-            ("check", key) => Key::from_id(key).map(Route::Check),
-            ("result", take) => parse_take(take).map(Route::Take),
-            ("compare", takes) => takes.split_once('/').and_then(|(before, after)| {
-                Some(Route::Compare(parse_take(before)?, parse_take(after)?))
-            }),
-            ("take-on", practice) => Statement::from_id(practice)
-                .filter(|statement| statement.kind() == Kind::Practice)
-                .map(Route::TakeOn),
-            _ => None,
-        };
-        route.unwrap_or(Route::Missing)
+        if hash.len() > LONGEST {
+            return Route::Missing;
+        }
+        let hash = (0..DECODINGS).fold(hash.to_owned(), |hash, _| percent_decoded(&hash));
+        let hash = hash.to_ascii_lowercase();
+        let path = hash.trim_start_matches('#').split(['?', '&', '#', ';']).next();
+        let segments = path.unwrap_or_default().split('/').map(without_punctuation);
+        let segments = segments.take_while(|segment| !segment.contains('='));
+        let segments: Vec<_> = segments.filter(|segment| !segment.is_empty()).collect();
+        Route::of_segments(&segments).unwrap_or(Route::Missing)
+    }
+
+    fn of_segments(segments: &[&str]) -> Option<Route> {
+        Some(match segments {
+            [] => Route::Start,
+            ["check"] => Route::Check(Key::Purpose),
+            ["check", key] => Route::Check(Key::from_id(key)?),
+            ["result"] => Route::Result,
+            ["result", take] => Route::Take(parse_take(take)?),
+            ["history"] => Route::History,
+            ["compare", before, after] => Route::Compare(parse_take(before)?, parse_take(after)?),
+            ["paper"] => Route::Paper,
+            ["actions"] => Route::Actions,
+            ["actions", "all"] => Route::AllActions,
+            ["actions", key] => Route::KeyActions(Key::from_id(key)?),
+            ["take-on", practice] => {
+                let practice = Statement::from_id(practice)?;
+                (practice.kind() == Kind::Practice).then_some(Route::TakeOn(practice))?
+            }
+            ["follow-up"] => Route::FollowUp,
+            ["data"] => Route::Data,
+            ["about"] => Route::About,
+            _ => return None,
+        })
     }
 
     /// The fragment of this route, with its `#`; what leads nowhere has that of the start.
@@ -105,8 +119,39 @@ fn parse_take(id: &str) -> Option<TakeId> {
     id.parse().ok().and_then(TakeId::new)
 }
 
+/// A part of an address without what a sentence puts around it. A hyphen may be a minus, and stays;
+/// so does what stands for a text that could not be decoded.
+fn without_punctuation(segment: &str) -> &str {
+    segment.trim_matches(|c: char| {
+        !c.is_alphanumeric() && !['-', char::REPLACEMENT_CHARACTER].contains(&c)
+    })
+}
+
+/// A text with each `%2F` and its like replaced by what it stands for; a `%` that encodes nothing
+/// stays.
+fn percent_decoded(text: &str) -> String {
+    let mut parts = text.split('%');
+    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
+    for part in parts {
+        let encoded = part.split_at_checked(2);
+        let decoded = encoded.and_then(|(digits, rest)| Some((hex_byte(digits)?, rest)));
+        let (byte, rest) = decoded.unwrap_or((b'%', part));
+        bytes.push(byte);
+        bytes.extend(rest.bytes());
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn hex_byte(digits: &str) -> Option<u8> {
+    // The standard library would take a sign for a digit.
+    let is_hex = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+    is_hex.then(|| u8::from_str_radix(digits, 16).ok()).flatten()
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -138,7 +183,6 @@ mod tests {
             assert_eq!(Route::parse(&two.hash()), two);
         }
         for hash in [
-            "#/result/",
             "#/result/x",
             "#/result/-1",
             "#/result/9007199254740992",
@@ -161,15 +205,91 @@ mod tests {
 
     #[test]
     fn an_empty_address_is_the_start() {
-        for hash in ["", "#", "#/"] {
-            assert_eq!(Route::parse(hash), Route::Start);
+        for hash in
+            ["", "#", "#/", "#//", "#!/", "#/?fbclid=a", "#utm_source=mail", "#%2F", "#/.", "#/%"]
+        {
+            assert_eq!(Route::parse(hash), Route::Start, "{hash}");
         }
     }
 
     #[test]
+    fn a_link_leads_where_it_led_whatever_was_made_of_it_on_its_way() {
+        for hash in [
+            "#/result",
+            "result",
+            "#result",
+            "#/result/",
+            "#//result//",
+            "#!/result",
+            "#/Result",
+            "#/RESULT.",
+            "#/result).",
+            "#/result”,",
+            "#/result ",
+            "#/result/…",
+            "#/result?fbclid=IwAR0",
+            "#/result/?utm_source=mail&utm_medium=x",
+            "#/result&utm_source=mail",
+            "#/result&amp;a=b",
+            "#/result/gclid=x",
+            "#/result#top",
+            "#%2Fresult",
+            "#%2fresult%3Ffbclid%3Da",
+            "#%252Fresult",
+            "%23/result",
+            "#/re%73ult",
+        ] {
+            assert_eq!(Route::parse(hash), Route::Result, "{hash}");
+        }
+        let id = TakeId::new(7_000_000_000_000_000).unwrap();
+        let result = Route::Take(id);
+        for wrapped in ["{}?fbclid=a", "{}/", "{}.", "{})", "{}>", "{}&amp;x=1"] {
+            let hash = wrapped.replace("{}", &result.hash());
+            assert_eq!(Route::parse(&hash), result, "{hash}");
+        }
+        let practice = Route::parse("#/Take-On/Growth.Day30.");
+        assert!(matches!(practice, Route::TakeOn(_)), "{practice:?}");
+        assert_eq!(Route::parse("#/check/"), Route::Check(Key::Purpose));
+        assert_eq!(Route::parse("#/check//growth?x"), Route::Check(Key::Growth));
+    }
+
+    #[test]
     fn an_address_that_leads_nowhere_is_missing() {
-        for hash in ["#/nowhere", "#/check/", "#/check/none", "#/check/purpose/1", "#//", "#/é%"] {
+        for hash in [
+            "#/nowhere",
+            "#/check/none",
+            "#/check/purpose/1",
+            "#/results",
+            "#/result/1/2",
+            "#/é%",
+            "#/%zz/data",
+            "#/%F0%9F",
+            "#/data%ED%A0%80",
+            "#/data%00x",
+            "#/%+1data",
+            "#/\u{fffd}data\u{1f511}x",
+            "#/%25252Fdata",
+        ] {
             assert_eq!(Route::parse(hash), Route::Missing, "{hash}");
+        }
+    }
+
+    #[test]
+    fn an_address_of_up_to_four_kilobytes_is_read_and_no_longer_one() {
+        let padded = |length: usize| format!("#/data?{}", "x".repeat(length - 7));
+        assert_eq!(Route::parse(&padded(4096)), Route::Data);
+        assert_eq!(Route::parse(&padded(4097)), Route::Missing);
+        assert_eq!(Route::parse(&"%25".repeat(1365)), Route::Start);
+        assert_eq!(Route::parse(&"/é".repeat(1300)), Route::Missing);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_some_route(text in ".{0,200}", path in "#?[/%!?&a-zA-Z0-9=.-]{0,80}") {
+            for hash in [text, path] {
+                let route = Route::parse(&hash);
+                prop_assert_eq!(Route::parse(&format!("{hash}?a=b")), route);
+            }
         }
     }
 }
