@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::missing::Missing;
+use super::gone::GoneResult;
 use crate::{
     components::{Choice, Difference, Keyed, PageTitle, full_name_of},
     domain::{Comparison, Take, TakeId},
@@ -26,7 +26,7 @@ pub fn Compare(
             value=move || takes.finished_take(before).zip(takes.finished_take(after))
             children=|takes| match takes {
                 Some((before, after)) => view! { <SideBySide before after /> }.into_any(),
-                None => view! { <Missing /> }.into_any(),
+                None => view! { <GoneResult /> }.into_any(),
             }
         />
     }

@@ -11,6 +11,7 @@ pub mod check;
 mod compare;
 mod data;
 pub mod follow_up;
+mod gone;
 mod history;
 pub mod lazy;
 mod look_back;
@@ -43,7 +44,12 @@ pub fn title(route: Route, words: &Words, takes: Takes) -> String {
         Route::Check(_) if takes.is_done() => phrases.finished_title(),
         Route::Check(key) => words.content.key(key).name,
         Route::Result if takes.last_finished().is_none() => phrases.none_title(),
-        Route::Take(id) if takes.finished_take(id).is_none() => phrases.none_title(),
+        Route::Take(id) if takes.finished_take(id).is_none() => phrases.gone_title(),
+        Route::Compare(before, after)
+            if takes.finished_take(before).and(takes.finished_take(after)).is_none() =>
+        {
+            phrases.gone_title()
+        }
         Route::Result | Route::Take(_) => phrases.result_title(),
         Route::History => phrases.history_title(),
         Route::Compare(..) => phrases.compare_title(),

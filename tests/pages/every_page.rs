@@ -110,8 +110,5 @@ fn an_address_that_leads_nowhere_is_shown_as_far_as_it_fits() {
         let shown = format!("#/{}", "é".repeat(38));
         page(Route::Missing).tells(&[&shown]);
         page(Route::Missing).hides(&[&format!("{shown}é")]);
-        // Neither is a comparison with a take that is gone a page without a heading.
-        let gone = TakeId::new(9).unwrap();
-        page(Route::Compare(gone, gone)).tells(&[reader.phrases.missing_title()]);
     });
 }

@@ -3,7 +3,7 @@
 use five_keys::{
     components::put_back,
     domain::{Answer, Key, Language, Statement, TakeId},
-    pages::result::delete_take,
+    pages::{result::delete_take, title},
     phrases::{counted_of, named},
     route::Route,
     words::Words,
@@ -77,7 +77,6 @@ fn an_earlier_result_is_shown_as_it_was_and_gives_no_advice_for_now() {
         of_take(2).tells(&["Purpose 75", "Actions for"]);
         of_take(2).hides(&[reader.phrases.earlier_result()]);
         assert!(of_take(2).has_button(reader.phrases.change_answer()));
-        of_take(9).tells(&[reader.phrases.none_title()]);
     });
 }
 
@@ -137,6 +136,33 @@ fn with_scores_for_too_few_keys_it_is_said_first_that_all_is_provisional() {
             assert!(text.find(&folded(&provisional)) < text.find(&strongest), "{text}");
             // A key at 75 gets no praise for being the one to work on.
             result.hides(&[own.key(Key::Purpose).high]);
+        });
+    }
+}
+
+#[test]
+fn the_address_of_a_result_that_is_not_here_leads_to_those_that_are() {
+    let gone = TakeId::new(9).unwrap();
+    let routes = [Route::Take(gone), Route::Compare(TakeId::new(1).unwrap(), gone)];
+    for language in Language::ALL {
+        let store = store_of(&["222233333333333333333", "444433333333333333333"]);
+        reader_of(&store, language, |reader| {
+            let words = reader.phrases;
+            for route in routes {
+                let page = page(route);
+                page.tells(&[words.gone_title(), words.gone_text()]);
+                page.hides(&[words.none_title(), words.none_text()]);
+                assert_eq!(page.count(&format!("a[href='{}']", Route::Result.hash())), 1);
+                assert_eq!(page.count(&format!("a[href='{}']", Route::History.hash())), 1);
+                let title = title(route, reader.words, reader.takes);
+                assert!(title.starts_with(words.gone_title()), "{title}");
+            }
+        });
+        // With nothing here, there is still a way on.
+        reader(language, |reader| {
+            for route in routes {
+                page(route).tells(&[reader.phrases.gone_title(), reader.phrases.begin()]);
+            }
         });
     }
 }

@@ -14,6 +14,7 @@ use self::{
     summary::{Provisional, Summary, overall_text},
 };
 use super::{
+    gone::GoneResult,
     look_back::{CommitmentList, SinceBefore},
     nothing_yet::NothingYet,
 };
@@ -38,7 +39,7 @@ pub fn LastResult() -> impl IntoView {
     view! { <Keyed value=move || takes.last_finished().map(|take| take.id) children=page /> }
 }
 
-/// The result of one take, or the way to others.
+/// The result of one take, or the way to others where it is not here.
 #[component]
 pub fn ResultOf(
     /// The take.
@@ -50,7 +51,7 @@ pub fn ResultOf(
         if is_there {
             view! { <TakeResult id is_last /> }.into_any()
         } else {
-            view! { <NoResult /> }.into_any()
+            view! { <GoneResult /> }.into_any()
         }
     };
     view! { <Keyed value=move || (takes.finished_take(id).is_some(), is_last()) children=page /> }
