@@ -1,12 +1,14 @@
 //! The browser's local storage as a store.
 //!
-//! `gloo_storage` panics where storage is denied. So each use asks first whether it is there: a
-//! reader can change that setting while the page is open.
+//! A reader can deny the page its storage at any moment, so nothing is taken for granted between two
+//! calls: each call asks for the storage anew, in one step, and whatever that or a use of it throws
+//! is an error like any other.
 
 use gloo_storage::{LocalStorage, Storage};
-use wasm_bindgen::JsValue;
+use js_sys::Function;
+use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 
-use super::{promise::error_name, window::window};
+use super::promise::error_name;
 use crate::ports::{Store, StoreError};
 
 /// The local storage of this browser, for this origin.
@@ -14,11 +16,12 @@ use crate::ports::{Store, StoreError};
 pub struct LocalStore;
 
 /// The browser's storage, if the page may use it.
+///
+/// Where it may not, `gloo_storage` throws. JavaScript calls it here, and hands back what it throws.
 fn storage() -> Result<web_sys::Storage, StoreError> {
-    match window().and_then(|window| window.local_storage().ok().flatten()) {
-        Some(_) => Ok(LocalStorage::raw()),
-        None => Err(StoreError::Denied),
-    }
+    let raw: Function = Closure::once_into_js(LocalStorage::raw).unchecked_into();
+    let storage = raw.call0(&JsValue::UNDEFINED).map_err(|_| StoreError::Denied)?;
+    Ok(storage.unchecked_into())
 }
 
 /// The error that a browser's exception stands for. A full store has two names, and some browsers

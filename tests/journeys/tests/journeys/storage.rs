@@ -13,6 +13,7 @@ use crate::words::{
 
 in_each_engine!(
     a_browser_that_stores_nothing_keeps_the_answers_and_hands_them_out,
+    a_storage_that_is_denied_in_the_middle_of_something_ends_nothing,
     a_full_storage_is_said_and_made_good_once_there_is_room,
     what_cannot_be_read_is_set_aside_and_never_lost,
     what_a_newer_version_wrote_is_shown_and_not_changed,
@@ -35,6 +36,41 @@ async fn a_browser_that_stores_nothing_keeps_the_answers_and_hands_them_out(visi
     page.click(words.phrases.trouble_export()).await;
     let (_, text) = page.saved_file(".json").await;
     assert!(text.contains("\"5442.................\""), "{text}");
+}
+
+/// Has the browser deny each so-many-th use of the storage.
+const DENIED: &str = "const storage = localStorage;
+    let uses = 0;
+    Object.defineProperty(window, 'localStorage', {
+        configurable: true,
+        get() {
+            uses += 1;
+            if (uses % window.denied === 0) throw new window.DOMException('denied', 'SecurityError');
+            return storage;
+        },
+    })";
+
+async fn a_storage_that_is_denied_in_the_middle_of_something_ends_nothing(visitor: Visitor) {
+    let (page, words) = (visitor.opens("#/check/purpose").await, english());
+    page.tell(DENIED).await;
+    page.tell("window.denied = 2").await;
+    answer_key(&page, words, Key::Purpose).await;
+    page.see(&words.given(4)).await;
+    page.tell("window.denied = 1").await;
+    page.click(words.phrases.go_on_next()).await;
+    answer_key(&page, words, Key::Influence).await;
+    page.see(&words.given(8)).await;
+    page.see(words.phrases.trouble_denied()).await;
+    page.click(words.phrases.trouble_export()).await;
+    let (_, text) = page.saved_file(".json").await;
+    assert!(text.contains("\"54421223............."), "{text}");
+    // Allowed again, the next answer stores everything.
+    page.tell("window.denied = Infinity").await;
+    let effect = Statement::from_id("influence.effect").unwrap();
+    page.choose(words.statement(effect), words.answer('5')).await;
+    page.see_no(words.phrases.trouble_denied()).await;
+    page.reload().await;
+    page.see(&words.given(8)).await;
 }
 
 /// Fills the storage to the last character, with another program's text.
