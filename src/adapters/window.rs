@@ -1,6 +1,7 @@
 //! The window: its address, its languages, and what it tells.
 
-use wasm_bindgen::{JsCast as _, closure::Closure};
+use js_sys::{Array, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 
 /// The window, which a page always has.
 #[allow(clippy::disallowed_methods)]
@@ -8,10 +9,17 @@ pub(super) fn window() -> Option<web_sys::Window> {
     web_sys::window()
 }
 
-/// The languages the reader prefers, the best first.
+/// The languages the reader prefers, the best first; none where the browser, or what guards a
+/// reader's privacy in it, does not say.
 pub fn languages() -> Vec<String> {
-    let list = window().map(|window| window.navigator().languages()).unwrap_or_default();
-    list.iter().filter_map(|tag| tag.as_string()).collect()
+    let Some(navigator) = window().map(|window| JsValue::from(window.navigator())) else {
+        return Vec::new();
+    };
+    let property = |name: &str| Reflect::get(&navigator, &name.into()).unwrap_or_default();
+    match property("languages").dyn_into::<Array>() {
+        Ok(list) => list.iter().filter_map(|tag| tag.as_string()).collect(),
+        Err(_) => property("language").as_string().into_iter().collect(),
+    }
 }
 
 /// The fragment of the address, with its `#`; empty where there is none.
