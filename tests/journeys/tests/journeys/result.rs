@@ -3,12 +3,14 @@
 use five_keys::phrases::named;
 use journeys::{Page, Visitor, in_each_engine};
 
-use crate::words::{DOCUMENT, FINISHED, Words, at, come_back, english};
+use crate::words::{DOCUMENT, FINISHED, Words, at, come_back, dutch, english};
 
 in_each_engine!(
     a_result_is_printed_and_shared_as_scores_alone,
     an_answer_is_changed_where_it_stands_at_once_and_back,
     a_finished_check_is_done_again_from_the_first_key,
+    a_link_leads_where_it_led_whatever_was_made_of_it_on_its_way,
+    the_link_of_a_result_that_is_not_here_leads_to_those_that_are,
 );
 
 /// The scores and the focus: no date, no name, no answer.
@@ -44,6 +46,46 @@ async fn a_result_is_printed_and_shared_as_scores_alone(visitor: Visitor) {
     shares(&page, words, words.phrases.shared_copied()).await;
     page.stand_in("navigator.clipboard", "writeText", &refused("NotAllowedError")).await;
     shares(&page, words, words.phrases.shared_nowhere()).await;
+}
+
+async fn a_link_leads_where_it_led_whatever_was_made_of_it_on_its_way(visitor: Visitor) {
+    let (page, phrases) = (visitor.sits_down().await, english().phrases);
+    come_back(&page, FINISHED, "#/data").await;
+    for link in [
+        "#/result?fbclid=a",
+        "#/result/",
+        "#%2Fresult",
+        "#/Result.",
+        "?utm_source=mail#!/result",
+        "#//result",
+        "#/result/7000000000000000/?a=b&c",
+    ] {
+        page.open("#/nowhere").await;
+        page.see_title(phrases.missing_title()).await;
+        page.open(link).await;
+        page.see_title(phrases.result_title()).await;
+    }
+    // Whatever a page can be opened with.
+    for link in ["#/%F0%9F", "#\u{fffd}/%ED%A0%80", &format!("#/{}", "é".repeat(30_000))] {
+        page.open(link).await;
+        page.see_title(phrases.missing_title()).await;
+        page.reload().await;
+        page.see_title(phrases.missing_title()).await;
+    }
+}
+
+async fn the_link_of_a_result_that_is_not_here_leads_to_those_that_are(visitor: Visitor) {
+    let page = visitor.sits_down().await;
+    come_back(&page, FINISHED, "#/result/7000000000000009").await;
+    for words in [english(), dutch()] {
+        let phrases = words.phrases;
+        page.see_title(phrases.gone_title()).await;
+        page.see(phrases.gone_text()).await;
+        page.click(phrases.last_result()).await;
+        page.see_title(phrases.result_title()).await;
+        page.open("#/result/7000000000000009").await;
+        page.click(phrases.other_language()).await;
+    }
 }
 
 /// What a stand-in does that is refused.
