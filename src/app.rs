@@ -9,13 +9,15 @@ use crate::{
     domain::Language,
     pages::{
         first_page, focus_target,
-        lazy::{self, LazyPages, OutOfReach},
+        lazy::{self, AbsentPage, LazyPages},
         title,
     },
+    ports::{Absence, Library},
     route::Route,
     saved::Theme,
     state::{
-        Device, provide_state, use_i18n, use_navigation, use_settings, use_storage, use_takes,
+        Device, provide_state, use_device, use_i18n, use_navigation, use_settings, use_storage,
+        use_takes,
     },
 };
 
@@ -40,7 +42,7 @@ fn App() -> impl IntoView {
     adapters::ignore_second_presses();
     adapters::on_address(move || navigation.arrived(&adapters::address()));
     adapters::on_other_tab(move || storage.reload());
-    adapters::when_idle(move || fetch_pages(pages));
+    adapters::when_idle(move || fetch_pages(pages, &BROWSER));
     let screen = Memo::new(move |before: Option<&Option<Screen>>| {
         let language = i18n.has_words().then(|| i18n.language());
         let wanted = Screen::of(navigation.hash(), language, pages.get());
@@ -71,19 +73,21 @@ fn App() -> impl IntoView {
 struct Screen {
     hash: String,
     language: Language,
-    is_out_of_reach: bool,
+    /// Why the page itself cannot show.
+    absence: Option<Absence>,
 }
 
 impl Screen {
     /// What to show at an address; none while something that it needs is on its way.
     fn of(hash: String, language: Option<Language>, pages: LazyPages) -> Option<Screen> {
         let is_lazy = Route::parse(&hash).is_lazy();
-        let is_out_of_reach = match pages {
-            LazyPages::OutOfReach => is_lazy,
-            LazyPages::NotAsked | LazyPages::OnTheirWay if is_lazy => return None,
-            LazyPages::NotAsked | LazyPages::OnTheirWay | LazyPages::Here(_) => false,
+        let absence = match pages {
+            LazyPages::Here(_) => None,
+            _ if !is_lazy => None,
+            LazyPages::Absent(absence) => Some(absence),
+            LazyPages::NotAsked | LazyPages::OnTheirWay => return None,
         };
-        Some(Screen { hash, language: language?, is_out_of_reach })
+        Some(Screen { hash, language: language?, absence })
     }
 
     fn route(&self) -> Route {
@@ -99,13 +103,14 @@ fn Outlet(
     /// The pages that come later.
     pages: RwSignal<LazyPages>,
 ) -> impl IntoView {
-    let navigation = use_navigation();
+    let (navigation, library) = (use_navigation(), use_device().library);
     let is_waiting =
         move || screen.with(|shown| shown.as_ref().map(Screen::route)) != Some(navigation.route());
     let page = move |shown: Option<Screen>| {
         let shown = shown?;
-        if shown.is_out_of_reach {
-            return Some(view! { <OutOfReach on_retry=move |()| fetch_pages(pages) /> }.into_any());
+        if let Some(absence) = shown.absence {
+            let on_retry = move |()| fetch_pages(pages, library);
+            return Some(view! { <AbsentPage absence on_retry /> }.into_any());
         }
         match (first_page(shown.route()), pages.get_untracked()) {
             (Some(page), _) => Some(page),
@@ -125,33 +130,38 @@ fn Outlet(
 }
 
 /// Fetches the lazy pages, unless they are here or on their way.
-fn fetch_pages(pages: RwSignal<LazyPages>) {
+fn fetch_pages(pages: RwSignal<LazyPages>, library: &'static dyn Library) {
     if matches!(pages.get_untracked(), LazyPages::OnTheirWay | LazyPages::Here(_)) {
         return;
     }
     pages.set(LazyPages::OnTheirWay);
     spawn_local(async move {
-        pages.set(match lazy::fetch().await {
-            Ok(page) => LazyPages::Here(page),
-            Err(_) => LazyPages::OutOfReach,
-        });
+        match lazy::fetch().await {
+            Ok(page) => pages.set(LazyPages::Here(page)),
+            Err(_) => {
+                let absent = move |absence| pages.set(LazyPages::Absent(absence));
+                library.why_absent(lazy::FILE, Box::new(absent));
+            }
+        }
     });
 }
 
 /// Asks for what the reader's wish lacks: the words of a language that was chosen, here or in another
 /// tab, and the lazy pages as soon as one of them is opened.
 fn fetch_what_is_lacking(pages: RwSignal<LazyPages>) {
-    let (i18n, navigation) = (use_i18n(), use_navigation());
+    let (i18n, navigation, library) = (use_i18n(), use_navigation(), use_device().library);
     Effect::new(move || {
-        i18n.load(i18n.wanted(), move |is_loaded| {
-            if !is_loaded && !untrack(|| i18n.has_words()) {
-                adapters::fail();
+        i18n.load(i18n.wanted(), move |loaded| {
+            if let Err(absence) = loaded
+                && !untrack(|| i18n.has_words())
+            {
+                adapters::fail(absence);
             }
         });
     });
     Effect::new(move || {
         if navigation.route().is_lazy() {
-            fetch_pages(pages);
+            fetch_pages(pages, library);
         }
     });
 }

@@ -40,7 +40,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
             "components",
         ],
     ),
-    ("app", &["domain", "route", "saved", "adapters", "state", "components", "pages"]),
+    ("app", &["domain", "route", "saved", "ports", "adapters", "state", "components", "pages"]),
     ("main", &["app"]),
 ];
 

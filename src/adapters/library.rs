@@ -1,4 +1,4 @@
-//! Where the words of each language are.
+//! The files of the site that come after the page, for which the page has functions of its own.
 
 use js_sys::Promise;
 use wasm_bindgen::JsCast as _;
@@ -8,23 +8,47 @@ use super::{
     promise::{method, settle},
     window::window,
 };
-use crate::ports::Library;
+use crate::ports::{Absence, Library};
 
-/// Gives up: the page listens for errors, and says what can be done.
-pub fn fail() -> ! {
-    wasm_bindgen::throw_str("the words have not come")
+/// Gives up: the page says why, and what can be done.
+pub fn fail(why: Absence) {
+    let why = match why {
+        Absence::Replaced => REPLACED,
+        Absence::OutOfReach => "unanswered",
+    };
+    if let Some(window) = window()
+        && let Some(fail) = method(&window, "appFailed")
+    {
+        let _ = fail.call1(&window, &why.into());
+    }
+}
+
+/// The page's word for [`Absence::Replaced`].
+const REPLACED: &str = "replaced";
+
+/// What a function of the page promises for the file of a name; nothing where it has no such
+/// function, as in a build for development.
+fn promised(function: &str, name: &str) -> Option<Promise> {
+    let window = window()?;
+    method(&window, function)?.call1(&window, &name.into()).ok()?.dyn_into().ok()
 }
 
 impl Library for Browser {
-    /// The page has a function for it, which has asked for the reader's own language already.
+    /// The reader's own language was asked for already.
     fn words(&self, name: &str, then: Box<dyn FnOnce(Option<String>)>) {
-        let promise = window().and_then(|window| {
-            let promise = method(&window, "words")?.call1(&window, &name.into());
-            promise.ok()?.dyn_into::<Promise>().ok()
-        });
-        match promise {
+        match promised("words", name) {
             Some(promise) => settle(&promise, move |text| then(text.as_string())),
             None => then(None),
+        }
+    }
+
+    fn why_absent(&self, name: &str, then: Box<dyn FnOnce(Absence)>) {
+        let absence = |why: Option<String>| {
+            if why.as_deref() == Some(REPLACED) { Absence::Replaced } else { Absence::OutOfReach }
+        };
+        match promised("whyAbsent", name) {
+            Some(promise) => settle(&promise, move |why| then(absence(why.as_string()))),
+            None => then(absence(None)),
         }
     }
 }

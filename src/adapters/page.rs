@@ -39,6 +39,12 @@ impl Page for Browser {
         }
     }
 
+    fn reload(&self) {
+        if let Some(window) = window() {
+            let _ = window.location().reload();
+        }
+    }
+
     fn forgets(&self) -> bool {
         // Only Safari on iPhone and iPad says whether it runs from the home screen.
         let Some(navigator) = window().map(|window| JsValue::from(window.navigator())) else {

@@ -37,7 +37,7 @@ pub use full_notice::FullNotice;
 pub use header::Header;
 pub use keyed::Keyed;
 pub use live_text::{LiveText, in_html};
-pub use notices::{NoticeBar, put_back};
+pub use notices::{NoticeBar, Reload, put_back};
 pub use page_title::{PageTitle, TITLE_ID};
 pub use plan_fields::{PlanDraft, PlanFields, rhythm_name};
 pub use question::{PERIOD_ID, Question, continue_id};

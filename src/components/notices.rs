@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Keyed, OUTLET_ID};
 use crate::{
     phrases::{Phrases, named},
-    ports::StoreError,
+    ports::{Absence, StoreError},
     route::Route,
     saved::NoRoom,
     state::{
@@ -31,8 +31,7 @@ pub fn NoticeBar() -> impl IntoView {
                     let gone = notice.and_then(|notice| gone(phrases, notice));
                     view! {
                         {trouble.map(|trouble| view! { <TroubleNotice trouble phrases /> })}
-                        {(notice == Some(Notice::NoWords))
-                            .then(|| view! { <p>{phrases.no_words()}</p> })}
+                        {notice.map(|notice| view! { <NoWords notice phrases /> })}
                         {gone.map(|text| view! { <Undo text phrases /> })}
                     }
                 }
@@ -95,6 +94,42 @@ fn trouble_text(phrases: &Phrases, trouble: Trouble) -> String {
         Trouble::Memory(StoreError::Broken) => phrases.trouble_broken().into(),
         Trouble::ReadOnly { schema } => named(phrases.trouble_future(), &schema.to_string()),
         Trouble::SetAside => phrases.trouble_aside().into(),
+    }
+}
+
+/// That the words of the other language could not be had, and what can be done about it.
+#[component]
+fn NoWords(
+    /// What the reader was told last.
+    notice: Notice,
+    /// The words to say it with.
+    phrases: &'static Phrases,
+) -> impl IntoView {
+    match notice {
+        Notice::NoWords(Absence::OutOfReach) => view! { <p>{phrases.no_words()}</p> }.into_any(),
+        Notice::NoWords(Absence::Replaced) => view! {
+            <p>{phrases.new_version()}</p>
+            <p class="buttons">
+                <Reload phrases />
+            </p>
+        }
+        .into_any(),
+        _ => ().into_any(),
+    }
+}
+
+/// The button that loads the page again, in its newest version. It never loads by itself: that is for
+/// the reader to decide, who may be in the middle of something.
+#[component]
+pub fn Reload(
+    /// The words for the button.
+    phrases: &'static Phrases,
+) -> impl IntoView {
+    let device = use_device();
+    view! {
+        <button type="button" class="button" on:click=move |_| device.page.reload()>
+            {phrases.reload()}
+        </button>
     }
 }
 

@@ -10,7 +10,12 @@ use wasm_split_helpers::SplitLoaderError;
 use wasm_split_helpers::wasm_split;
 
 use super::{about, actions, compare, data, follow_up, history, paper, result, take_on};
-use crate::{components::PageTitle, route::Route, state::use_words};
+use crate::{
+    components::{PageTitle, Reload},
+    ports::Absence,
+    route::Route,
+    state::use_words,
+};
 
 /// Draws one of these pages; none for a route that is not theirs.
 pub type LazyPage = fn(Route) -> Option<AnyView>;
@@ -64,27 +69,45 @@ pub enum LazyPages {
     OnTheirWay,
     /// They are here.
     Here(LazyPage),
-    /// They could not be fetched.
-    OutOfReach,
+    /// They could not be fetched, and why.
+    Absent(Absence),
 }
 
-/// The page in the place of one that could not be fetched: what to do about it.
+/// The name of the file that they are in, as the page knows it.
+pub const FILE: &str = "pages";
+
+/// The page in the place of one that could not be fetched: why, and what to do about it.
 #[component]
-pub fn OutOfReach(
+pub fn AbsentPage(
+    /// Why it could not be fetched.
+    absence: Absence,
     /// Tries again.
     #[prop(into)]
     on_retry: Callback<()>,
 ) -> impl IntoView {
     let phrases = &use_words().phrases;
-    view! {
-        <div>
-            <PageTitle text=phrases.out_of_reach_title() />
-            <p>{phrases.out_of_reach()}</p>
-            <p class="buttons">
+    let (title, text, button) = match absence {
+        Absence::Replaced => (
+            phrases.new_version_title(),
+            phrases.new_version(),
+            view! { <Reload phrases /> }.into_any(),
+        ),
+        Absence::OutOfReach => (
+            phrases.out_of_reach_title(),
+            phrases.out_of_reach(),
+            view! {
                 <button type="button" class="button" on:click=move |_| on_retry.run(())>
                     {phrases.try_again()}
                 </button>
-            </p>
+            }
+            .into_any(),
+        ),
+    };
+    view! {
+        <div>
+            <PageTitle text=title />
+            <p>{text}</p>
+            <p class="buttons">{button}</p>
         </div>
     }
 }

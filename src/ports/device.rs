@@ -40,10 +40,21 @@ pub trait Files: Sync {
     fn read(&self, field: &str, then: Box<dyn FnOnce(Result<String, ReadError>)>);
 }
 
-/// Where the words of each language are.
+/// Why a file of the site has not come, as far as can be found out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absence {
+    /// The site does not have it: a newer version of the site has taken the place of this one.
+    Replaced,
+    /// The site does not answer, or not with that file: the device is offline, most of all.
+    OutOfReach,
+}
+
+/// Where the files of the site are that come after the page.
 pub trait Library: Sync {
     /// Hands over the text with the words of this name, or nothing where it cannot be had.
     fn words(&self, name: &str, then: Box<dyn FnOnce(Option<String>)>);
+    /// Finds out why the file of this name has not come.
+    fn why_absent(&self, name: &str, then: Box<dyn FnOnce(Absence)>);
 }
 
 /// What came of sharing a text.
@@ -74,6 +85,8 @@ pub trait Page: Sync {
     fn bring_into_view(&self, id: &str);
     /// Opens the print dialogue.
     fn print(&self);
+    /// Loads the page again, in its newest version.
+    fn reload(&self);
     /// Whether this browser removes the data of sites that are not visited for seven days, as
     /// Safari on iPhone and iPad does unless the page is on the home screen.
     fn forgets(&self) -> bool;

@@ -1,6 +1,6 @@
 //! A device that does nothing, for tests without a browser.
 
-use super::{Clock, Files, Library, Page, ReadError, Share, Shared};
+use super::{Absence, Clock, Files, Library, Page, ReadError, Share, Shared};
 use crate::domain::{Day, Language, LocalTime, Moment};
 
 /// A device that does nothing, and whose clock stands still on 24 November 2026.
@@ -40,6 +40,9 @@ impl Library for Still {
     fn words(&self, _: &str, then: Box<dyn FnOnce(Option<String>)>) {
         then(None);
     }
+    fn why_absent(&self, _: &str, then: Box<dyn FnOnce(Absence)>) {
+        then(Absence::OutOfReach);
+    }
 }
 
 impl Share for Still {
@@ -53,6 +56,7 @@ impl Page for Still {
     fn focus(&self, _: &str) {}
     fn bring_into_view(&self, _: &str) {}
     fn print(&self) {}
+    fn reload(&self) {}
     fn forgets(&self) -> bool {
         false
     }

@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 
 use super::{Notice, Notices, Settings};
-use crate::{domain::Language, ports::Library, words::Words};
+use crate::{
+    domain::Language,
+    ports::{Absence, Library},
+    words::Words,
+};
 
 /// The language of the interface: the chosen one, or else the browser's, as soon as its words are
 /// here.
@@ -62,29 +66,33 @@ impl I18n {
 
     /// Chooses a language, once its words are here; tells the reader where they do not come.
     pub fn choose(self, language: Language) {
-        self.load(language, move |is_loaded| {
-            if is_loaded {
-                self.notices.dismiss(Notice::NoWords);
+        self.load(language, move |loaded| match loaded {
+            Ok(()) => {
+                if let Some(Notice::NoWords(_)) = self.notices.current_untracked() {
+                    self.notices.clear();
+                }
                 self.settings.choose_language(language);
-            } else {
-                self.notices.show(Notice::NoWords);
             }
+            Err(absence) => self.notices.show(Notice::NoWords(absence)),
         });
     }
 
-    /// Fetches the words of a language, unless they are here, and then says whether they are.
-    pub fn load(self, language: Language, then: impl FnOnce(bool) + 'static) {
+    /// Fetches the words of a language, unless they are here, and then says that they are, or why
+    /// not.
+    pub fn load(self, language: Language, then: impl FnOnce(Result<(), Absence>) + 'static) {
         if self.loaded.with_untracked(|loaded| loaded.contains(&language)) {
-            return then(true);
+            return then(Ok(()));
         }
+        let file = Words::file_name(language);
         let fetched = move |text: Option<String>| {
-            let is_loaded = text.is_some_and(|text| Words::load(language, text).is_ok());
-            if is_loaded {
+            if text.is_some_and(|text| Words::load(language, text).is_ok()) {
                 self.loaded.update(|loaded| loaded.push(language));
+                then(Ok(()));
+            } else {
+                self.library.why_absent(file, Box::new(|absence| then(Err(absence))));
             }
-            then(is_loaded);
         };
-        self.library.words(Words::file_name(language), Box::new(fetched));
+        self.library.words(file, Box::new(fetched));
     }
 }
 
@@ -101,7 +109,7 @@ pub fn use_words() -> &'static Words {
 
 #[cfg(test)]
 mod tests {
-    use std::cell::RefCell;
+    use std::cell::{Cell, RefCell};
 
     use super::*;
     use crate::{
@@ -113,6 +121,7 @@ mod tests {
     type Request = (String, Box<dyn FnOnce(Option<String>)>);
 
     thread_local! {
+        static ABSENCE: Cell<Absence> = const { Cell::new(Absence::OutOfReach) };
         static REQUESTS: RefCell<Vec<Request>> = const { RefCell::new(Vec::new()) };
     }
 
@@ -122,6 +131,10 @@ mod tests {
     impl Library for SlowLibrary {
         fn words(&self, name: &str, then: Box<dyn FnOnce(Option<String>)>) {
             REQUESTS.with_borrow_mut(|requests| requests.push((name.to_owned(), then)));
+        }
+        fn why_absent(&self, name: &str, then: Box<dyn FnOnce(Absence)>) {
+            assert_eq!(name, "en");
+            then(ABSENCE.get());
         }
     }
 
@@ -166,10 +179,16 @@ mod tests {
     #[test]
     fn words_that_do_not_come_change_nothing_but_the_notice() {
         dutch_reader(|i18n| {
-            for not_the_words in [None, Some(""), Some("<!doctype html>")] {
+            for (not_the_words, absence) in [
+                (None, Absence::OutOfReach),
+                (None, Absence::Replaced),
+                (Some(""), Absence::OutOfReach),
+                (Some("<!doctype html>"), Absence::Replaced),
+            ] {
+                ABSENCE.set(absence);
                 i18n.choose(Language::English);
                 answer("en", not_the_words);
-                assert_eq!(i18n.notices.current(), Some(Notice::NoWords));
+                assert_eq!(i18n.notices.current(), Some(Notice::NoWords(absence)));
                 assert_eq!((i18n.language(), i18n.wanted()), (Language::Dutch, Language::Dutch));
             }
             i18n.choose(Language::English);
@@ -188,7 +207,7 @@ mod tests {
                 other.settings.choose_language(Language::English);
                 document.keeper().maybe_update(crate::state::Keeper::reload);
                 assert_eq!((i18n.language(), i18n.wanted()), (Language::Dutch, Language::English));
-                i18n.load(i18n.wanted(), |is_loaded| assert!(is_loaded));
+                i18n.load(i18n.wanted(), |loaded| assert_eq!(loaded, Ok(())));
                 answer("en", Some(ENGLISH_WORDS));
                 assert_eq!(i18n.language(), Language::English);
             });

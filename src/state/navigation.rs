@@ -71,6 +71,7 @@ mod tests {
         fn focus(&self, _: &str) {}
         fn bring_into_view(&self, _: &str) {}
         fn print(&self) {}
+        fn reload(&self) {}
         fn forgets(&self) -> bool {
             false
         }

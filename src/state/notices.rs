@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use super::{ImportError, TakeOnError};
-use crate::{domain::Key, ports::Shared};
+use crate::{
+    domain::Key,
+    ports::{Absence, Shared},
+};
 
 /// What the reader was told last, until they go to another page.
 #[derive(Clone, Copy, Debug)]
@@ -18,8 +21,8 @@ pub enum Notice {
     OpenStatements(Key),
     /// There is no room for another take.
     Full,
-    /// The words of the other language did not come.
-    NoWords,
+    /// The words of the other language could not be had.
+    NoWords(Absence),
     /// So many takes and commitments came in from a file.
     Imported(usize),
     /// What the reader wanted gone is gone.
@@ -100,7 +103,7 @@ mod tests {
         Owner::new().with(|| {
             let notices = Notices::new();
             notices.show(Notice::Saved);
-            notices.dismiss(Notice::NoWords);
+            notices.dismiss(Notice::NoWords(Absence::OutOfReach));
             assert_eq!(notices.current_untracked(), Some(Notice::Saved));
             notices.dismiss(Notice::Saved);
             assert_eq!(notices.current_untracked(), None);

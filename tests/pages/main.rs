@@ -4,6 +4,7 @@
 // A helper of a test is a test too: what it unwraps fails the test.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+mod absent;
 mod check;
 mod every_page;
 mod follow_up;

@@ -50,14 +50,15 @@ fn write(dist: &Path, compiled: &wasm::Compiled) -> Result<()> {
     let loader = fs::read_to_string(&parts.loader)?;
     fs::write(&parts.loader, loader.replace(&wasm::lazy_file(), &lazy))?;
 
-    let (mut files, mut words) = (Vec::new(), Vec::new());
+    let mut files = Vec::new();
+    let mut names = vec![(page::APP, first.clone()), (wasm::LAZY_PART, lazy.clone())];
     for name in WORDS {
         let text = fs::read(compiled.words(name)).context("the words of a language")?;
         let file = hashed(&format!("{}{name}", size::WORDS), &text, "txt");
-        words.push((name, file.clone()));
+        names.push((name, file.clone()));
         files.push((file, text));
     }
-    let html = page::write(&parts.glue, &first, &words)?;
+    let html = page::write(&parts.glue, &names)?;
     files.push((first, parts.first));
     files.push((lazy, parts.lazy));
     files.push((size::PAGE.to_owned(), html.into_bytes()));

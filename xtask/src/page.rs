@@ -17,32 +17,43 @@ use crate::{paths, run};
 /// The first versions that know all that Rust's wasm takes for granted, reference types above all.
 const BROWSERS: &str = "--target=chrome96,edge96,firefox91,safari15";
 
-/// The whole page, which starts the app by its glue from files of these names on the site.
-pub(crate) fn write(glue: &Path, wasm: &str, words: &[(&str, String)]) -> Result<String> {
+/// The name by which the page knows the first part of the app's wasm.
+pub(crate) const APP: &str = "app";
+
+/// The whole page, which starts the app by its glue. It fetches files of the site by names of its
+/// own, of which [`APP`] is one.
+pub(crate) fn write(glue: &Path, files: &[(&str, String)]) -> Result<String> {
     let source = fs::read_to_string(paths::root().join("index.html")).context("index.html")?;
     let own = |asset: Asset, text: &str| match asset {
         Asset::Style => esbuild(&paths::root().join(text), &["--bundle", BROWSERS]),
         Asset::Icon => Ok(BASE64_STANDARD.encode(fs::read(paths::root().join(text))?)),
         Asset::Script => minified(&glue.with_file_name("inline.js"), text),
     };
-    let fetch = own(Asset::Script, &fetch_script(wasm, words))?;
+    let fetch = own(Asset::Script, &fetch_script(files))?;
     let start = glue.with_file_name("start.js");
     fs::write(&start, start_script(glue))?;
     let start = esbuild(&start, &["--bundle", "--format=esm", BROWSERS])?;
     lock(&fill(&source, &own, &fetch, &start)?)
 }
 
-/// Asks for the app at once, and has the function by which [`start_script`] and the app ask for
-/// words; those that failed to come are asked for anew.
+/// Asks for the app at once, and has the functions by which [`start_script`] and the app ask for
+/// words, of which those that failed to come are asked for anew, and for the reason why a file has
+/// not come. A page that was opened before the site was renewed has names of files that are gone.
 ///
 /// A preload link would do the same for the app without a script, but Safari does not use what it
 /// preloads for a `fetch`, and downloads it a second time.
-fn fetch_script(wasm: &str, words: &[(&str, String)]) -> String {
+///
+/// A browser that cannot read [`start_script`] leaves it out. Whether it has run shows once the whole
+/// page has been read.
+fn fetch_script(files: &[(&str, String)]) -> String {
     let files: Vec<_> =
-        words.iter().map(|(name, file)| format!("\"{name}\": \"{file}\"")).collect();
+        files.iter().map(|(name, file)| format!("\"{name}\": \"{file}\"")).collect();
     format!(
-        "appWasm = fetch(\"{wasm}\");
-        (function (files, asked) {{
+        "(function (files, asked) {{
+          addEventListener(\"DOMContentLoaded\", function () {{
+            if (!self.appStart) appFailed(\"broken\");
+          }});
+          appWasm = fetch(files.{APP});
           words = function (name) {{
             return asked[name] = asked[name] || fetch(files[name]).then(function (answer) {{
               if (!answer.ok) throw Error(answer.status);
@@ -52,18 +63,30 @@ fn fetch_script(wasm: &str, words: &[(&str, String)]) -> String {
               throw error;
             }});
           }};
+          whyAbsent = function (name) {{
+            return fetch(files[name]).then(function (answer) {{
+              if (answer.status > 499) return \"unanswered\";
+              var kind = answer.headers.get(\"Content-Type\") || \"\";
+              return answer.ok && kind.indexOf(\"html\") < 0 ? \"broken\" : \"replaced\";
+            }}, function () {{
+              return \"unanswered\";
+            }});
+          }};
         }})({{ {} }}, {{}});",
         files.join(", ")
     )
 }
 
-/// Starts the app, whose words are on their way meanwhile. A failure to start is an unhandled
-/// rejection, which the page's own script listens for.
+/// Starts the app, whose words are on their way meanwhile. Where it does not start, the page says
+/// why, or after a while that it does not know.
 fn start_script(glue: &Path) -> String {
     format!(
         "import start from \"./{}\";
 words(document.documentElement.lang).catch(() => {{}});
-start({{ module_or_path: appWasm }});
+self.appStart = start({{ module_or_path: appWasm }}).catch(() => {{
+  setTimeout(appFailed, 5000, \"broken\");
+  whyAbsent(\"{APP}\").then(appFailed);
+}});
 ",
         glue.file_name().unwrap_or_default().display()
     )

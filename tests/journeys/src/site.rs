@@ -36,6 +36,10 @@ pub enum Sending {
     Missing,
     /// What comes is something else.
     Garbage,
+    /// A page comes in their place, as from a host that sends one for every address.
+    Page,
+    /// The host is out of order.
+    Broken,
 }
 
 #[derive(Default)]
@@ -57,11 +61,19 @@ pub struct Site {
 }
 
 impl Site {
-    /// Serves what the build left in `dist/`, or in the folder that `FIVE_KEYS_DIST` names.
+    /// Serves what the build left.
     ///
     /// # Panics
     /// Where there is no built site.
     pub fn built() -> Site {
+        Site::serve(&Site::folder())
+    }
+
+    /// Where the built site is: in `dist/`, or in the folder that `FIVE_KEYS_DIST` names.
+    ///
+    /// # Panics
+    /// Where there is none.
+    pub fn folder() -> PathBuf {
         let built = std::env::var_os("FIVE_KEYS_DIST").map_or_else(
             || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist"),
             PathBuf::from,
@@ -71,7 +83,7 @@ impl Site {
             "there is no built site in {}: run `make dist` first",
             built.display()
         );
-        Site::serve(&built)
+        built
     }
 
     /// Serves a folder.
@@ -173,6 +185,11 @@ fn respond(mut request: Request, folder: &Path, shared: &Mutex<Shared>) {
             request.respond(with_headers(Response::from_file(file), &path))
         }
         (Sending::Garbage, _) => request.respond(Response::from_string("something else")),
+        (Sending::Page, _) => {
+            let page = Response::from_string("<!doctype html><title>A page</title>");
+            request.respond(with_headers(page, "index.html"))
+        }
+        (Sending::Broken, _) => request.respond(Response::empty(503)),
         (Sending::Missing, _) | (_, None) => {
             request.respond(Response::from_string("not here").with_status_code(404))
         }

@@ -9,6 +9,7 @@ in_each_engine!(
     a_dutch_browser_gets_dutch_and_changes_to_english_midway,
     a_browser_with_another_language_gets_english,
     a_language_that_does_not_come_is_said_and_nothing_changes,
+    a_language_that_a_new_version_has_replaced_comes_with_a_press,
 );
 
 async fn a_dutch_browser_gets_dutch_and_changes_to_english_midway(visitor: Visitor) {
@@ -50,7 +51,7 @@ async fn a_browser_with_another_language_gets_english(visitor: Visitor) {
 async fn a_language_that_does_not_come_is_said_and_nothing_changes(visitor: Visitor) {
     let page = visitor.speaking("nl").opens("#/check/purpose").await;
     answer_key(&page, dutch(), Key::Purpose).await;
-    page.site.words(Sending::Missing);
+    page.site.words(Sending::Broken);
     page.click("English").await;
     page.see("De andere taal kon niet worden opgehaald.").await;
     page.see_title("Hoger doel").await;
@@ -64,4 +65,22 @@ async fn a_language_that_does_not_come_is_said_and_nothing_changes(visitor: Visi
     for words in [dutch(), english()] {
         page.see_no(words.phrases.no_words()).await;
     }
+}
+
+async fn a_language_that_a_new_version_has_replaced_comes_with_a_press(visitor: Visitor) {
+    let page = visitor.speaking("nl").opens("#/check/purpose").await;
+    answer_key(&page, dutch(), Key::Purpose).await;
+    for gone in [Sending::Missing, Sending::Page] {
+        page.site.words(gone);
+        page.click("English").await;
+        page.see(dutch().phrases.new_version()).await;
+        page.see_title("Hoger doel").await;
+        page.see("4 van 21 beantwoord").await;
+        page.site.words(Sending::Sent);
+        page.click(dutch().phrases.reload()).await;
+        page.see_no(dutch().phrases.new_version()).await;
+        page.see("4 van 21 beantwoord").await;
+    }
+    page.click("English").await;
+    page.see("4 of 21 answered").await;
 }

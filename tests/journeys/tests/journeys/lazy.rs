@@ -8,6 +8,8 @@ use crate::words::{FOLLOWED, answer_key, come_back, dutch, english};
 in_each_engine!(
     they_come_once_without_being_asked_for,
     where_they_do_not_come_the_page_says_so_and_tries_again,
+    where_a_new_version_has_replaced_them_the_page_says_so_and_loads_it_by_a_press,
+    on_a_device_without_a_connection_the_page_says_so_and_tries_again,
     one_that_takes_its_time_keeps_nobody_waiting,
 );
 
@@ -35,11 +37,12 @@ async fn they_come_once_without_being_asked_for(visitor: Visitor) {
 
 async fn where_they_do_not_come_the_page_says_so_and_tries_again(visitor: Visitor) {
     let (page, phrases) = (visitor.sits_down().await, english().phrases);
-    page.site.pages(Sending::Missing);
+    page.site.pages(Sending::Broken);
     page.open("").await;
     page.comes_up().await;
     page.click(phrases.nav_about()).await;
     page.see_title(phrases.out_of_reach_title()).await;
+    page.see(phrases.out_of_reach()).await;
     page.is_accessible().await;
     // Elsewhere, everything goes on.
     page.click(phrases.nav_start()).await;
@@ -52,6 +55,45 @@ async fn where_they_do_not_come_the_page_says_so_and_tries_again(visitor: Visito
     page.click(phrases.try_again()).await;
     page.see_title(phrases.history_title()).await;
     page.click(phrases.nav_about()).await;
+    page.see_title(phrases.about_title()).await;
+}
+
+async fn where_a_new_version_has_replaced_them_the_page_says_so_and_loads_it_by_a_press(
+    visitor: Visitor,
+) {
+    let page = visitor.opens("").await;
+    for (words, gone) in [(english(), Sending::Missing), (dutch(), Sending::Page)] {
+        let phrases = words.phrases;
+        page.site.pages(gone);
+        page.open("#/check/purpose").await;
+        page.reload().await;
+        answer_key(&page, words, Key::Purpose).await;
+        page.click(phrases.nav_about()).await;
+        page.see_title(phrases.new_version_title()).await;
+        page.see(phrases.new_version()).await;
+        page.is_accessible().await;
+        page.site.pages(Sending::Sent);
+        page.click(phrases.reload()).await;
+        page.see_title(phrases.about_title()).await;
+        page.click(phrases.nav_start()).await;
+        page.see_a("link", &words.go_on(4)).await;
+        page.click(phrases.other_language()).await;
+    }
+}
+
+async fn on_a_device_without_a_connection_the_page_says_so_and_tries_again(visitor: Visitor) {
+    let (page, phrases) = (visitor.sits_down().await, dutch().phrases);
+    page.site.pages(Sending::Broken);
+    page.open("").await;
+    page.comes_up().await;
+    page.click(english().phrases.other_language()).await;
+    let offline = "window.online = fetch; window.fetch = () => window.Promise.reject('offline')";
+    page.tell(offline).await;
+    page.click(phrases.nav_about()).await;
+    page.see_title(phrases.out_of_reach_title()).await;
+    page.site.pages(Sending::Sent);
+    page.tell("window.fetch = online").await;
+    page.click(phrases.try_again()).await;
     page.see_title(phrases.about_title()).await;
 }
 

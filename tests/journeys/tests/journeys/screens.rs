@@ -153,7 +153,7 @@ async fn on_every_screen(page: &Page, words: Words, mut look: impl AsyncFnMut())
     page.leave().await;
     page.store(DOCUMENT, FINISHED).await;
     page.open("").await;
-    page.see_title(words.failed).await;
+    page.see_title(words.failure.replaced).await;
     look().await;
 }
 

@@ -17,21 +17,46 @@ pub(crate) const CHANGES: &str = "five-keys/changes";
 pub(crate) struct Words {
     pub(crate) content: &'static Content,
     pub(crate) phrases: &'static Phrases,
-    /// The title of the page's first markup where the app does not come up.
-    pub(crate) failed: &'static str,
+    /// What the page itself says where the app does not come up.
+    pub(crate) failure: &'static Failure,
 }
 
+/// What the page itself says where the app does not come up.
+pub(crate) struct Failure {
+    /// The title where it does not know why.
+    pub(crate) broken: &'static str,
+    /// The title where the site has another version by now.
+    pub(crate) replaced: &'static str,
+    /// The title where the site does not answer.
+    pub(crate) unanswered: &'static str,
+    /// The button that loads the page again.
+    pub(crate) reload: &'static str,
+}
+
+const ENGLISH_FAILURE: Failure = Failure {
+    broken: "Something went wrong",
+    replaced: "There is a new version",
+    unanswered: "The page is not complete",
+    reload: "Reload the page",
+};
+const DUTCH_FAILURE: Failure = Failure {
+    broken: "Er ging iets mis",
+    replaced: "Er is een nieuwe versie",
+    unanswered: "De pagina is niet compleet",
+    reload: "Laad de pagina opnieuw",
+};
+
 pub(crate) fn english() -> Words {
-    in_language(Language::English, "Something went wrong")
+    in_language(Language::English, &ENGLISH_FAILURE)
 }
 
 pub(crate) fn dutch() -> Words {
-    in_language(Language::Dutch, "Er ging iets mis")
+    in_language(Language::Dutch, &DUTCH_FAILURE)
 }
 
-fn in_language(language: Language, failed: &'static str) -> Words {
+fn in_language(language: Language, failure: &'static Failure) -> Words {
     let words = five_keys::words::Words::of(language);
-    Words { content: &words.content, phrases: &words.phrases, failed }
+    Words { content: &words.content, phrases: &words.phrases, failure }
 }
 
 impl Words {
