@@ -14,6 +14,9 @@ use crate::{
 pub fn Difference(
     /// What came of comparing the two; none where they cannot be compared.
     comparison: Option<Comparison>,
+    /// Whether all differences stand open.
+    #[prop(optional)]
+    is_open: bool,
 ) -> impl IntoView {
     let words = use_words();
     let phrases = &words.phrases;
@@ -33,7 +36,7 @@ pub fn Difference(
     });
     view! {
         <p>{change_text(words, &comparison)}</p>
-        <details>
+        <details open=is_open>
             <summary>{phrases.history_why()}</summary>
             <ul>{items.collect_view()}</ul>
             <p>{margins}</p>

@@ -48,7 +48,7 @@ fn SideBySide(
             <PageTitle text=phrases.compare_title() />
             <TwoOthers before=before.id after=after.id />
             <p>{format!("{} → {}", name(&before), name(&after))}</p>
-            <Difference comparison=Comparison::of(&before, &after) />
+            <Difference comparison=Comparison::of(&before, &after) is_open=true />
             <p class="buttons">
                 <a class="button quiet" href=Route::History.hash()>{phrases.back_to_history()}</a>
             </p>

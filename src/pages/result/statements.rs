@@ -6,7 +6,6 @@ use super::summary::key_name;
 use crate::{
     components::{Keyed, LiveText, Scale},
     domain::{Answer, Key, Kind, Statement, TakeId},
-    phrases::named,
     state::{Takes, use_storage, use_takes, use_words},
 };
 
@@ -75,6 +74,9 @@ fn AnswerRow(
             .to_owned()
     };
     let is_open = move || changing.get().is_some_and(|change| change.statement == statement);
+    let name = move || {
+        if is_open() { phrases.change_done() } else { phrases.change_answer() }
+    };
     let toggle = move |_| {
         let opened = (!untrack(is_open)).then(|| Change { statement, before: untrack(answer) });
         changing.set(opened);
@@ -85,12 +87,10 @@ fn AnswerRow(
                 type="button"
                 class="quiet"
                 aria-expanded=move || if is_open() { "true" } else { "false" }
-                aria-label=named(phrases.change_answer_to(), own)
+                aria-label=move || format!("{}: {own}", name())
                 on:click=toggle
             >
-                <LiveText text=move || {
-                    if is_open() { phrases.change_done() } else { phrases.change_answer() }.to_owned()
-                } />
+                <LiveText text=move || name().to_owned() />
             </button>
         }
     });

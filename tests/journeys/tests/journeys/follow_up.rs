@@ -17,7 +17,7 @@ in_each_engine!(
 async fn an_action_is_taken_on_in_the_leaders_own_words_and_its_log_is_kept(visitor: Visitor) {
     let (page, phrases) = (visitor.sits_down().await, english().phrases);
     come_back(&page, FINISHED, "#/actions").await;
-    page.click(phrases.take_on()).await;
+    page.click(&english().take_on("influence.experiment")).await;
     page.see_title(phrases.take_on_title()).await;
     // Without a sentence nothing is written down.
     page.write(phrases.sentence(), " ").await;

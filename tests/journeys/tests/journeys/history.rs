@@ -14,10 +14,11 @@ async fn a_second_check_shows_what_changed_and_keeps_the_first_result(visitor: V
     come_back(&page, TWICE, "#/").await;
     page.click("History").await;
     page.see_title("History").await;
+    page.see("Clearly higher: Purpose. Clearly lower: Connection.").await;
+    page.click("All differences, and which ones count").await;
     page.see("Purpose: 50 → 75, clearly higher").await;
     page.see("Influence: 50 → 50, no clear change").await;
     page.see("Connection: 50 → 25, clearly lower").await;
-    page.click("Why not every difference counts").await;
     page.see("from 25 points for a key, and 13 overall").await;
     page.is_accessible().await;
     page.click("15 June 2025").await;

@@ -55,6 +55,12 @@ async fn the_keyboard_alone_is_enough(visitor: Visitor) {
     page.see_no(words.statement(at("example.open"))).await;
     page.press(&[Press::Enter]).await;
     page.see(words.statement(at("example.open"))).await;
+    // Back over the ways to the actions of the two focus keys.
+    for key in [Key::Growth, Key::Influence] {
+        page.tab_back().await;
+        let way = named(words.phrases.work_on(), words.content.key(key).name);
+        assert_eq!(page.focused().await, format!("link {way}"));
+    }
     page.tab_back().await;
     assert_eq!(page.focused().await, format!("button {}", words.phrases.radar_show()));
     page.press(&[Press::Space]).await;
@@ -86,7 +92,7 @@ async fn the_keyboard_alone_saves_a_file_and_finds_an_action(visitor: Visitor) {
 async fn the_keyboard_alone_takes_an_action_on_and_keeps_its_log(visitor: Visitor) {
     let (page, words) = (visitor.sits_down().await, english());
     come_back(&page, FINISHED, "#/actions").await;
-    page.tab_to(words.phrases.take_on()).await;
+    page.tab_to(&words.take_on("influence.experiment")).await;
     page.press(&[Press::Enter]).await;
     page.see_focus(&format!("heading {}", words.phrases.take_on_title())).await;
     page.tab_to(words.phrases.sentence()).await;

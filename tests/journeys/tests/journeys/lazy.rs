@@ -77,7 +77,9 @@ async fn where_a_new_version_has_replaced_them_the_page_says_so_and_loads_it_by_
         page.see_title(phrases.about_title()).await;
         page.click(phrases.nav_start()).await;
         page.see_a("link", &words.go_on(4)).await;
+        let before = page.language().await;
         page.click(phrases.other_language()).await;
+        page.until("the language changes", async || page.language().await != before).await;
     }
 }
 

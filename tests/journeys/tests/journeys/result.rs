@@ -1,6 +1,5 @@
 //! What can be done with a result: print, share, correct, and do the check again.
 
-use five_keys::phrases::named;
 use journeys::{Page, Visitor, in_each_engine};
 
 use crate::words::{DOCUMENT, FINISHED, Words, at, come_back, dutch, english};
@@ -111,7 +110,7 @@ async fn an_answer_is_changed_where_it_stands_at_once_and_back(visitor: Visitor)
     page.see("Purpose 69 50 to 75").await;
     page.click(words.phrases.statements_title()).await;
     let effect = words.statement(at("purpose.effect"));
-    page.click(&named(words.phrases.change_answer_to(), effect)).await;
+    page.click(&format!("{}: {effect}", words.phrases.change_answer())).await;
     assert_eq!(page.chosen(effect).await, words.answer('2'));
     // The effect: 5 in place of 2, so (100 + 75 + 75 + 100) / 4 = 87.5.
     page.choose(effect, words.answer('5')).await;

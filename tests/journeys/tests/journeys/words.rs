@@ -72,6 +72,12 @@ impl Words {
         self.content.scale.label(answer.expect("a digit from 0 to 5"))
     }
 
+    /// The name of the way to take on the action of a practice.
+    pub(crate) fn take_on(self, practice: &str) -> String {
+        let action = self.content.action(at(practice)).expect("a practice");
+        format!("{}: {}", self.phrases.take_on(), action.title)
+    }
+
     /// "n of 21 answered".
     pub(crate) fn given(self, count: usize) -> String {
         counted_of(self.phrases.given(), count, 21)
