@@ -15,7 +15,7 @@ use std::{
 };
 
 use five_keys::{
-    domain::{Day, LocalTime, Moment, Rhythm},
+    domain::{self, Day, LocalTime, Moment, Rhythm, Text},
     exchange::calendar::{self, Entry, Plan, Wording},
 };
 use proptest::{
@@ -222,25 +222,25 @@ fn assert_found(entry: &Entry, found: &FoundEntry) {
     assert_eq!(found.stamp, found.modified);
     assert!(found.stamp.ends_with("+00:00"), "{}", found.stamp);
     assert_eq!(found.rule.is_some(), !matches!(entry.repeats, Rhythm::Once | Rhythm::Day30));
-    // A series begins with its first entry, and goes on by the day of it or the last of the month.
+    // A series begins with its first entry, and goes on by the day of it or the last that a month has
+    // up to it.
     assert_eq!(found.dates[0], found.start);
     let day = entry.start.day();
-    let is_last = day.day() > 28 && day.plus_days(1).day() == 1;
     for date in &found.dates {
         let date = Day::from_iso(date.split_once('T').unwrap().0).unwrap();
         match entry.repeats {
             Rhythm::Once | Rhythm::Day30 => assert_eq!(date, day),
             Rhythm::Weekly => assert_eq!(date.weekday(), day.weekday()),
-            Rhythm::Monthly | Rhythm::Quarterly if is_last => {
-                assert_eq!(date.plus_days(1).day(), 1);
+            Rhythm::Monthly | Rhythm::Quarterly => {
+                let is_last = date.plus_days(1).day() == 1;
+                assert!(date.day() == day.day() || (date.day() < day.day() && is_last), "{date:?}");
             }
-            Rhythm::Monthly | Rhythm::Quarterly => assert_eq!(date.day(), day.day()),
         }
     }
 }
 
 /// The days on which a series that begins so comes back, as worked out by hand.
-const SERIES: [(&str, Rhythm, &str, &str); 11] = [
+const SERIES: [(&str, Rhythm, &str, &str); 13] = [
     ("2026-11-24T09:00", Rhythm::Once, "", "2026-11-24"),
     ("2026-11-24T09:00", Rhythm::Day30, "", "2026-12-24"),
     (
@@ -269,17 +269,24 @@ const SERIES: [(&str, Rhythm, &str, &str); 11] = [
         "2027-01-31 2027-02-28 2027-03-31 2027-04-30 2027-05-31 2027-06-30",
     ),
     (
-        // Outlook takes the last day of February here.
+        // On the last day of a February without that day, and on that day again after it.
         "2027-01-30T09:00",
         Rhythm::Monthly,
-        "FREQ=MONTHLY;BYMONTHDAY=30",
-        "2027-01-30 2027-03-30 2027-04-30 2027-05-30 2027-06-30 2027-07-30",
+        "FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1",
+        "2027-01-30 2027-02-28 2027-03-30 2027-04-30 2027-05-30 2027-06-30",
     ),
     (
-        "2028-02-29T09:00",
+        // Not on the 31st, though it begins on the last day of a month.
+        "2027-04-30T09:00",
         Rhythm::Monthly,
-        "FREQ=MONTHLY;BYMONTHDAY=-1",
-        "2028-02-29 2028-03-31 2028-04-30 2028-05-31 2028-06-30 2028-07-31",
+        "FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1",
+        "2027-04-30 2027-05-30 2027-06-30 2027-07-30 2027-08-30 2027-09-30",
+    ),
+    (
+        "2028-01-29T09:00",
+        Rhythm::Monthly,
+        "FREQ=MONTHLY;BYMONTHDAY=28,29;BYSETPOS=-1",
+        "2028-01-29 2028-02-29 2028-03-29 2028-04-29 2028-05-29 2028-06-29",
     ),
     (
         "2027-02-28T09:00",
@@ -290,8 +297,15 @@ const SERIES: [(&str, Rhythm, &str, &str); 11] = [
     (
         "2026-11-30T09:00",
         Rhythm::Quarterly,
-        "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1",
-        "2026-11-30 2027-02-28 2027-05-31 2027-08-31 2027-11-30 2028-02-29",
+        "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=28,29,30;BYSETPOS=-1",
+        "2026-11-30 2027-02-28 2027-05-30 2027-08-30 2027-11-30 2028-02-29",
+    ),
+    (
+        // No gap of half a year.
+        "2026-11-29T09:00",
+        Rhythm::Quarterly,
+        "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=28,29;BYSETPOS=-1",
+        "2026-11-29 2027-02-28 2027-05-29 2027-08-29 2027-11-29 2028-02-29",
     ),
     (
         "2026-12-24T09:00",
@@ -322,14 +336,22 @@ fn a_plan_comes_back_on_the_days_it_should() {
         })
         .collect();
     let found = read(&files);
-    for (place, (start, _, rule, days)) in SERIES.into_iter().enumerate() {
+    for (place, (start, rhythm, rule, days)) in SERIES.iter().enumerate() {
         let [moment, check_in, retake] = found[&place.to_string()].entries.as_slice() else {
             panic!("three entries")
         };
         let (day, clock) = start.split_once('T').unwrap();
         let on = |day: &str| format!("{day}T{clock}:00");
         assert_eq!(moment.dates, days.split(' ').map(on).collect::<Vec<_>>());
-        assert_eq!(moment.rule.clone().unwrap_or_default(), rule);
+        assert_eq!(moment.rule.clone().unwrap_or_default(), *rule);
+        // The page names the same moments, one after the other.
+        let plan = domain::Plan { sentence: Text::default(), start: time(start), rhythm: *rhythm };
+        let mut today = Day::FIRST;
+        for date in &moment.dates {
+            let next = plan.next(today).unwrap();
+            assert_eq!(&(next.to_iso() + ":00"), date);
+            today = next.day().plus_days(1);
+        }
         assert_eq!(moment.stamp, "2026-11-24T08:30:05+00:00");
         let day = Day::from_iso(day).unwrap();
         assert_eq!(check_in.dates, [on(&day.plus_days(30).to_iso())]);

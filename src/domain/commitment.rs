@@ -19,7 +19,7 @@ pub const RUNNING_LIMIT: usize = 2;
 /// How many days after its start a leader is asked whether a commitment helps.
 pub const CHECK_IN_DAYS: i32 = 30;
 /// How many months after a check, or after the start of a plan, another check is a good idea.
-pub const RETAKE_MONTHS: u8 = 3;
+pub const RETAKE_MONTHS: u32 = 3;
 
 /// The identity of a commitment, unique across devices: a number like that of a [`TakeId`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -164,6 +164,15 @@ impl State {
     }
 }
 
+/// What a leader is asked about a commitment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Due {
+    /// A month has passed: does it help?
+    CheckIn,
+    /// Its moment is today; or was before, and does not come back.
+    Moment(LocalTime),
+}
+
 /// An action that a leader has taken on.
 ///
 /// Its log is in order, holds no entry twice and begins with [`Event::Taken`].
@@ -273,6 +282,23 @@ impl Commitment {
             _ => start,
         };
         from.plus_days(CHECK_IN_DAYS)
+    }
+
+    /// What the leader is to be shown first when they come back on this day; none where nothing is
+    /// due, or it has ended. `day_of` gives the day of a moment where the leader is.
+    pub fn due(&self, today: Day, day_of: impl Fn(Moment) -> Day) -> Option<Due> {
+        let plan = self.plan().filter(|_| self.is_running())?;
+        if self.check_in_from(&day_of) <= today {
+            return Some(Due::CheckIn);
+        }
+        // One that comes back is due on its day alone: to leave it out is no failure.
+        let next = plan.next(today).unwrap_or(plan.first());
+        let is_told = |entry: &Entry| {
+            matches!(entry.event, Event::Done(_) | Event::Skipped(_))
+                && day_of(entry.at) >= next.day()
+        };
+        let is_due = next.day() <= today && !self.log.iter().any(is_told);
+        is_due.then_some(Due::Moment(next))
     }
 
     /// Adds an event to the log. It comes last, even if the clock was set back.

@@ -88,12 +88,13 @@ impl Day {
     /// The same day of the month so many months later, or the last of that month where it is
     /// shorter; the last day there is where that is beyond.
     #[must_use]
-    pub fn plus_months(self, months: u8) -> Day {
-        let months = u16::from(self.month - 1) + u16::from(months);
-        let year = self.year + months / 12;
+    pub fn plus_months(self, months: u32) -> Day {
+        let months = u32::from(self.month - 1).saturating_add(months);
+        let year = u16::try_from(months / 12).ok().and_then(|years| self.year.checked_add(years));
         // At most 12.
         let month = (months % 12) as u8 + 1;
-        Day::new(year, month, self.of_month.min(days_in_month(year, month))).unwrap_or(Day::LAST)
+        let same = |year| Day::new(year, month, self.of_month.min(days_in_month(year, month)));
+        year.and_then(same).unwrap_or(Day::LAST)
     }
 
     /// How many days it is after another one; negative where it is before it.
@@ -161,6 +162,11 @@ impl LocalTime {
         (minute < 24 * 60).then_some(LocalTime { day, minute })
     }
 
+    /// The midnight with which a day begins.
+    pub const fn midnight(day: Day) -> LocalTime {
+        LocalTime { day, minute: 0 }
+    }
+
     /// The time of a text such as `2026-11-24T09:30`, the value of a `datetime-local` field.
     pub fn from_iso(text: &str) -> Option<LocalTime> {
         let (day, time) = text.split_once('T')?;
@@ -180,6 +186,12 @@ impl LocalTime {
     /// Its day.
     pub const fn day(self) -> Day {
         self.day
+    }
+
+    /// The same time on another day.
+    #[must_use]
+    pub const fn on(self, day: Day) -> LocalTime {
+        LocalTime { day, minute: self.minute }
     }
 
     /// How many minutes it is after midnight by the clock, 0 to 1439.
@@ -309,6 +321,7 @@ mod tests {
         assert_eq!(Day::LAST.plus_days(1), Day::LAST);
         assert_eq!(Day::LAST.plus_days(i32::MAX), Day::LAST);
         assert_eq!(Day::LAST.plus_months(1), Day::LAST);
+        assert_eq!(Day::FIRST.plus_months(u32::MAX), Day::LAST);
         assert_eq!(day("9999-10-05").plus_months(3), Day::LAST);
     }
 
@@ -385,11 +398,11 @@ mod tests {
         }
 
         #[test]
-        fn any_number_of_months_ends_in_the_month_it_should(day in any_day(), months in 0..=255_u8) {
+        fn any_number_of_months_ends_in_the_month_it_should(day in any_day(), months in 0..=255_u32) {
             let later = day.plus_months(months);
             let count = |day: Day| u32::from(day.year()) * 12 + u32::from(day.month());
             if later != Day::LAST {
-                prop_assert_eq!(count(later), count(day) + u32::from(months));
+                prop_assert_eq!(count(later), count(day) + months);
                 let is_last = later.plus_days(1).day() == 1;
                 prop_assert!(later.day() == day.day() || (later.day() < day.day() && is_last));
             }

@@ -10,6 +10,7 @@ mod language;
 mod rhythm;
 mod score;
 mod scores;
+mod series;
 mod statement;
 mod take;
 mod text;
@@ -18,7 +19,7 @@ pub use advice::{Advice, DoingSeeing, doing_seeing, why};
 pub use answer::{Answer, Answers, Rating};
 pub use change::{CLEAR_FOR_A_KEY, CLEAR_OVERALL, Change, Comparison, Step, comparable_with_last};
 pub use commitment::{
-    CHECK_IN_DAYS, Commitment, CommitmentId, Entry, Event, Helped, Plan, RETAKE_MONTHS,
+    CHECK_IN_DAYS, Commitment, CommitmentId, Due, Entry, Event, Helped, Plan, RETAKE_MONTHS,
     RUNNING_LIMIT, State,
 };
 pub use date::{Day, LocalTime, Weekday};
@@ -27,6 +28,7 @@ pub use language::Language;
 pub use rhythm::Rhythm;
 pub use score::{Band, Score};
 pub use scores::{KeyScore, Scores};
+pub use series::{EVERY_MONTH_HAS, PlanProblem};
 pub use statement::{KEYS, Key, Kind, STATEMENTS, Statement};
 pub use take::{CONTENT_VERSION, Label, Moment, Take, TakeId, Voice};
 pub use text::{Name, Text, TooLong};

@@ -13,7 +13,9 @@ use ical::{
     version::IcalVersion,
 };
 
-use crate::domain::{CHECK_IN_DAYS, Day, LocalTime, Moment, RETAKE_MONTHS, Rhythm};
+use crate::domain::{
+    CHECK_IN_DAYS, Day, EVERY_MONTH_HAS, LocalTime, Moment, RETAKE_MONTHS, Rhythm,
+};
 
 /// The media type of the file.
 pub const KIND: &str = "text/calendar;charset=utf-8";
@@ -186,20 +188,24 @@ fn utc(moment: Moment) -> String {
     format!("{minute}{:02}Z", seconds % 60)
 }
 
-/// The recurrence rule of an entry; none where it comes once. It keeps to what Outlook supports,
-/// which is the least.
+/// The recurrence rule of an entry; none where it comes once.
 ///
-/// A monthly series that begins on the last day of a month stays on the last day, unless that is 28
-/// February. One that begins on another 29th or 30th stays on that day: in a February without it,
-/// Outlook takes the last day, and other calendars leave that month out.
+/// Where a month lacks the day, it is on the last one that it has, as on the page: of the days from the
+/// 28th to that day, the last. Without that, calendars leave the month out.
 fn rule(first: Day, rhythm: Rhythm) -> Option<String> {
-    let is_last = first.day() > 28 && first.plus_days(1).day() == 1;
-    let day = if is_last { "-1".into() } else { first.day().to_string() };
+    let days = match first.day() {
+        31 => "-1".into(),
+        day if day > EVERY_MONTH_HAS => {
+            let days: Vec<_> = (EVERY_MONTH_HAS..=day).map(|day| day.to_string()).collect();
+            format!("{};BYSETPOS=-1", days.join(","))
+        }
+        day => day.to_string(),
+    };
     match rhythm {
         Rhythm::Once | Rhythm::Day30 => None,
         Rhythm::Weekly => Some("FREQ=WEEKLY".into()),
-        Rhythm::Monthly => Some(format!("FREQ=MONTHLY;BYMONTHDAY={day}")),
-        Rhythm::Quarterly => Some(format!("FREQ=MONTHLY;BYMONTHDAY={day};INTERVAL=3")),
+        Rhythm::Monthly => Some(format!("FREQ=MONTHLY;BYMONTHDAY={days}")),
+        Rhythm::Quarterly => Some(format!("FREQ=MONTHLY;BYMONTHDAY={days};INTERVAL=3")),
     }
 }
 
@@ -243,7 +249,7 @@ DTSTAMP:20261124T083005Z
 LAST-MODIFIED:20261124T083005Z
 DTSTART:20261130T090000
 DURATION:PT15M
-RRULE:FREQ=MONTHLY;BYMONTHDAY=-1;INTERVAL=3
+RRULE:FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1;INTERVAL=3
 SUMMARY:Ask why
 DESCRIPTION:When we meet\\, I ask\\; then wait.
 CLASS:PRIVATE
@@ -299,17 +305,17 @@ END:VCALENDAR
     }
 
     #[test]
-    fn a_series_stays_on_its_day_or_on_the_last_of_the_month() {
+    fn a_series_stays_on_its_day_or_on_the_last_that_a_month_has_up_to_it() {
         for (first, monthly) in [
             ("2026-11-01", "1"),
             ("2027-02-28", "28"),
-            ("2027-01-29", "29"),
-            ("2027-01-30", "30"),
+            ("2027-01-29", "28,29;BYSETPOS=-1"),
+            ("2027-01-30", "28,29,30;BYSETPOS=-1"),
             ("2027-01-31", "-1"),
-            ("2027-04-30", "-1"),
+            ("2027-04-30", "28,29,30;BYSETPOS=-1"),
             ("2028-02-28", "28"),
-            ("2028-02-29", "-1"),
-            ("9999-12-31", "31"),
+            ("2028-02-29", "28,29;BYSETPOS=-1"),
+            ("9999-12-31", "-1"),
         ] {
             let first = Day::from_iso(first).unwrap();
             let expected = format!("FREQ=MONTHLY;BYMONTHDAY={monthly}");

@@ -10,12 +10,21 @@ pub trait Clock: Sync {
     fn chance(&self) -> u16;
     /// The day of a moment in the reader's language and time zone: "24 November 2026".
     fn day(&self, moment: Moment, language: Language) -> String;
-    /// A time on the clock in the reader's language: "Tuesday, 1 December 2026 at 09:00".
+    /// A time on the clock in the reader's language: "Tuesday, 1 December 2026 at 09:00". It is in no
+    /// zone: also where the clocks skip it, it is what was planned, as in a calendar's file.
     fn when(&self, time: LocalTime, language: Language) -> String;
     /// So many days from today in the reader's language, before it where negative: "in 12 days".
     fn in_days(&self, days: i32, language: Language) -> String;
+    /// What a clock on the wall says at a moment in the reader's time zone.
+    fn local(&self, moment: Moment) -> LocalTime;
     /// The day of a moment in the reader's time zone.
-    fn date(&self, moment: Moment) -> Day;
+    fn date(&self, moment: Moment) -> Day {
+        self.local(moment).day()
+    }
+    /// The day it is.
+    fn today(&self) -> Day {
+        self.date(self.now())
+    }
 }
 
 /// Why a chosen file could not be read.

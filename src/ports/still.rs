@@ -3,7 +3,8 @@
 use super::{Absence, Clock, Files, Library, Page, ReadError, Share, Shared};
 use crate::domain::{Day, Language, LocalTime, Moment};
 
-/// A device that does nothing, and whose clock stands still on 24 November 2026.
+/// A device that does nothing, and whose clock stands still at eight o'clock on
+/// 24 November 2026, a Tuesday.
 #[derive(Clone, Copy, Debug)]
 pub struct Still;
 
@@ -26,8 +27,9 @@ impl Clock for Still {
     fn in_days(&self, days: i32, _: Language) -> String {
         format!("in {days} days")
     }
-    fn date(&self, _: Moment) -> Day {
-        Day::new(2026, 11, 24).unwrap_or(Day::LAST)
+    fn local(&self, _: Moment) -> LocalTime {
+        let day = Day::new(2026, 11, 24).unwrap_or(Day::LAST);
+        LocalTime::new(day, 8 * 60).unwrap_or(LocalTime::midnight(day))
     }
 }
 

@@ -126,6 +126,52 @@ fn the_check_in_is_30_days_after_the_start_or_after_it_was_last_looked_back_upon
 }
 
 #[test]
+fn what_is_due_is_a_check_in_or_else_the_moment_of_today() {
+    // A moment a day, from the first of December 2026; the plan is weekly from then on.
+    let first = Day::new(2026, 12, 1).unwrap();
+    let day_of = |moment: Moment| first.plus_days(i32::try_from(moment.milliseconds()).unwrap());
+    let due = |commitment: &Commitment, days| commitment.due(first.plus_days(days), day_of);
+    let moment = |days| Some(Due::Moment(LocalTime::new(first.plus_days(days), 9 * 60).unwrap()));
+    let mut commitment = taken(0);
+    assert_eq!(due(&commitment, 0), moment(0));
+    assert_eq!(due(&commitment, 1), None, "to leave it out is no failure");
+    assert_eq!(due(&commitment, 7), moment(7));
+    commitment.record(Event::Noted(text("Hm.")), at(7));
+    assert_eq!(due(&commitment, 7), moment(7));
+    commitment.record(Event::Done(Text::default()), at(7));
+    assert_eq!(due(&commitment, 7), None);
+    assert_eq!(due(&commitment, 14), moment(14));
+    assert_eq!((due(&commitment, 29), due(&commitment, 30)), (None, Some(Due::CheckIn)));
+    commitment.record(Event::Kept(None), at(31));
+    assert_eq!((due(&commitment, 31), due(&commitment, 35)), (None, moment(35)));
+    assert_eq!((due(&commitment, 60), due(&commitment, 61)), (None, Some(Due::CheckIn)));
+    commitment.record(Event::Finished(None), at(62));
+    assert_eq!(due(&commitment, 70), None);
+}
+
+#[test]
+fn what_comes_once_is_due_until_it_was_done_or_left_out() {
+    let first = Day::new(2026, 12, 1).unwrap();
+    let day_of = |moment: Moment| first.plus_days(i32::try_from(moment.milliseconds()).unwrap());
+    let once = Plan { rhythm: Rhythm::Once, ..plan("2026-12-03") };
+    let mut commitment = Commitment::taken(
+        CommitmentId::fresh(at(0), 0),
+        Statement::FIRST,
+        None,
+        once.clone(),
+        at(0),
+    )
+    .unwrap();
+    commitment.record(Event::Done(Text::default()), at(1));
+    for (days, is_due) in [(1, false), (2, true), (3, true), (20, true)] {
+        let due = commitment.due(first.plus_days(days), day_of);
+        assert_eq!(due, is_due.then_some(Due::Moment(once.start)), "{days}");
+    }
+    commitment.record(Event::Skipped(Text::default()), at(4));
+    assert_eq!(commitment.due(first.plus_days(5), day_of), None);
+}
+
+#[test]
 fn two_versions_of_a_commitment_are_joined_with_all_that_is_in_either() {
     let mut one = after(vec![Event::Done(text("a"))]);
     let mut other = one.clone();
