@@ -39,8 +39,10 @@ impl Clock for Browser {
         let style = Object::new();
         let _ = Reflect::set(&style, &"dateStyle".into(), &"full".into());
         let _ = Reflect::set(&style, &"timeStyle".into(), &"short".into());
-        // Without a zone, it is the time on the clock wherever the reader is.
-        Date::new(&time.to_iso().into()).to_locale_string(locale(language), &style).into()
+        // Written and read as in one zone, where no hour is skipped: the browser must not shift it.
+        let _ = Reflect::set(&style, &"timeZone".into(), &"UTC".into());
+        let time = Date::new(&format!("{}Z", time.to_iso()).into());
+        time.to_locale_string(locale(language), &style).into()
     }
 
     fn in_days(&self, days: i32, language: Language) -> String {
@@ -52,12 +54,15 @@ impl Clock for Browser {
             .into()
     }
 
-    fn date(&self, moment: Moment) -> Day {
+    fn local(&self, moment: Moment) -> LocalTime {
         let date = date(moment);
         let small = |number| u8::try_from(number).unwrap_or_default();
         let year = u16::try_from(date.get_full_year()).unwrap_or_default();
         // Beyond the last day, whether the browser counts on or gives up.
-        Day::new(year, small(date.get_month() + 1), small(date.get_date())).unwrap_or(Day::LAST)
+        let day = Day::new(year, small(date.get_month() + 1), small(date.get_date()));
+        let minute = u16::try_from(date.get_hours() * 60 + date.get_minutes()).unwrap_or_default();
+        let day = day.unwrap_or(Day::LAST);
+        LocalTime::new(day, minute).unwrap_or(LocalTime::midnight(day))
     }
 }
 
