@@ -4,6 +4,7 @@ mod advice;
 mod answer;
 mod change;
 mod commitment;
+mod cue;
 mod date;
 mod focus;
 mod language;
@@ -22,6 +23,7 @@ pub use commitment::{
     CHECK_IN_DAYS, Commitment, CommitmentId, Due, Entry, Event, Helped, Plan, RETAKE_MONTHS,
     RUNNING_LIMIT, State,
 };
+pub use cue::proposed_start;
 pub use date::{Day, LocalTime, Weekday};
 pub use focus::Focus;
 pub use language::Language;
