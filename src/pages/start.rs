@@ -6,8 +6,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    components::{Confirm, FullNotice, Keyed, PageTitle, TextField, day_of},
-    domain::{Key, Name, STATEMENTS, Statement, Take},
+    components::{Confirm, FullNotice, Keyed, PageTitle, TextField, action_title, day_of},
+    domain::{Commitment, Due, Key, Name, STATEMENTS, Statement, Take},
     phrases::{counted, counted_of, named},
     route::Route,
     saved::TooManyTakes,
@@ -28,6 +28,7 @@ pub fn Start() -> impl IntoView {
     let begun = move || takes.begun().map(|take| (take.at, take.answers.given()));
     view! {
         <div>
+            <DueCards />
             <PageTitle text=intro.question />
             <p>{intro.lead}</p>
             <p>{intro.promise}</p>
@@ -62,6 +63,33 @@ pub fn Start() -> impl IntoView {
             </p>
         </div>
     }
+}
+
+/// What is due of the actions that the leader has taken on: before all else, since nothing reminds
+/// them but this page.
+#[component]
+fn DueCards() -> impl IntoView {
+    let (words, device, commitments) = (use_words(), use_device(), use_commitments());
+    let phrases = &words.phrases;
+    let today = device.clock.today();
+    let card = move |commitment: Arc<Commitment>| {
+        let asked = match commitment.due(today, |at| device.clock.date(at))? {
+            Due::CheckIn => phrases.due_check_in().to_owned(),
+            Due::Moment(at) => named(phrases.due_moment(), &device.clock.when(at, words.language)),
+        };
+        Some(view! {
+            <section class="card">
+                // No heading: that of the page is the first.
+                <p><b>{action_title(words, &commitment)}</b></p>
+                <p>{asked}</p>
+                <p class="buttons">
+                    <a class="button" href=Route::FollowUp.hash()>{phrases.due_open()}</a>
+                </p>
+            </section>
+        })
+    };
+    let cards = move |all: Vec<_>| all.into_iter().map(card).collect_view();
+    view! { <Keyed value=move || commitments.all() children=cards /> }
 }
 
 /// The way into a first check.

@@ -2,8 +2,9 @@
 
 use five_keys::{
     components::put_back,
-    domain::{Event, Key, Language, Statement},
+    domain::{Event, Key, Language, Statement, Text},
     pages::follow_up::delete_commitment,
+    phrases::named,
     route::Route,
 };
 
@@ -25,6 +26,34 @@ fn only_a_commitment_that_is_a_month_old_is_asked_about() {
         third.tells(&[words.take_on_two()]);
         third.hides(&[words.take_on_yes()]);
     });
+}
+
+#[test]
+fn what_is_due_comes_before_all_else_on_the_start() {
+    // Today is 24 November 2026.
+    for language in Language::ALL {
+        reader(language, |reader| {
+            let (words, action) =
+                (reader.phrases, |practice| reader.words.content.action(practice).unwrap().title);
+            let [first, second] = [Statement::FIRST, Statement::at(1).unwrap()];
+            // Its moment was last week, and its month is over in two days.
+            reader.take_on(first, "When I begin, I wait.", "2026-10-27T09:00");
+            let id = reader.commitments.all()[0].id();
+            let today = page(Route::Start);
+            today.tells(&[&named(words.due_moment(), "2026-11-24T09:00"), action(first)]);
+            assert!(today.html.find("<section").unwrap() < today.html.find("<h1").unwrap());
+            assert_eq!(today.count("section a[href='#/follow-up']"), 1);
+            reader.commitments.record(id, Event::Done(Text::default()));
+            page(Route::Start).hides(&[words.due_open(), action(first)]);
+            reader.take_on(second, "When I end, I ask.", "2026-10-25T23:59");
+            let today = page(Route::Start);
+            today.tells(&[words.due_check_in(), action(second)]);
+            today.hides(&[action(first)]);
+            let id = reader.commitments.all()[1].id();
+            reader.commitments.record(id, Event::Finished(None));
+            page(Route::Start).hides(&[words.due_open()]);
+        });
+    }
 }
 
 #[test]
