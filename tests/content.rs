@@ -18,7 +18,7 @@ mod statement;
 
 use five_keys::{
     content::{self, ActionWords, Content},
-    domain::{Answer, Key, Kind, Language, Rhythm, Statement},
+    domain::{Answer, Key, Kind, Language, LocalTime, Rhythm, Statement, proposed_start},
     words::Words,
 };
 
@@ -395,4 +395,47 @@ fn phrases_that_differ_in_name_or_places_are_named() {
             "nl: there: is missing, and in en",
         ]
     );
+}
+
+#[test]
+fn the_first_moment_of_each_action_is_the_one_that_its_sentence_names() {
+    // Today is Saturday 28 November 2026, eight o'clock.
+    let now = LocalTime::from_iso("2026-11-28T08:00").unwrap();
+    let any = "2026-11-30T09:00";
+    let expected = [
+        // purpose: at a team meeting, with a number, at a decision.
+        vec![any, any, any],
+        // influence: at an improvement, at a new goal, where I want to say how.
+        vec![any, any, any],
+        // growth: at a first day, at a contract, at a first day, when a quarter begins.
+        vec![any, any, any, "2027-01-04T09:00"],
+        // connection: when a month ends, Thursday lunchtime, when somebody is quiet.
+        vec!["2026-11-30T09:00", "2026-12-03T12:00", any],
+        // example: where I ask for openness, before the day ends, when the month begins.
+        vec![any, "2026-11-30T16:30", "2026-12-01T09:00"],
+    ];
+    for language in Language::ALL {
+        let content = &Words::of(language).content;
+        for (key, expected) in Key::ALL.into_iter().zip(&expected) {
+            let first = key.practices().map(|practice| {
+                proposed_start(content.action(practice).unwrap().cue, now).to_iso()
+            });
+            assert_eq!(first.collect::<Vec<_>>(), *expected, "{key:?} {language:?}");
+        }
+    }
+}
+
+#[test]
+fn no_phrase_promises_to_remind_anybody() {
+    // The page cannot: nothing runs where it is not open.
+    for text in [include_str!("../src/phrases/en.toml"), include_str!("../src/phrases/nl.toml")] {
+        for (place, line) in text.lines().enumerate() {
+            let line = line.to_lowercase();
+            for word in
+                ["remind", "we ask you", "we’ll ask", "herinner", "we vragen je", "vraagt je"]
+            {
+                assert!(!line.contains(word), "line {}: {line}", place + 1);
+            }
+        }
+    }
 }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Choice, Field};
+use super::{Choice, Field, Keyed};
 use crate::{
-    domain::{LocalTime, Plan, Rhythm, Text},
+    domain::{LocalTime, Plan, PlanProblem, Rhythm, Text, proposed_start},
     phrases::Phrases,
     state::{Draft, Drafts, use_words},
 };
@@ -20,32 +20,83 @@ pub fn rhythm_name(phrases: &Phrases, rhythm: Rhythm) -> &'static str {
     }
 }
 
+/// What is wrong in a plan that was not saved.
+pub fn plan_problem(phrases: &Phrases, problem: PlanProblem) -> &'static str {
+    match problem {
+        PlanProblem::Incomplete => phrases.incomplete(),
+        PlanProblem::NoSuchTime => phrases.no_such_time(),
+        PlanProblem::Past => phrases.time_is_past(),
+    }
+}
+
 /// What the fields of a plan hold.
 #[derive(Clone, Copy)]
 pub struct PlanDraft {
     sentence: Draft,
     start: Draft,
     rhythm: Draft,
+    /// Now, where the first time follows the sentence until somebody chooses it.
+    follows: Option<LocalTime>,
 }
 
 impl PlanDraft {
-    /// The fields of the form with this id, filled in with a plan.
-    pub fn new(drafts: Drafts, form: &str, plan: &Plan) -> PlanDraft {
-        let field = |name: &str, initial: String| drafts.field(format!("{form}-{name}"), initial);
+    /// The fields of the form with this id for a new plan: with this sentence and rhythm, and a first
+    /// time that follows the sentence until somebody chooses it.
+    pub fn proposed(
+        drafts: Drafts,
+        form: &str,
+        sentence: &str,
+        rhythm: Rhythm,
+        now: LocalTime,
+    ) -> PlanDraft {
+        PlanDraft { follows: Some(now), ..PlanDraft::new(drafts, form, sentence, "", rhythm) }
+    }
+
+    /// The fields of the form with this id for a change of a plan, to go on from now.
+    pub fn change(drafts: Drafts, form: &str, plan: &Plan, now: LocalTime) -> PlanDraft {
+        let sentence = plan.sentence.as_str();
+        let start = plan.begun_again(now.day()).unwrap_or_else(|| proposed_start(sentence, now));
+        PlanDraft::new(drafts, form, sentence, &start.to_iso(), plan.rhythm)
+    }
+
+    fn new(drafts: Drafts, form: &str, sentence: &str, start: &str, rhythm: Rhythm) -> PlanDraft {
+        let field = |name: &str, initial: &str| drafts.field(format!("{form}-{name}"), initial);
         PlanDraft {
-            sentence: field("sentence", plan.sentence.as_str().to_owned()),
-            start: field("start", plan.start.to_iso()),
-            rhythm: field("rhythm", plan.rhythm.id().to_owned()),
+            sentence: field("sentence", sentence),
+            start: field("start", start),
+            rhythm: field("rhythm", rhythm.id()),
+            follows: None,
         }
     }
 
-    /// The plan that the fields hold; none where something is missing in it, or too long.
-    pub fn plan(self) -> Option<Plan> {
-        let sentence = Text::new(&self.sentence.text_untracked()).ok()?;
-        Some(Plan {
-            sentence: (!sentence.is_empty()).then_some(sentence)?,
-            start: LocalTime::from_iso(&self.start.text_untracked())?,
-            rhythm: Rhythm::from_id(&self.rhythm.text_untracked())?,
+    /// The first time: the one that was chosen, or else the one that is proposed.
+    fn start(self) -> String {
+        match self.follows {
+            Some(now) => {
+                let proposed = || proposed_start(&self.sentence.text(), now).to_iso();
+                self.start.typed().unwrap_or_else(proposed)
+            }
+            None => self.start.text(),
+        }
+    }
+
+    /// The plan that the fields hold, at a time on the clock.
+    ///
+    /// # Errors
+    /// [`PlanProblem`] says what is wrong in it.
+    pub fn plan(self, now: LocalTime) -> Result<Plan, PlanProblem> {
+        untrack(|| {
+            let rhythm = Rhythm::from_id(&self.rhythm.text());
+            Plan::written(&self.sentence.text(), &self.start(), rhythm, now.day())
+        })
+    }
+
+    /// Whether some months lack the day of the plan.
+    fn is_moved_in_short_months(self) -> bool {
+        let rhythm = Rhythm::from_id(&self.rhythm.text());
+        let start = LocalTime::from_iso(&self.start());
+        rhythm.zip(start).is_some_and(|(rhythm, start)| {
+            Plan { sentence: Text::default(), start, rhythm }.is_moved_in_short_months()
         })
     }
 
@@ -64,9 +115,11 @@ pub fn PlanFields(
     draft: PlanDraft,
 ) -> impl IntoView {
     let phrases = &use_words().phrases;
-    let PlanDraft { sentence, start, rhythm } = draft;
+    let PlanDraft { sentence, start, rhythm, .. } = draft;
     let rhythms =
         Rhythm::ALL.map(|rhythm| (rhythm.id().into(), rhythm_name(phrases, rhythm).into()));
+    let short_months =
+        |is_moved: bool| is_moved.then(|| view! { <p class="note">{phrases.short_months()}</p> });
     view! {
         <Field label=phrases.sentence()>
             <textarea
@@ -78,13 +131,16 @@ pub fn PlanFields(
             ></textarea>
         </Field>
         <Field label=phrases.first_time()>
+            // With a last one, browsers take no year of more than four digits.
             <input
                 type="datetime-local"
                 id=start.id()
-                prop:value=move || start.text()
+                max="9999-12-31T23:59"
+                prop:value=move || draft.start()
                 on:input=move |event| start.set(event_target_value(&event))
             />
         </Field>
         <Choice label=phrases.how_often() draft=rhythm options=rhythms.into() />
+        <Keyed value=move || draft.is_moved_in_short_months() children=short_months />
     }
 }

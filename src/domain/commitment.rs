@@ -293,12 +293,22 @@ impl Commitment {
         }
         // One that comes back is due on its day alone: to leave it out is no failure.
         let next = plan.next(today).unwrap_or(plan.first());
-        let is_told = |entry: &Entry| {
-            matches!(entry.event, Event::Done(_) | Event::Skipped(_))
-                && day_of(entry.at) >= next.day()
-        };
-        let is_due = next.day() <= today && !self.log.iter().any(is_told);
+        let is_due = next.day() <= today && !self.is_told_since(next.day(), day_of);
         is_due.then_some(Due::Moment(next))
+    }
+
+    /// Its next moment, from this day on, or from the next one where that of this day was done or left
+    /// out; none where it comes no more.
+    pub fn next_moment(&self, today: Day, day_of: impl Fn(Moment) -> Day) -> Option<LocalTime> {
+        let is_told = self.is_told_since(today, day_of);
+        self.plan()?.next(if is_told { today.plus_days(1) } else { today })
+    }
+
+    /// Whether it was done, or left out, on this day or later.
+    fn is_told_since(&self, day: Day, day_of: impl Fn(Moment) -> Day) -> bool {
+        self.log.iter().any(|entry| {
+            matches!(entry.event, Event::Done(_) | Event::Skipped(_)) && day_of(entry.at) >= day
+        })
     }
 
     /// Adds an event to the log. It comes last, even if the clock was set back.
@@ -306,6 +316,15 @@ impl Commitment {
         let last = self.log.last().map_or(Moment::default(), |last| last.at);
         let entry = Entry { at: now.after(last), event };
         self.log = in_order(self.log.iter().chain([&entry]));
+    }
+
+    /// Takes an entry back, and tells whether it is gone: only the last one can go, and never the first.
+    pub fn take_back(&mut self, entry: &Entry) -> bool {
+        let is_last = self.log.len() > 1 && self.log.last() == Some(entry);
+        if is_last {
+            self.log.pop();
+        }
+        is_last
     }
 
     /// Whether it is the same commitment as another one: the same practice, taken on at the same
@@ -324,6 +343,20 @@ impl Commitment {
             take: self.take.or(other.take),
             log: in_order(self.log.iter().chain(&other.log)),
         }
+    }
+
+    /// Brings this version of a commitment and another one together, which both began as `base`: all
+    /// entries of both logs, without those that one of the two has taken back.
+    #[must_use]
+    pub fn reconcile(&self, base: &Commitment, other: &Commitment) -> Commitment {
+        let is_kept = |entry: &&Entry| {
+            let is_in = |one: &Commitment| one.log.contains(entry);
+            !is_in(base) || (is_in(self) && is_in(other))
+        };
+        let all = self.join(other);
+        let log = in_order(all.log.iter().filter(is_kept));
+        // What all three begin with is in it.
+        if log.first() == all.log.first() { Commitment { log, ..all } } else { all }
     }
 
     /// The same commitment under another id.

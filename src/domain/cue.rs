@@ -107,9 +107,10 @@ impl Named {
     }
 }
 
-/// Monday to Friday.
+/// Monday to Friday, but for the days of the year that are free wherever the two languages are.
 fn is_working_day(day: Day) -> bool {
-    !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
+    let is_free = matches!((day.month(), day.day()), (1, 1) | (12, 25 | 26));
+    !is_free && !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
 }
 
 /// The day that a sentence in small letters names first.
@@ -172,6 +173,9 @@ mod tests {
             ("2026-11-27T08:00", "2026-11-30T09:00"),
             ("2026-11-28T08:00", "2026-11-30T09:00"),
             ("2026-11-29T08:00", "2026-11-30T09:00"),
+            // Before Christmas, which is a Friday, and on the last day of the year.
+            ("2026-12-24T08:00", "2026-12-28T09:00"),
+            ("2026-12-31T08:00", "2027-01-04T09:00"),
         ] {
             assert_eq!(proposed("When I begin, I wait.", now), first, "{now}");
             assert_eq!(proposed("", now), first, "{now}");
@@ -194,7 +198,7 @@ mod tests {
             ("Na de middagpauze", "After the afternoon break", "2026-11-30T14:00"),
             ("Als de maand begint", "At the start of the month", "2026-12-01T09:00"),
             ("Aan het einde van de maand", "When a month is over", "2026-11-30T09:00"),
-            ("Als een kwartaal begint", "When the quarter starts", "2027-01-01T09:00"),
+            ("Als een kwartaal begint", "When the quarter starts", "2027-01-04T09:00"),
             ("Als het kwartaal eindigt", "At the end of a quarter", "2026-12-31T09:00"),
         ] {
             for sentence in [dutch, english] {

@@ -69,6 +69,21 @@ impl Plan {
         (day >= today).then(|| first.on(day))
     }
 
+    /// From when on it can be planned anew without another change: its first moment from this day on
+    /// that is on its own day of the month; none where all are past.
+    pub fn begun_again(&self, today: Day) -> Option<LocalTime> {
+        let next = self.next(today)?;
+        if self.rhythm == Rhythm::Day30 {
+            return Some(self.start);
+        }
+        let later = |time: &LocalTime| self.next(time.day().plus_days(1));
+        let is_own = |time: &LocalTime| {
+            !self.is_moved_in_short_months() || time.day().day() == self.start.day().day()
+        };
+        // The longest way is that of a quarter from 31 August, over November and February.
+        std::iter::successors(Some(next), later).take(4).find(is_own)
+    }
+
     /// Whether its day is one that some months lack: there it is on the last day that they have.
     pub const fn is_moved_in_short_months(&self) -> bool {
         matches!(self.rhythm, Rhythm::Monthly | Rhythm::Quarterly)
@@ -143,6 +158,21 @@ mod tests {
                 assert_eq!(next, day(expected), "{start} {rhythm:?}");
                 before = next;
             }
+        }
+    }
+
+    #[test]
+    fn a_plan_that_is_begun_again_keeps_its_day() {
+        for (start, rhythm, today, again) in [
+            ("2026-11-24", Rhythm::Once, "2026-11-25", None),
+            ("2026-11-24", Rhythm::Once, "2026-11-20", Some("2026-11-24")),
+            ("2026-11-24", Rhythm::Day30, "2026-12-01", Some("2026-11-24")),
+            ("2026-11-24", Rhythm::Weekly, "2026-11-25", Some("2026-12-01")),
+            ("2027-01-31", Rhythm::Monthly, "2027-02-01", Some("2027-03-31")),
+            ("2026-08-31", Rhythm::Quarterly, "2026-09-01", Some("2027-05-31")),
+        ] {
+            let found = plan(start, rhythm).begun_again(day(today)).map(LocalTime::day);
+            assert_eq!(found, again.map(day), "{start} {rhythm:?}");
         }
     }
 

@@ -1,21 +1,29 @@
 //! What became of the actions that were taken on: a log without streaks, a look back after a month.
 
+mod check_in;
+mod form;
+mod log;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use self::{
+    check_in::CheckIn,
+    form::CommitmentForm,
+    log::{Log, LogEntries},
+};
+pub use self::{form::take_back, log::delete_commitment};
 use crate::{
     components::{
-        Announcement, Choice, Keyed, LiveText, PageTitle, PlanDraft, PlanFields, TITLE_ID,
-        TextField, action_title, rhythm_name, standing,
+        Announcement, Keyed, LiveText, PageTitle, TextField, action_title, rhythm_name, standing,
     },
-    domain::{Commitment, CommitmentId, Day, Entry, Event, Helped, Plan, Text},
+    domain::{Commitment, CommitmentId, Event, LocalTime, Plan, Text},
     exchange::calendar::{self, Wording},
-    phrases::{Phrases, counted_of, named},
+    phrases::{counted_of, named},
     route::Route,
     state::{
-        Commitments, Device, Draft, Drafts, Notice, Notices, Storage, use_commitments, use_device,
-        use_drafts, use_notices, use_storage, use_words,
+        Device, Draft, Notice, use_commitments, use_device, use_drafts, use_notices, use_words,
     },
     words::Words,
 };
@@ -48,7 +56,7 @@ pub fn FollowUp() -> impl IntoView {
             <p>
                 <LiveText text=move || lead().to_owned() />
             </p>
-            <SavedNotice />
+            <Told card=None />
             <For
                 each=running
                 key=|commitment| commitment.id()
@@ -64,16 +72,50 @@ pub fn FollowUp() -> impl IntoView {
     }
 }
 
-/// That something was saved, or why not.
+/// What became of what the reader did with a commitment, and the way to take it back: on its card, or
+/// at the top of the page where it has none.
 #[component]
-fn SavedNotice() -> impl IntoView {
-    let (phrases, notices) = (&use_words().phrases, use_notices());
-    let text = move || match notices.current() {
-        Some(Notice::Saved) => phrases.written().to_owned(),
-        Some(Notice::Incomplete) => phrases.incomplete().to_owned(),
-        _ => String::new(),
+fn Told(
+    /// The commitment of the card that this is on, and the field that a note comes back to.
+    card: Option<(CommitmentId, Draft)>,
+) -> impl IntoView {
+    let (phrases, notices, device) = (&use_words().phrases, use_notices(), use_device());
+    let commitments = use_commitments();
+    let own = card.map(|(id, _)| id);
+    let is_here = move |id| match own {
+        Some(own) => id == own,
+        // What has ended has no card any more.
+        None => !commitments.is_running(id),
     };
-    view! { <Announcement text class="answer" /> }
+    let text = move || match notices.current() {
+        Some(Notice::Recorded(id)) if is_here(id) => phrases.written(),
+        Some(Notice::TakenBack(at)) if at == own => phrases.taken_back(),
+        Some(Notice::NotTakenBack(at)) if at == own => phrases.not_taken_back(),
+        Some(Notice::Saved) if own.is_none() => phrases.written(),
+        Some(Notice::Incomplete) if own.is_none() => phrases.incomplete(),
+        _ => "",
+    };
+    let can_be_undone =
+        move || matches!(notices.current(), Some(Notice::Recorded(id)) if is_here(id));
+    let undo = move |can_be_undone: bool| {
+        can_be_undone.then(|| {
+            view! {
+                <p class="buttons">
+                    <button
+                        type="button"
+                        class="quiet"
+                        on:click=move |_| take_back(card, commitments, notices, device)
+                    >
+                        {phrases.put_back()}
+                    </button>
+                </p>
+            }
+        })
+    };
+    view! {
+        <Announcement text=move || text().to_owned() class="answer" />
+        <Keyed value=can_be_undone children=undo />
+    }
 }
 
 /// The commitments that have ended, the latest first.
@@ -110,17 +152,13 @@ fn RunningCommitment(
     let (words, device, commitments) = (use_words(), use_device(), use_commitments());
     let phrases = &words.phrases;
     let title = action_title(words, &commitment);
-    let form = CommitmentForm::of(&commitment);
+    let form = CommitmentForm::of(&commitment, use_drafts());
     let id = commitment.id();
     let current = Memo::new(move |_| commitments.get(id).unwrap_or_else(|| commitment.clone()));
-    let plan_text = move |plan: Option<Plan>| {
-        plan.map(|plan| {
-            let rhythm = rhythm_name(phrases, plan.rhythm);
-            let when = device.clock.when(plan.start, words.language);
-            view! {
-                <p class="talk">{plan.sentence.as_str().to_owned()}</p>
-                <p class="rhythm">{format!("{rhythm} – {when}")}</p>
-            }
+    let clock = device.clock;
+    let planned = move || {
+        current.with(|current| {
+            (current.plan().cloned(), current.next_moment(clock.today(), |at| clock.date(at)))
         })
     };
     let count = move || {
@@ -128,13 +166,21 @@ fn RunningCommitment(
             .with(|current| counted_of(phrases.follow_count(), current.done(), current.skipped()))
     };
     let check_in = move || {
-        let from = current.with(|current| current.check_in_from(|at| device.clock.date(at)));
+        let from = current.with(|current| current.check_in_from(|at| clock.date(at)));
         (from, current.with(|current| current.plan().cloned()))
+    };
+    let printed_log = move |commitment: Arc<Commitment>| {
+        view! {
+            <h3>{phrases.log_title()}</h3>
+            <LogEntries commitment />
+        }
     };
     view! {
         <article class="action">
-            <h2>{title}</h2>
-            <Keyed value=move || current.with(|current| current.plan().cloned()) children=plan_text />
+            <h2 id=form::title_id(id) tabindex="-1">
+                {title}
+            </h2>
+            <Keyed value=planned children=|(plan, next)| view! { <Planned plan next /> } />
             <p>
                 <LiveText text=count />
             </p>
@@ -150,11 +196,12 @@ fn RunningCommitment(
                     {phrases.note_only()}
                 </button>
             </p>
+            <Told card=Some((id, form.note)) />
             <Keyed
                 value=check_in
                 children=move |(from, plan)| view! { <CheckIn from plan form /> }
             />
-            <p>{phrases.calendar_text()}</p>
+            <p class="on-screen">{phrases.calendar_text()}</p>
             <p class="buttons">
                 <button
                     type="button"
@@ -167,221 +214,35 @@ fn RunningCommitment(
                 <summary>{phrases.log_title()}</summary>
                 <Keyed value=move || current.get() children=|commitment| view! { <Log commitment /> } />
             </details>
+            // On paper nothing can be opened.
+            <div class="printed">
+                <Keyed value=move || current.get() children=printed_log />
+            </div>
         </article>
     }
 }
 
-/// What the fields of a commitment hold, and where what is done with it is written down.
-#[derive(Clone, Copy)]
-struct CommitmentForm {
-    id: CommitmentId,
-    note: Draft,
-    helped: Draft,
-    drafts: Drafts,
-    commitments: Commitments,
-    notices: Notices,
-    device: Device,
-}
-
-impl CommitmentForm {
-    fn of(commitment: &Commitment) -> CommitmentForm {
-        let (id, drafts) = (commitment.id(), use_drafts());
-        CommitmentForm {
-            id,
-            note: drafts.field(format!("c{}-note", id.number()), ""),
-            helped: drafts.field(format!("c{}-helped", id.number()), ""),
-            drafts,
-            commitments: use_commitments(),
-            notices: use_notices(),
-            device: use_device(),
-        }
-    }
-
-    /// The fields of its plan.
-    fn plan(self, plan: &Plan) -> PlanDraft {
-        PlanDraft::new(self.drafts, &format!("c{}", self.id.number()), plan)
-    }
-
-    /// Writes something down with the note.
-    fn record_note(self, event: fn(Text) -> Event) {
-        match Text::new(&self.note.text_untracked()) {
-            Ok(note) => {
-                if self.record(event(note)) {
-                    self.note.discard();
-                }
-            }
-            Err(_) => self.notices.show(Notice::Incomplete),
-        }
-    }
-
-    /// Changes the plan to what its fields hold.
-    fn change_plan(self, draft: Option<PlanDraft>) {
-        match draft.and_then(|draft| Some((draft, draft.plan()?))) {
-            Some((draft, plan)) => {
-                if self.decide(|helped| Event::Changed(plan, helped)) {
-                    draft.discard();
-                }
-            }
-            None => self.notices.show(Notice::Incomplete),
-        }
-    }
-
-    /// Writes down what comes of it, with whether it helped, and tells whether that is stored. The
-    /// button that was pressed goes, so the reader goes to the top, where it is said.
-    fn decide(self, event: impl FnOnce(Option<Helped>) -> Event) -> bool {
-        let helped = Helped::from_id(&self.helped.text_untracked());
-        let is_recorded = self.record(event(helped));
-        if is_recorded {
-            self.helped.discard();
-            self.device.page.focus(TITLE_ID);
-        }
-        is_recorded
-    }
-
-    /// Writes an event down, and tells whether that is stored.
-    fn record(self, event: Event) -> bool {
-        let is_recorded = self.commitments.record(self.id, event);
-        if is_recorded {
-            self.notices.show(Notice::Saved);
-        }
-        is_recorded
-    }
-}
-
-/// What comes of it: asked when a month has passed, and possible before.
+/// What was agreed, and the next moment: never one that is past.
 #[component]
-fn CheckIn(
-    /// From which day on it is asked.
-    from: Day,
+fn Planned(
     /// The plan.
     plan: Option<Plan>,
-    /// The commitment's fields.
-    form: CommitmentForm,
+    /// The next moment; none where it comes no more.
+    next: Option<LocalTime>,
 ) -> impl IntoView {
     let (words, clock) = (use_words(), use_device().clock);
-    let phrases = &words.phrases;
-    let draft = plan.map(|plan| form.plan(&plan));
-    let days = from.days_since(clock.date(clock.now()));
-    let question = if days <= 0 {
-        view! { <DidItHelp form /> }.into_any()
-    } else {
-        let text = named(phrases.check_in_on(), &clock.in_days(days, words.language));
-        view! { <p class="note">{text}</p> }.into_any()
+    let (phrases, plan) = (&words.phrases, plan?);
+    let when = |time| clock.when(time, words.language);
+    let next = match next {
+        Some(next) => named(phrases.next_moment(), &when(next)),
+        None => named(phrases.moment_was(), &when(plan.first())),
     };
-    view! {
-        <section>
-            {question}
-            <details>
-                <summary>{phrases.other_plan()}</summary>
-                {draft.map(|draft| view! { <PlanFields draft /> })}
-                <p class="buttons">
-                    <button type="button" on:click=move |_| form.change_plan(draft)>
-                        {phrases.change_it()}
-                    </button>
-                    <button type="button" on:click=move |_| { form.decide(Event::Finished); }>
-                        {phrases.finish_it()}
-                    </button>
-                    <button type="button" on:click=move |_| { form.decide(|_| Event::Dropped); }>
-                        {phrases.drop_it()}
-                    </button>
-                </p>
-            </details>
-        </section>
-    }
-}
-
-/// Whether it helped, and the way to keep it going.
-#[component]
-fn DidItHelp(
-    /// The commitment's fields.
-    form: CommitmentForm,
-) -> impl IntoView {
-    let phrases = &use_words().phrases;
-    let none = (String::new(), String::new());
-    let answers = [Helped::Yes, Helped::Somewhat, Helped::No]
-        .map(|helped| (helped.id().into(), helped_name(phrases, Some(helped)).into()));
-    let options = [none].into_iter().chain(answers).collect();
-    view! {
-        <h3>{phrases.helped()}</h3>
-        <p>{phrases.check_in_ask()}</p>
-        <Choice label=phrases.helped() draft=form.helped options />
-        <p class="buttons">
-            <button
-                type="button"
-                class="button"
-                on:click=move |_| { form.decide(Event::Kept); }
-            >
-                {phrases.keep_going()}
-            </button>
-        </p>
-    }
-}
-
-/// All that was written down, the latest first, and the way to delete it.
-#[component]
-fn Log(
-    /// The commitment.
-    commitment: Arc<Commitment>,
-) -> impl IntoView {
-    let (words, device) = (use_words(), use_device());
-    let (storage, notices) = (use_storage(), use_notices());
-    let entries = commitment.log().iter().rev().map(|Entry { at, event }| {
-        let day = device.clock.day(*at, words.language);
-        view! {
-            <li>
-                <span>
-                    <b>{day}</b>
-                    <span>{format!(" {}", entry_text(&words.phrases, event))}</span>
-                </span>
-            </li>
-        }
-    });
-    let id = commitment.id();
-    view! {
-        <ul>{entries.collect_view()}</ul>
-        <p class="buttons">
-            <button
-                type="button"
-                class="danger"
-                on:click=move |_| delete_commitment(id, storage, notices, device)
-            >
-                {words.phrases.delete_commitment()}
-            </button>
-        </p>
-    }
-}
-
-/// Deletes a commitment, and says so: it can be put back. The card goes, and the button with it, so the
-/// reader goes to the top.
-pub fn delete_commitment(id: CommitmentId, storage: Storage, notices: Notices, device: Device) {
-    if storage.remove_commitment(id) {
-        device.page.focus(TITLE_ID);
-        notices.show(Notice::CommitmentRemoved);
-    }
-}
-
-/// "Done: the whole team was there".
-fn entry_text(phrases: &Phrases, event: &Event) -> String {
-    let (name, note) = match event {
-        Event::Taken(plan) => (phrases.state_open(), plan.sentence.as_str()),
-        Event::Done(note) => (phrases.did(), note.as_str()),
-        Event::Skipped(note) => (phrases.skipped(), note.as_str()),
-        Event::Noted(note) => ("", note.as_str()),
-        Event::Kept(helped) => (phrases.state_kept(), helped_name(phrases, *helped)),
-        Event::Changed(plan, _) => (phrases.state_changed(), plan.sentence.as_str()),
-        Event::Finished(helped) => (phrases.state_finished(), helped_name(phrases, *helped)),
-        Event::Dropped => (phrases.state_dropped(), ""),
-    };
-    [name, note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ")
-}
-
-fn helped_name(phrases: &Phrases, helped: Option<Helped>) -> &'static str {
-    match helped {
-        None => "",
-        Some(Helped::Yes) => phrases.helped_yes(),
-        Some(Helped::Somewhat) => phrases.helped_somewhat(),
-        Some(Helped::No) => phrases.helped_no(),
-    }
+    let is_moved = plan.is_moved_in_short_months();
+    Some(view! {
+        <p class="talk">{plan.sentence.as_str().to_owned()}</p>
+        <p class="rhythm">{format!("{} – {next}", rhythm_name(phrases, plan.rhythm))}</p>
+        {is_moved.then(|| view! { <p class="note">{phrases.short_months()}</p> })}
+    })
 }
 
 /// Offers a file that a calendar takes in.

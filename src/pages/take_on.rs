@@ -3,19 +3,16 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{Announcement, PageTitle, PlanDraft, PlanFields},
+    components::{Announcement, PageTitle, PlanDraft, PlanFields, plan_problem},
     content::{ActionWords, rhythm},
-    domain::{LocalTime, Plan, Rhythm, Statement, Text},
+    domain::{Rhythm, Statement},
     phrases::Phrases,
     route::Route,
     state::{
-        Device, Notice, TakeOnError, use_commitments, use_device, use_drafts, use_navigation,
-        use_notices, use_takes, use_words,
+        Notice, TakeOnError, use_commitments, use_device, use_drafts, use_navigation, use_notices,
+        use_takes, use_words,
     },
 };
-
-/// Where a time of day stands that was not chosen: nine o'clock, in minutes.
-const NINE: u16 = 9 * 60;
 
 /// The plan for the action of a practice, to be made the leader's own; or why not.
 #[component]
@@ -58,10 +55,13 @@ fn PlanForm(
     let (takes, commitments) = (use_takes(), use_commitments());
     let (navigation, notices) = (use_navigation(), use_notices());
     let form = format!("plan-{}", practice.id());
-    let draft = proposed(practice, action, device).map(|plan| PlanDraft::new(drafts, &form, &plan));
+    let now = move || device.clock.local(device.clock.now());
+    let rhythm = rhythm(practice).unwrap_or(Rhythm::Once);
+    let draft = PlanDraft::proposed(drafts, &form, action.cue, rhythm, now());
     let take_on = move |_| {
-        let Some((draft, plan)) = draft.and_then(|draft| Some((draft, draft.plan()?))) else {
-            return notices.show(Notice::Incomplete);
+        let plan = match draft.plan(now()) {
+            Ok(plan) => plan,
+            Err(problem) => return notices.show(Notice::NotPlanned(None, problem)),
         };
         let take = untrack(|| takes.last_finished()).map(|take| take.id);
         match commitments.take_on(practice, take, plan) {
@@ -74,7 +74,7 @@ fn PlanForm(
         }
     };
     let problem = move || match notices.current() {
-        Some(Notice::Incomplete) => phrases.incomplete().to_owned(),
+        Some(Notice::NotPlanned(None, problem)) => plan_problem(phrases, problem).to_owned(),
         Some(Notice::NotTakenOn(error)) => error_text(phrases, error).to_owned(),
         _ => String::new(),
     };
@@ -82,23 +82,13 @@ fn PlanForm(
         <p>{phrases.take_on_lead()}</p>
         <h2>{action.title}</h2>
         <p>{action.how}</p>
-        {draft.map(|draft| view! { <PlanFields draft /> })}
+        <PlanFields draft />
         <Announcement text=problem is_urgent=true class="problem" />
         <p class="buttons">
             <button type="button" class="button" on:click=take_on>{phrases.take_on_yes()}</button>
             <a class="button quiet" href=Route::Actions.hash()>{phrases.back()}</a>
         </p>
     }
-}
-
-/// The plan that is proposed: the action's own sentence and rhythm, from tomorrow at nine.
-fn proposed(practice: Statement, action: &ActionWords, device: Device) -> Option<Plan> {
-    let tomorrow = device.clock.date(device.clock.now()).plus_days(1);
-    Some(Plan {
-        sentence: Text::new(action.cue).ok()?,
-        start: LocalTime::new(tomorrow, NINE)?,
-        rhythm: rhythm(practice).unwrap_or(Rhythm::Once),
-    })
 }
 
 fn error_text(phrases: &Phrases, error: TakeOnError) -> &'static str {

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Commitment, CommitmentId, Event, Language, Moment, Take, TakeId, Voice};
+use crate::domain::{
+    Commitment, CommitmentId, Entry, Event, Language, Moment, Take, TakeId, Voice,
+};
 
 /// The most takes a document holds.
 pub const TAKES_LIMIT: usize = 1000;
@@ -165,6 +167,13 @@ impl Document {
     pub fn record(&mut self, id: CommitmentId, event: Event, now: Moment) -> bool {
         let place = self.commitments.iter_mut().find(|commitment| commitment.id() == id);
         place.map(|commitment| Arc::make_mut(commitment).record(event, now)).is_some()
+    }
+
+    /// Takes back what was written down last in the log of a commitment, if it is this entry; false where
+    /// it is not.
+    pub fn take_back(&mut self, id: CommitmentId, entry: &Entry) -> bool {
+        let place = self.commitments.iter_mut().find(|commitment| commitment.id() == id);
+        place.is_some_and(|commitment| Arc::make_mut(commitment).take_back(entry))
     }
 
     /// Removes the commitment with this id and returns it.

@@ -11,7 +11,7 @@ use crate::domain::{Answers, Commitment, Label, Statement, Take, TakeId};
 /// What only one side changed, added or removed is so in the result. Of a take that both sides
 /// changed, the changes are put together; where they contradict each other, both are kept, ours
 /// beside theirs under a following free id. Of two labels the later one holds. The logs of a
-/// commitment are put together. A change of ours wins over their removal, and theirs over ours.
+/// commitment are put together, without what one side has taken back. A change of ours wins over their removal, and theirs over ours.
 /// What a side changed and set back is no change of its. In the settings, ours win. The result can
 /// hold more takes or commitments than there is room for: nothing is left out of it;
 /// [`Document::fits`] tells.
@@ -52,7 +52,8 @@ pub fn reconcile(base: &Document, ours: &Document, theirs: &Document) -> Documen
     for commitment in &ours.commitments {
         if base.commitment(commitment.id()) != Some(commitment) {
             let take = ids.resolve(commitment.take());
-            result.accept_commitment(Commitment::clone(commitment).with_take(take).into());
+            let ours = Commitment::clone(commitment).with_take(take);
+            merge_commitment_into(&mut result, base.commitment(commitment.id()), ours);
         }
     }
     result
@@ -76,6 +77,24 @@ fn merge_take_into(
             id
         }
         None => result.accept(ours.into()),
+    }
+}
+
+/// Puts one commitment that we added or changed into the result. What one side took back of its log
+/// stays away.
+fn merge_commitment_into(
+    result: &mut Document,
+    before: Option<&Arc<Commitment>>,
+    ours: Commitment,
+) {
+    let theirs = result.commitments.iter_mut().find(|theirs| theirs.id() == ours.id());
+    match (before, theirs) {
+        (Some(before), Some(theirs)) if before.is_same(&ours) && theirs.is_same(&ours) => {
+            *theirs = theirs.reconcile(before, &ours).into();
+        }
+        _ => {
+            result.accept_commitment(ours.into());
+        }
     }
 }
 
@@ -278,6 +297,22 @@ mod tests {
         assert_eq!(logs(&result), [(1, 4)]);
         assert_eq!(reconcile(&base, &theirs, &ours), result);
         assert_eq!(reconcile(&base, &ours, &result), result, "doing it again adds nothing");
+    }
+
+    #[test]
+    fn what_one_side_took_back_of_a_log_stays_away() {
+        let base = noted(with_commitments(document(&[]), &[1]), 1, "too soon", 60);
+        let (mut ours, id) = (base.clone(), CommitmentId::new(1).unwrap());
+        let entry = base.commitments()[0].log()[1].clone();
+        assert!(ours.take_back(id, &entry));
+        let theirs = noted(base.clone(), 1, "theirs", 70);
+        for (one, other) in [(&ours, &theirs), (&theirs, &ours)] {
+            let result = reconcile(&base, one, other);
+            assert_eq!(logs(&result), [(1, 2)]);
+            assert!(!result.commitments()[0].log().contains(&entry));
+        }
+        assert_eq!(logs(&reconcile(&base, &ours, &base)), [(1, 1)]);
+        assert_eq!(logs(&reconcile(&base, &base, &ours)), [(1, 1)]);
     }
 
     #[test]

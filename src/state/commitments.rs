@@ -2,21 +2,25 @@
 
 use std::sync::Arc;
 
+use leptos::prelude::*;
+
 use super::{
     document::StoredDocument,
     edits::commitments::{self as edits, TakeOnError},
 };
-use crate::domain::{Commitment, CommitmentId, Event, Plan, Statement, TakeId};
+use crate::domain::{Commitment, CommitmentId, Entry, Event, Plan, Statement, TakeId};
 
 /// The actions that the leader has taken on, and what can be done with them.
 #[derive(Clone, Copy)]
 pub struct Commitments {
     document: StoredDocument,
+    /// What was written down last, and where.
+    last: RwSignal<Option<(CommitmentId, Entry)>>,
 }
 
 impl Commitments {
-    pub(super) const fn new(document: StoredDocument) -> Commitments {
-        Commitments { document }
+    pub(super) fn new(document: StoredDocument) -> Commitments {
+        Commitments { document, last: RwSignal::new(None) }
     }
 
     /// All commitments, in the order in which they came.
@@ -27,6 +31,11 @@ impl Commitments {
     /// The commitment with this id.
     pub fn get(self, id: CommitmentId) -> Option<Arc<Commitment>> {
         self.document.with(|document| document.commitment(id).cloned())
+    }
+
+    /// Whether there is one with this id that is running.
+    pub fn is_running(self, id: CommitmentId) -> bool {
+        self.get(id).is_some_and(|commitment| commitment.is_running())
     }
 
     /// Whether there is none.
@@ -58,10 +67,28 @@ impl Commitments {
             .unwrap_or(Err(TakeOnError::ReadOnly))
     }
 
-    /// Writes an event down in the log of a commitment; false where there is none with this id.
+    /// Writes an event down in the log of a commitment; false where there is none with this id. It can
+    /// be taken back until another is written down.
     pub fn record(self, id: CommitmentId, event: Event) -> bool {
         let (now, _) = self.document.now();
-        self.document.edit(|document| document.record(id, event, now)).unwrap_or(false)
+        let entry =
+            self.document.edit(|document| edits::record(document, id, event, now)).flatten();
+        let is_recorded = entry.is_some();
+        if is_recorded {
+            self.last.set(entry.map(|entry| (id, entry)));
+        }
+        is_recorded
+    }
+
+    /// Takes what was written down last back, and gives it; none where it is no longer the last of its
+    /// log, as where another tab has written something down since.
+    pub fn take_back(self) -> Option<Event> {
+        let (id, entry) = self.last.get_untracked()?;
+        let is_gone = self.document.edit(|document| document.take_back(id, &entry))?;
+        is_gone.then(|| {
+            self.last.set(None);
+            entry.event
+        })
     }
 }
 

@@ -40,14 +40,18 @@ impl Draft {
         self.id.get_value()
     }
 
+    /// What was typed in the field; none where nothing was, so that it holds its initial text.
+    pub fn typed(self) -> Option<String> {
+        let id = self.id();
+        let typed = |texts: &Vec<(String, String)>| {
+            texts.iter().find(|(own, _)| *own == id).map(|(_, text)| text.clone())
+        };
+        self.drafts.texts.with(typed)
+    }
+
     /// What the field holds now.
     pub fn text(self) -> String {
-        let id = self.id();
-        let typed = self
-            .drafts
-            .texts
-            .with(|texts| texts.iter().find(|(own, _)| *own == id).map(|(_, text)| text.clone()));
-        typed.unwrap_or_else(|| self.initial.get_value())
+        self.typed().unwrap_or_else(|| self.initial.get_value())
     }
 
     /// As [`Draft::text`], once.

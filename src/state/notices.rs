@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{ImportError, TakeOnError};
 use crate::{
-    domain::Key,
+    domain::{CommitmentId, Key, PlanProblem},
     ports::{Absence, Shared},
 };
 
@@ -37,6 +37,14 @@ pub enum Notice {
     Saved,
     /// Something is missing or too long in what the reader wants saved.
     Incomplete,
+    /// Something was written down about a commitment, and can be taken back.
+    Recorded(CommitmentId),
+    /// What was written down is taken back, as was asked on the card of a commitment, or on none.
+    TakenBack(Option<CommitmentId>),
+    /// What was written down stays: something came after it.
+    NotTakenBack(Option<CommitmentId>),
+    /// What is wrong in a plan that was not saved: that of a commitment, or a new one.
+    NotPlanned(Option<CommitmentId>, PlanProblem),
     /// Why an action was not taken on.
     NotTakenOn(TakeOnError),
     /// What became of what was shared.

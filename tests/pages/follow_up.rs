@@ -2,10 +2,11 @@
 
 use five_keys::{
     components::put_back,
-    domain::{Event, Key, Language, Statement, Text},
-    pages::follow_up::delete_commitment,
+    domain::{Event, Helped, Key, Language, LocalTime, Plan, PlanProblem, Rhythm, Statement, Text},
+    pages::follow_up::{delete_commitment, take_back},
     phrases::named,
     route::Route,
+    state::Notice,
 };
 
 use crate::reader::{frame, page, reader};
@@ -52,6 +53,111 @@ fn what_is_due_comes_before_all_else_on_the_start() {
             let id = reader.commitments.all()[1].id();
             reader.commitments.record(id, Event::Finished(None));
             page(Route::Start).hides(&[words.due_open()]);
+        });
+    }
+}
+
+#[test]
+fn a_card_names_the_next_moment_and_what_happens_in_a_short_month() {
+    // Today is Tuesday 24 November 2026.
+    for language in Language::ALL {
+        reader(language, |reader| {
+            let words = reader.phrases;
+            reader.take_on(Statement::FIRST, "When I begin, I wait.", "2026-11-10T09:00");
+            let id = reader.commitments.all()[0].id();
+            let next = |day: &str| named(words.next_moment(), &format!("{day}T09:00"));
+            page(Route::FollowUp).tells(&[&next("2026-11-24")]);
+            reader.commitments.record(id, Event::Done(Text::default()));
+            page(Route::FollowUp).tells(&[&next("2026-12-01")]);
+            page(Route::FollowUp).hides(&["2026-11-10", words.short_months()]);
+            let plan = |start: &str, rhythm| Plan {
+                sentence: Text::new("When I begin, I wait.").unwrap(),
+                start: LocalTime::from_iso(start).unwrap(),
+                rhythm,
+            };
+            let monthly = plan("2026-08-31T09:00", Rhythm::Monthly);
+            reader.commitments.record(id, Event::Changed(monthly, None));
+            page(Route::FollowUp).tells(&[&next("2026-11-30"), words.short_months()]);
+            let once = plan("2026-11-23T09:00", Rhythm::Once);
+            reader.commitments.record(id, Event::Changed(once, None));
+            page(Route::FollowUp).tells(&[&named(words.moment_was(), "2026-11-23T09:00")]);
+        });
+    }
+}
+
+#[test]
+fn what_was_written_down_last_can_be_taken_back() {
+    for language in Language::ALL {
+        reader(language, |reader| {
+            let (words, commitments) = (reader.phrases, reader.commitments);
+            reader.take_on(Statement::FIRST, "When I begin, I wait.", "2026-10-01T09:00");
+            reader.take_on(Statement::at(1).unwrap(), "When I end, I ask.", "2026-10-01T09:00");
+            let id = commitments.all()[0].id();
+            let note = reader.drafts.field("note", "");
+            let before = commitments.all();
+            let changed = before[0].plan().cloned().unwrap();
+            let written = Text::new("It went well.").unwrap();
+            for event in [
+                Event::Done(written.clone()),
+                Event::Skipped(Text::default()),
+                Event::Noted(written.clone()),
+                Event::Kept(Some(Helped::Yes)),
+                Event::Changed(changed, None),
+                Event::Finished(Some(Helped::No)),
+                Event::Dropped,
+            ] {
+                // It is told once: on the card, or at the top where the card has gone.
+                let card = matches!(event, Event::Finished(_) | Event::Dropped);
+                let card = (!card).then_some((id, note));
+                assert!(commitments.record(id, event.clone()));
+                reader.notices.show(Notice::Recorded(id));
+                let told = page(Route::FollowUp);
+                assert_eq!(told.count("[role=status] p"), 1, "{event:?}");
+                assert_eq!(told.count("article [role=status] p"), usize::from(card.is_some()));
+                assert!(told.has_button(words.put_back()));
+                take_back(card, commitments, reader.notices, reader.device);
+                assert_eq!(commitments.all(), before, "{event:?}");
+                page(Route::FollowUp).tells(&[words.taken_back()]);
+                assert!(!page(Route::FollowUp).has_button(words.put_back()));
+            }
+            assert_eq!(note.text(), "It went well.", "the note is there to be written on");
+            // Another tab has written something down since.
+            commitments.record(id, Event::Dropped);
+            take_back(Some((id, note)), commitments, reader.notices, reader.device);
+            take_back(Some((id, note)), commitments, reader.notices, reader.device);
+            page(Route::FollowUp).tells(&[words.not_taken_back()]);
+        });
+    }
+}
+
+#[test]
+fn whether_it_helps_is_one_question_with_its_answers_and_the_ways_on_under_it() {
+    for language in Language::ALL {
+        reader(language, |reader| {
+            let words = reader.phrases;
+            reader.take_on(Statement::FIRST, "When I begin, I wait.", "2026-10-01T09:00");
+            let page = page(Route::FollowUp);
+            assert_eq!(page.text().matches(words.helped()).count(), 1);
+            assert_eq!((page.count("fieldset input[type=radio]"), page.count("[checked]")), (3, 0));
+            assert_eq!(page.count("fieldset button"), 2);
+            assert_eq!(page.text().matches(words.finish_it()).count(), 1);
+        });
+    }
+}
+
+#[test]
+fn a_plan_is_refused_with_what_is_wrong_in_it() {
+    for language in Language::ALL {
+        reader(language, |reader| {
+            let words = reader.phrases;
+            for (problem, said) in [
+                (PlanProblem::Incomplete, words.incomplete()),
+                (PlanProblem::NoSuchTime, words.no_such_time()),
+                (PlanProblem::Past, words.time_is_past()),
+            ] {
+                reader.notices.show(Notice::NotPlanned(None, problem));
+                page(Route::TakeOn(Statement::FIRST)).tells(&[said]);
+            }
         });
     }
 }

@@ -20,8 +20,9 @@ use five_keys::{
     route::Route,
     saved::{Document, encode},
     state::{
-        Commitments, DOCUMENT_KEY, Device, Navigation, Notices, Storage, Takes, provide_state,
-        use_commitments, use_navigation, use_notices, use_storage, use_takes,
+        Commitments, DOCUMENT_KEY, Device, Drafts, Navigation, Notices, Storage, Takes,
+        provide_state, use_commitments, use_drafts, use_navigation, use_notices, use_storage,
+        use_takes,
     },
     words::Words,
 };
@@ -42,6 +43,7 @@ pub(crate) struct Reader {
     pub(crate) storage: Storage,
     pub(crate) navigation: Navigation,
     pub(crate) notices: Notices,
+    pub(crate) drafts: Drafts,
     pub(crate) device: Device,
 }
 
@@ -64,6 +66,7 @@ pub(crate) fn reader_of(store: &MemoryStore, language: Language, test: impl FnOn
             storage: use_storage(),
             navigation: use_navigation(),
             notices: use_notices(),
+            drafts: use_drafts(),
             device,
         };
         untrack(|| test(reader));

@@ -126,6 +126,33 @@ fn the_check_in_is_30_days_after_the_start_or_after_it_was_last_looked_back_upon
 }
 
 #[test]
+fn only_what_was_written_down_last_is_taken_back() {
+    let mut commitment = after(vec![Event::Done(text("a")), Event::Finished(None)]);
+    let [taken, done, finished] = commitment.log().to_vec().try_into().unwrap();
+    assert!(!commitment.take_back(&done));
+    assert!(commitment.take_back(&finished));
+    assert_eq!((commitment.is_running(), commitment.done()), (true, 1));
+    assert!(!commitment.take_back(&finished), "it is gone");
+    assert!(commitment.take_back(&done));
+    assert!(!commitment.take_back(&taken), "without it there is no plan");
+    assert_eq!(commitment.log(), [taken]);
+}
+
+#[test]
+fn what_one_side_took_back_does_not_come_back_from_the_other() {
+    let base = after(vec![Event::Done(text("a"))]);
+    let done = base.log()[1].clone();
+    let (mut one, mut other) = (base.clone(), base.clone());
+    assert!(one.take_back(&done));
+    other.record(Event::Skipped(Text::default()), at(40));
+    let merged = one.reconcile(&base, &other);
+    assert_eq!((merged.done(), merged.skipped()), (0, 1));
+    assert_eq!(other.reconcile(&base, &one), merged);
+    // What the other one wrote down after that is no part of what was there.
+    assert!(one.reconcile(&one, &base).log().contains(&done));
+}
+
+#[test]
 fn what_is_due_is_a_check_in_or_else_the_moment_of_today() {
     // A moment a day, from the first of December 2026; the plan is weekly from then on.
     let first = Day::new(2026, 12, 1).unwrap();
@@ -140,6 +167,9 @@ fn what_is_due_is_a_check_in_or_else_the_moment_of_today() {
     assert_eq!(due(&commitment, 7), moment(7));
     commitment.record(Event::Done(Text::default()), at(7));
     assert_eq!(due(&commitment, 7), None);
+    let next = |today| commitment.next_moment(first.plus_days(today), day_of).map(LocalTime::day);
+    assert_eq!(next(7), Some(first.plus_days(14)), "it was done");
+    assert_eq!((next(8), next(14)), (Some(first.plus_days(14)), Some(first.plus_days(14))));
     assert_eq!(due(&commitment, 14), moment(14));
     assert_eq!((due(&commitment, 29), due(&commitment, 30)), (None, Some(Due::CheckIn)));
     commitment.record(Event::Kept(None), at(31));
@@ -236,6 +266,21 @@ proptest! {
         prop_assert!(joined.plan().is_some());
         let again = Commitment::of_log(joined.id, joined.practice, None, &joined.log);
         prop_assert_eq!(again, Some(joined));
+    }
+
+    #[test]
+    fn versions_that_began_as_one_are_brought_together_with_what_each_did(
+        base in any_version(), one in any_version(), other in any_version()
+    ) {
+        let merged = one.reconcile(&base, &other);
+        prop_assert_eq!(&other.reconcile(&base, &one), &merged);
+        prop_assert_eq!(one.reconcile(&base, &base), one.clone());
+        let is_in = |entry: &Entry, version: &Commitment| version.log().contains(entry);
+        for entry in one.join(&other).join(&base).log() {
+            let (mine, theirs) = (is_in(entry, &one), is_in(entry, &other));
+            let expected = if is_in(entry, &base) { mine && theirs } else { mine || theirs };
+            prop_assert_eq!(is_in(entry, &merged), expected);
+        }
     }
 
     #[test]

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use crate::{
-    domain::{Commitment, CommitmentId, Moment, Plan, RUNNING_LIMIT, Statement, TakeId},
+    domain::{
+        Commitment, CommitmentId, Entry, Event, Moment, Plan, RUNNING_LIMIT, Statement, TakeId,
+    },
     saved::{Document, TooManyCommitments},
 };
 
@@ -60,11 +62,23 @@ pub fn take_on(
     document.add_commitment(commitment).map_err(TakeOnError::TooMany)
 }
 
+/// Writes an event down in the log of a commitment, and gives the entry; none where there is none with
+/// this id.
+pub fn record(
+    document: &mut Document,
+    id: CommitmentId,
+    event: Event,
+    now: Moment,
+) -> Option<Entry> {
+    document.record(id, event, now);
+    document.commitment(id)?.log().last().cloned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
-        domain::{Event, Helped, LocalTime, Rhythm, State, Text},
+        domain::{Helped, LocalTime, Rhythm, State, Text},
         saved::COMMITMENTS_LIMIT,
     };
 
@@ -157,6 +171,25 @@ mod tests {
             Err(TakeOnError::TooMany(TooManyCommitments { commitments }))
         );
         assert_eq!(document.commitments().len(), COMMITMENTS_LIMIT);
+    }
+
+    #[test]
+    fn what_was_written_down_is_taken_back_unless_something_came_after_it() {
+        let mut document = Document::default();
+        let id = take_on(&mut document, practice(0), None, plan(), at(1), 0).unwrap();
+        let before = document.clone();
+        let done = record(&mut document, id, Event::Done(Text::default()), at(2)).unwrap();
+        // The clock was set back meanwhile.
+        let finished = record(&mut document, id, Event::Finished(None), at(1)).unwrap();
+        assert!(!document.take_back(id, &done));
+        assert!(document.take_back(id, &finished));
+        assert_eq!(running(&document).count(), 1);
+        assert!(document.take_back(id, &done));
+        assert_eq!(document, before);
+        let other = CommitmentId::new(9).unwrap();
+        assert_eq!(record(&mut document, other, Event::Dropped, at(3)), None);
+        assert!(!document.take_back(other, &done));
+        assert_eq!(document, before);
     }
 
     #[test]

@@ -123,6 +123,11 @@ impl Page {
         }
     }
 
+    /// Whether a script about a text says that something is so; for what no person can measure.
+    pub async fn holds(&self, script: &str, text: &str) -> bool {
+        self.answer(script, json!([text])).await == json!(true)
+    }
+
     /// Runs a script after the finder's, and gives what it returns; none when it fails, as while
     /// one page makes way for another.
     pub(crate) async fn ask(&self, script: &str, arguments: Value) -> Option<Value> {

@@ -11,6 +11,8 @@ in_each_engine!(
     an_action_that_is_running_leads_to_the_follow_up,
     a_commitment_is_deleted_and_put_back,
     a_month_later_the_leader_says_whether_it_helped,
+    what_is_due_is_the_first_thing_on_the_start,
+    done_keeps_the_place_on_the_second_card_too,
     checks_are_named_compared_and_saved_as_a_table,
 );
 
@@ -119,11 +121,53 @@ async fn a_month_later_the_leader_says_whether_it_helped(visitor: Visitor) {
     let (page, phrases) = (visitor.sits_down().await, english().phrases);
     come_back(&page, FOLLOWED, "#/follow-up").await;
     page.see(phrases.check_in_ask()).await;
-    page.select(phrases.helped(), phrases.helped_somewhat()).await;
+    page.choose(phrases.helped(), phrases.helped_somewhat()).await;
     page.click(phrases.keep_going()).await;
     page.see(phrases.written()).await;
     page.see_no(phrases.check_in_ask()).await;
     assert!(page.stored(DOCUMENT).await.contains(r#""what":"kept","helped":"somewhat"}]"#));
+    // It was too soon.
+    page.click(phrases.put_back()).await;
+    page.see(phrases.check_in_ask()).await;
+    page.see(phrases.taken_back()).await;
+    assert!(!page.stored(DOCUMENT).await.contains(r#""what":"kept""#));
+    page.is_accessible().await;
+    // Finished, its card goes, and comes back.
+    page.click(phrases.finish_it()).await;
+    page.see(phrases.written()).await;
+    page.see_no("I start with that story.").await;
+    page.see_focus(&["heading ", phrases.follow_title()].concat()).await;
+    page.click(phrases.put_back()).await;
+    page.see("I start with that story.").await;
+    page.see_no(phrases.put_back()).await;
+}
+
+async fn what_is_due_is_the_first_thing_on_the_start(visitor: Visitor) {
+    let (page, phrases) = (visitor.sits_down().await, english().phrases);
+    come_back(&page, FOLLOWED, "#/").await;
+    page.see(phrases.due_check_in()).await;
+    page.click(phrases.due_open()).await;
+    page.see_title(phrases.follow_title()).await;
+    page.see(phrases.check_in_ask()).await;
+}
+
+async fn done_keeps_the_place_on_the_second_card_too(visitor: Visitor) {
+    let (page, phrases) = (visitor.sits_down().await, english().phrases);
+    let second = FOLLOWED.replace("2100-01-01T09:00", "2026-01-01T09:00");
+    come_back(&page, &second, "#/follow-up").await;
+    page.resize(600, 500).await;
+    page.see(phrases.check_in_ask()).await;
+    let press = "const all = [...document.querySelectorAll('article')].map((card) =>
+            [...card.querySelectorAll('button')].find((one) => one.textContent === arguments[0]));
+        all.at(-1).scrollIntoView({ block: 'center' }); all.at(-1).focus();
+        window.pressed = all.at(-1); window.before = scrollY; all.at(-1).click(); return true";
+    assert!(page.holds(press, phrases.did()).await);
+    page.see(phrases.written()).await;
+    let is_there = "return document.activeElement === window.pressed && scrollY === window.before
+        && window.pressed.closest('article').innerText.includes(arguments[0])";
+    assert!(page.holds(is_there, phrases.written()).await, "the place is lost");
+    page.click(phrases.put_back()).await;
+    page.see(phrases.taken_back()).await;
 }
 
 async fn checks_are_named_compared_and_saved_as_a_table(visitor: Visitor) {

@@ -1,0 +1,105 @@
+//! The look back after a month, and what comes of a commitment.
+
+use leptos::prelude::*;
+
+use super::form::CommitmentForm;
+use crate::{
+    components::{Announcement, PlanFields, Radios, plan_problem},
+    domain::{Day, Event, Helped, Plan},
+    phrases::{Phrases, named},
+    state::{use_device, use_words},
+};
+
+/// What comes of it: asked when a month has passed, and possible before.
+#[component]
+pub(super) fn CheckIn(
+    /// From which day on it is asked.
+    from: Day,
+    /// The plan.
+    plan: Option<Plan>,
+    /// The commitment's fields.
+    form: CommitmentForm,
+) -> impl IntoView {
+    let (words, clock) = (use_words(), use_device().clock);
+    let phrases = &words.phrases;
+    let draft = plan.map(|plan| form.plan(&plan));
+    let days = from.days_since(clock.today());
+    let is_asked = days <= 0;
+    let question = if is_asked {
+        view! { <DidItHelp form /> }.into_any()
+    } else {
+        let text = named(phrases.check_in_on(), &clock.in_days(days, words.language));
+        view! { <p class="note on-screen">{text}</p> }.into_any()
+    };
+    let problem = move || form.problem().map_or("", |problem| plan_problem(phrases, problem));
+    let change = draft.map(|draft| {
+        view! {
+            <PlanFields draft />
+            <Announcement text=move || problem().to_owned() is_urgent=true class="problem" />
+            <p class="buttons">
+                <button type="button" on:click=move |_| form.change_plan(draft)>
+                    {phrases.change_it()}
+                </button>
+            </p>
+        }
+    });
+    view! {
+        <section>
+            {question}
+            <details>
+                <summary>{phrases.other_plan()}</summary>
+                {change}
+                <p class="buttons">
+                    {(!is_asked).then(|| view! { <Finish form /> })}
+                    <button type="button" on:click=move |_| { form.decide(|_| Event::Dropped); }>
+                        {phrases.drop_it()}
+                    </button>
+                </p>
+            </details>
+        </section>
+    }
+}
+
+/// The button that finishes it.
+#[component]
+fn Finish(
+    /// The commitment's fields.
+    form: CommitmentForm,
+) -> impl IntoView {
+    view! {
+        <button type="button" on:click=move |_| { form.decide(Event::Finished); }>
+            {use_words().phrases.finish_it()}
+        </button>
+    }
+}
+
+/// Whether it helped, and the ways on.
+#[component]
+fn DidItHelp(
+    /// The commitment's fields.
+    form: CommitmentForm,
+) -> impl IntoView {
+    let phrases = &use_words().phrases;
+    let options = Helped::ALL.map(|helped| (helped.id(), helped_name(phrases, Some(helped))));
+    view! {
+        <p class="on-screen">{phrases.check_in_ask()}</p>
+        <Radios legend=phrases.helped() draft=form.helped options=options.into()>
+            <p class="buttons">
+                <button type="button" class="button" on:click=move |_| { form.decide(Event::Kept); }>
+                    {phrases.keep_going()}
+                </button>
+                <Finish form />
+            </p>
+        </Radios>
+    }
+}
+
+/// What an answer to whether it helped is called; nothing where none was given.
+pub(super) fn helped_name(phrases: &Phrases, helped: Option<Helped>) -> &'static str {
+    match helped {
+        None => "",
+        Some(Helped::Yes) => phrases.helped_yes(),
+        Some(Helped::Somewhat) => phrases.helped_somewhat(),
+        Some(Helped::No) => phrases.helped_no(),
+    }
+}

@@ -1,0 +1,134 @@
+//! What is done with a commitment by its card.
+
+use leptos::prelude::*;
+
+use crate::{
+    components::{PlanDraft, TITLE_ID},
+    domain::{Commitment, CommitmentId, Event, Helped, Plan, PlanProblem, Text},
+    state::{
+        Commitments, Device, Draft, Drafts, Notice, Notices, use_commitments, use_device,
+        use_notices,
+    },
+};
+
+/// The element id of the heading of a commitment's card.
+pub(super) fn title_id(id: CommitmentId) -> String {
+    format!("c{}", id.number())
+}
+
+/// What the fields of a commitment hold, and where what is done with it is written down.
+#[derive(Clone, Copy)]
+pub(super) struct CommitmentForm {
+    id: CommitmentId,
+    pub(super) note: Draft,
+    pub(super) helped: Draft,
+    drafts: Drafts,
+    commitments: Commitments,
+    notices: Notices,
+    device: Device,
+}
+
+impl CommitmentForm {
+    pub(super) fn of(commitment: &Commitment, drafts: Drafts) -> CommitmentForm {
+        let id = commitment.id();
+        CommitmentForm {
+            id,
+            note: drafts.field(format!("c{}-note", id.number()), ""),
+            helped: drafts.field(format!("c{}-helped", id.number()), ""),
+            drafts,
+            commitments: use_commitments(),
+            notices: use_notices(),
+            device: use_device(),
+        }
+    }
+
+    /// The fields of its plan.
+    pub(super) fn plan(self, plan: &Plan) -> PlanDraft {
+        let clock = self.device.clock;
+        PlanDraft::change(self.drafts, &title_id(self.id), plan, clock.local(clock.now()))
+    }
+
+    /// Writes something down with the note. The card stays, and the focus on the button.
+    pub(super) fn record_note(self, event: fn(Text) -> Event) {
+        match Text::new(&self.note.text_untracked()) {
+            Ok(note) => {
+                if self.record(event(note)) {
+                    self.note.discard();
+                }
+            }
+            Err(_) => self.notices.show(Notice::Incomplete),
+        }
+    }
+
+    /// Changes the plan to what its fields hold.
+    pub(super) fn change_plan(self, draft: PlanDraft) {
+        let clock = self.device.clock;
+        match draft.plan(clock.local(clock.now())) {
+            Ok(plan) => {
+                if self.decide(|helped| Event::Changed(plan, helped)) {
+                    draft.discard();
+                }
+            }
+            Err(problem) => self.notices.show(Notice::NotPlanned(Some(self.id), problem)),
+        }
+    }
+
+    /// Writes down what comes of it, with whether it helped, and tells whether that is stored. The
+    /// button that was pressed goes, so the reader goes to where it is said.
+    pub(super) fn decide(self, event: impl FnOnce(Option<Helped>) -> Event) -> bool {
+        let helped = Helped::from_id(&self.helped.text_untracked());
+        let is_recorded = self.record(event(helped));
+        if is_recorded {
+            self.helped.discard();
+            let is_running = untrack(|| self.commitments.is_running(self.id));
+            go_to(is_running.then_some(self.id), self.device);
+        }
+        is_recorded
+    }
+
+    /// What is wrong in the plan that was not saved.
+    pub(super) fn problem(self) -> Option<PlanProblem> {
+        match self.notices.current() {
+            Some(Notice::NotPlanned(of, problem)) if of == Some(self.id) => Some(problem),
+            _ => None,
+        }
+    }
+
+    /// Writes an event down, and tells whether that is stored.
+    fn record(self, event: Event) -> bool {
+        let is_recorded = self.commitments.record(self.id, event);
+        if is_recorded {
+            self.notices.show(Notice::Recorded(self.id));
+        }
+        is_recorded
+    }
+}
+
+/// Takes what was written down last back, as it is asked on the card of this commitment; none where it
+/// is asked at the top of the page, since it had ended. A note comes back to its field.
+pub fn take_back(
+    card: Option<(CommitmentId, Draft)>,
+    commitments: Commitments,
+    notices: Notices,
+    device: Device,
+) {
+    let id = card.map(|(id, _)| id);
+    let Some(event) = commitments.take_back() else {
+        return notices.show(Notice::NotTakenBack(id));
+    };
+    if let (Some((_, note)), Event::Done(text) | Event::Skipped(text) | Event::Noted(text)) =
+        (card, event)
+        && !text.is_empty()
+        && note.text_untracked().is_empty()
+    {
+        note.set(text.as_str().to_owned());
+    }
+    notices.show(Notice::TakenBack(id));
+    // The button goes.
+    go_to(id, device);
+}
+
+/// Goes to the heading of a commitment's card; without one, to the top of the page.
+fn go_to(card: Option<CommitmentId>, device: Device) {
+    device.page.focus(&card.map_or_else(|| TITLE_ID.to_owned(), title_id));
+}
