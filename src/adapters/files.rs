@@ -1,7 +1,7 @@
 //! Files that a reader saves, and files that they choose.
 
-use js_sys::Array;
-use wasm_bindgen::JsCast;
+use js_sys::{Array, ArrayBuffer, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::{
@@ -35,7 +35,7 @@ impl Files for Browser {
         // returned. It is freed with the page.
     }
 
-    fn read(&self, field: &str, then: Box<dyn FnOnce(Result<String, ReadError>)>) {
+    fn read(&self, field: &str, then: Box<dyn FnOnce(Result<Vec<u8>, ReadError>)>) {
         let Some(field) = element(field).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) else {
             return;
         };
@@ -47,6 +47,10 @@ impl Files for Browser {
         if backup::check_size(bytes).is_err() {
             return then(Err(ReadError::TooLarge { bytes }));
         }
-        settle(&file.text(), move |text| then(text.as_string().ok_or(ReadError::Unreadable)));
+        let to_bytes =
+            |read: JsValue| read.dyn_into().map(|read: ArrayBuffer| Uint8Array::new(&read));
+        settle(&file.array_buffer(), move |read| {
+            then(to_bytes(read).map(|bytes| bytes.to_vec()).map_err(|_| ReadError::Unreadable));
+        });
     }
 }

@@ -120,6 +120,17 @@ impl Event {
         }
     }
 
+    /// Whether letters of what was written in it were lost where it came from.
+    fn has_lost_letters(&self) -> bool {
+        match self {
+            Event::Taken(plan) | Event::Changed(plan, _) => plan.sentence.has_lost_letters(),
+            Event::Done(note) | Event::Skipped(note) | Event::Noted(note) => {
+                note.has_lost_letters()
+            }
+            Event::Kept(_) | Event::Finished(_) | Event::Dropped => false,
+        }
+    }
+
     /// The state from here on, if this event changes it.
     const fn state(&self) -> Option<State> {
         match self {
@@ -251,6 +262,11 @@ impl Commitment {
     /// Whether it is running: neither finished nor dropped.
     pub fn is_running(&self) -> bool {
         self.state().0.is_running()
+    }
+
+    /// Whether letters of what was written down were lost where it came from.
+    pub fn has_lost_letters(&self) -> bool {
+        self.log.iter().any(|entry| entry.event.has_lost_letters())
     }
 
     /// How often its plan was changed: what a calendar counts as the sequence of an event.

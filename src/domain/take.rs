@@ -1,5 +1,7 @@
 //! One filling-in of all statements.
 
+use std::cmp::Ordering;
+
 use super::{answer::Answers, statement::Statement, text::Name};
 
 /// The version of the questionnaire's content: takes of different versions are not compared.
@@ -70,9 +72,8 @@ pub enum Voice {
 }
 
 /// What a leader calls a take. Of two labels of a take, the later one holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Label {
-    // This is the first field because labels are ordered by their moments.
     /// When it was set; 1970 where it never was.
     pub at: Moment,
     /// The team that the take is about; empty for the leader's own team, which has no name.
@@ -82,10 +83,32 @@ pub struct Label {
 }
 
 impl Label {
-    /// The later of two labels; of two of one moment, the one with the larger text.
+    /// The later of two labels; of two of one moment, the greater one.
     #[must_use]
     pub fn or_later(&self, other: &Label) -> Label {
         self.max(other).clone()
+    }
+
+    /// Whether letters of it were lost where it came from.
+    pub fn has_lost_letters(&self) -> bool {
+        self.subject.has_lost_letters() || self.name.has_lost_letters()
+    }
+}
+
+/// By their moments; of one moment, one that has not lost letters on its way is greater than one that
+/// has, and then the larger text.
+impl Ord for Label {
+    fn cmp(&self, other: &Label) -> Ordering {
+        let moments = self.at.cmp(&other.at);
+        let are_whole = other.has_lost_letters().cmp(&self.has_lost_letters());
+        let texts = (&self.subject, &self.name).cmp(&(&other.subject, &other.name));
+        moments.then(are_whole).then(texts)
+    }
+}
+
+impl PartialOrd for Label {
+    fn partial_cmp(&self, other: &Label) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -164,6 +187,20 @@ mod tests {
         assert_eq!(Moment(5).after(Moment(5)), Moment(6));
         assert_eq!(Moment(2).after(Moment(5)), Moment(6));
         assert_eq!(Moment(2).after(Moment(LARGEST)), Moment(LARGEST));
+    }
+
+    #[test]
+    fn a_label_that_has_lost_letters_takes_no_whole_ones_place() {
+        let label = |at, name| Label {
+            at: Moment(at),
+            subject: Name::default(),
+            name: Name::new(name).unwrap(),
+        };
+        let (whole, lost) = (label(5, "Café"), label(5, "Caf\u{fffd}"));
+        assert_eq!(lost.or_later(&whole), whole);
+        assert_eq!(whole.or_later(&lost), whole);
+        let later = label(6, "Caf\u{fffd}");
+        assert_eq!(whole.or_later(&later), later, "it may have been given since");
     }
 
     #[test]

@@ -9,6 +9,10 @@ pub struct Name(String);
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text(String);
 
+/// What programs write in the place of a letter that they cannot read: Unicode's replacement
+/// character.
+const LOST: char = '\u{fffd}';
+
 /// What was written has more characters than are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooLong {
@@ -42,6 +46,11 @@ impl Name {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+
+    /// Whether a program that could not read a letter of it has put [`LOST`] in its place.
+    pub fn has_lost_letters(&self) -> bool {
+        self.0.contains(LOST)
+    }
 }
 
 impl Text {
@@ -67,6 +76,11 @@ impl Text {
     /// Whether nothing was written.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Whether a program that could not read a letter of it has put [`LOST`] in its place.
+    pub fn has_lost_letters(&self) -> bool {
+        self.0.contains(LOST)
     }
 }
 

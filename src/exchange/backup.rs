@@ -21,6 +21,27 @@ pub fn check_size(bytes: u64) -> Result<(), DecodeError> {
     if bytes > SIZE_LIMIT { Err(DecodeError::TooLarge { bytes }) } else { Ok(()) }
 }
 
+/// Why a file's bytes are no text that can be read: they are not UTF-8. What was written in another
+/// encoding cannot be told from it for sure, and letters would change on the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotUtf8 {
+    /// They begin with the mark of UTF-16.
+    Utf16,
+    /// They are in another encoding, or no text at all.
+    Other,
+}
+
+/// The text of a file's bytes.
+///
+/// # Errors
+/// [`NotUtf8`] says what they are instead.
+pub fn to_text(bytes: Vec<u8>) -> Result<String, NotUtf8> {
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        return Err(NotUtf8::Utf16);
+    }
+    String::from_utf8(bytes).map_err(|_| NotUtf8::Other)
+}
+
 /// Reads a file's text; a byte order mark before it does no harm.
 ///
 /// # Errors
@@ -115,6 +136,15 @@ impl Merge {
             && self.new_commitments.is_empty()
             && self.continued.is_empty()
     }
+
+    /// How many of the takes and commitments that would come in have lost letters before: in a name
+    /// or a text of theirs stands what programs write in the place of a letter they cannot read.
+    pub fn damaged(&self) -> usize {
+        let takes = self.new.iter().chain(&self.conflicting).chain(&self.relabelled);
+        let commitments = self.new_commitments.iter().chain(&self.continued);
+        takes.filter(|take| take.label.has_lost_letters()).count()
+            + commitments.filter(|commitment| commitment.has_lost_letters()).count()
+    }
 }
 
 /// Puts the takes of a file where they belong, and says where each one is by its id in the file.
@@ -189,6 +219,56 @@ mod tests {
         let marked = format!("\u{feff}{text}");
         let whole = Ok(Decoded { document, whole: true, base: None });
         assert_eq!((read(&text), read(&marked)), (whole.clone(), whole));
+    }
+
+    /// A document with a name and a plan that have letters beyond ASCII.
+    fn with_letters() -> Document {
+        let mut document = document(&[take(1, answered())]);
+        let (now, name) = (Moment::new(5).unwrap(), Name::new("Café").unwrap());
+        let id = TakeId::new(1).unwrap();
+        document.update(id, |take| take.label = Label { at: now, name, ..Label::default() });
+        let start = LocalTime::new(Day::FIRST, 0).unwrap();
+        let sentence = Text::new("Eén verhaal").unwrap();
+        let plan = Plan { sentence, start, rhythm: Rhythm::Weekly };
+        let id = CommitmentId::new(7).unwrap();
+        let one = Commitment::taken(id, Statement::FIRST, None, plan, now).unwrap();
+        document.add_commitment(one).unwrap();
+        document
+    }
+
+    #[test]
+    fn only_what_is_utf_8_is_read_with_or_without_its_mark() {
+        let text = write(&with_letters());
+        let utf16 = |to_bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+            ["\u{feff}", &text].concat().encode_utf16().flat_map(to_bytes).collect()
+        };
+        let windows = text.chars().map(|letter| u8::try_from(letter).unwrap()).collect();
+        assert_eq!(to_text(windows), Err(NotUtf8::Other));
+        assert_eq!(to_text(utf16(u16::to_le_bytes)), Err(NotUtf8::Utf16));
+        assert_eq!(to_text(utf16(u16::to_be_bytes)), Err(NotUtf8::Utf16));
+        assert_eq!(to_text(text.clone().into()), Ok(text.clone()));
+        let marked = to_text([b"\xef\xbb\xbf", text.as_bytes()].concat()).unwrap();
+        assert_eq!(read(&marked).unwrap().document, with_letters());
+        // UTF-16 without its mark reads as letters with nothing between them, which is no JSON.
+        let unmarked = to_text(utf16(u16::to_le_bytes)[2..].to_vec());
+        assert!(unmarked.is_err() || unmarked.is_ok_and(|text| read(&text).is_err()));
+    }
+
+    #[test]
+    fn letters_that_were_lost_before_are_told_and_take_the_place_of_none() {
+        let lost = read(&write(&with_letters()).replace('é', "\u{fffd}")).unwrap().document;
+        let merge = Merge::plan(&Document::default(), &lost).unwrap();
+        assert_eq!((merge.new.len(), merge.damaged()), (1, 2));
+        let mut here = with_letters();
+        let merge = Merge::plan(&here, &lost).unwrap();
+        assert_eq!((merge.relabelled.len(), merge.known.len(), merge.damaged()), (0, 1, 1));
+        merge.apply(&mut here);
+        assert_eq!(here.takes(), with_letters().takes());
+        // What is whole comes back over what is not.
+        let mut here = lost;
+        Merge::plan(&here, &with_letters()).unwrap().apply(&mut here);
+        assert_eq!(here.takes(), with_letters().takes());
+        assert_eq!(Merge::plan(&here, &here).unwrap().damaged(), 0, "nothing of it comes in");
     }
 
     #[test]

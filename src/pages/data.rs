@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Announcement, Confirm, Keyed, PageTitle, TITLE_ID},
-    exchange::backup::Merge,
+    exchange::backup::{Merge, NotUtf8},
     phrases::{Phrases, counted, counted_of, named},
     ports::ReadError,
     saved::{DecodeError, NoRoom, Part},
@@ -137,8 +137,8 @@ fn WhatIsStored() -> impl IntoView {
 }
 
 fn read_file(storage: Storage, device: Device) {
-    let look_into = move |text: Result<String, ReadError>| {
-        storage.look_into(text.map_err(|error| match error {
+    let look_into = move |bytes: Result<Vec<u8>, ReadError>| {
+        storage.look_into(bytes.map_err(|error| match error {
             ReadError::TooLarge { bytes } => ImportProblem::Decode(DecodeError::TooLarge { bytes }),
             ReadError::Unreadable => ImportProblem::Unreadable,
         }));
@@ -188,6 +188,9 @@ fn MergePreview(
         (phrases.import_continued(), merge.continued.len()),
         (phrases.import_known_commitments(), merge.known_commitments.len()),
     ];
+    let damaged = merge.damaged();
+    let warning = (damaged > 0)
+        .then(|| view! { <p class="problem">{counted(phrases.import_damaged(), damaged)}</p> });
     let lines = lines.into_iter().filter(|(_, count)| *count > 0);
     let items = lines.map(|(phrase, count)| view! { <li>{counted(phrase, count)}</li> });
     let import = move |_| {
@@ -204,6 +207,7 @@ fn MergePreview(
     view! {
         <div class="card">
             <ul>{items.collect_view()}</ul>
+            {warning}
             <p>{phrases.import_settings()}</p>
             <p class="buttons">
                 <button type="button" class="button" on:click=import>{phrases.import_yes()}</button>
@@ -218,6 +222,8 @@ fn MergePreview(
 fn problem_text(phrases: &Phrases, problem: &ImportProblem) -> String {
     match problem {
         ImportProblem::Unreadable => phrases.bad_unreadable().into(),
+        ImportProblem::NotUtf8(NotUtf8::Utf16) => phrases.bad_utf16().into(),
+        ImportProblem::NotUtf8(NotUtf8::Other) => phrases.bad_encoding().into(),
         ImportProblem::ReadOnly => phrases.bad_read_only().into(),
         ImportProblem::NoRoom(NoRoom::Takes(_)) => phrases.bad_many().into(),
         ImportProblem::NoRoom(NoRoom::Commitments(_)) => phrases.bad_many_commitments().into(),

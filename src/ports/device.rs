@@ -43,10 +43,10 @@ pub enum ReadError {
 pub trait Files: Sync {
     /// Offers a text as a file to save.
     fn save(&self, name: &str, kind: &str, text: &str);
-    /// Reads the file that was chosen in the file field with this id, and tells what came of it.
-    /// Nothing happens where none was chosen. The field is emptied, so that the same file can be
-    /// chosen again.
-    fn read(&self, field: &str, then: Box<dyn FnOnce(Result<String, ReadError>)>);
+    /// Reads the file that was chosen in the file field with this id, and hands over its bytes: a
+    /// browser that makes a text of them guesses, each its own way. Nothing happens where none was
+    /// chosen. The field is emptied, so that the same file can be chosen again.
+    fn read(&self, field: &str, then: Box<dyn FnOnce(Result<Vec<u8>, ReadError>)>);
 }
 
 /// Why a file of the site has not come, as far as can be found out.

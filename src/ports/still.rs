@@ -35,7 +35,7 @@ impl Clock for Still {
 
 impl Files for Still {
     fn save(&self, _: &str, _: &str, _: &str) {}
-    fn read(&self, _: &str, _: Box<dyn FnOnce(Result<String, ReadError>)>) {}
+    fn read(&self, _: &str, _: Box<dyn FnOnce(Result<Vec<u8>, ReadError>)>) {}
 }
 
 impl Library for Still {

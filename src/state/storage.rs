@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{ImportError, Keeper, SetAside, Trouble, document::StoredDocument};
 use crate::{
     domain::{CommitmentId, TakeId},
-    exchange::backup::{self, Merge},
+    exchange::backup::{self, Merge, NotUtf8},
     saved::{DecodeError, Document, NoRoom},
 };
 
@@ -18,6 +18,8 @@ pub type Incoming = Result<(Document, Merge), ImportProblem>;
 pub enum ImportProblem {
     /// The device could not read it.
     Unreadable,
+    /// It is no text in the encoding of documents.
+    NotUtf8(NotUtf8),
     /// It is no document, or none that can be read.
     Decode(DecodeError),
     /// Both together would be more than a document holds.
@@ -99,9 +101,9 @@ impl Storage {
         self.incoming.get()
     }
 
-    /// Looks into a file's text; nothing is changed yet.
-    pub fn look_into(self, text: Result<String, ImportProblem>) {
-        let incoming = self.with_untracked(|keeper| look_into(keeper.document(), text));
+    /// Looks into a file's bytes; nothing is changed yet.
+    pub fn look_into(self, bytes: Result<Vec<u8>, ImportProblem>) {
+        let incoming = self.with_untracked(|keeper| look_into(keeper.document(), bytes));
         self.incoming.set(Some(incoming));
     }
 
@@ -175,8 +177,9 @@ impl Storage {
     }
 }
 
-fn look_into(here: &Document, text: Result<String, ImportProblem>) -> Incoming {
-    let incoming = backup::read(&text?).map_err(ImportProblem::Decode)?.document;
+fn look_into(here: &Document, bytes: Result<Vec<u8>, ImportProblem>) -> Incoming {
+    let text = backup::to_text(bytes?).map_err(ImportProblem::NotUtf8)?;
+    let incoming = backup::read(&text).map_err(ImportProblem::Decode)?.document;
     let merge = Merge::plan(here, &incoming).map_err(ImportProblem::NoRoom)?;
     Ok((incoming, merge))
 }

@@ -216,7 +216,7 @@ fn what_is_deleted_is_forgotten_for_good() {
         finish_a_take(takes);
         let take = takes.last_finished().unwrap();
         assert!(storage.remove_take(take.id));
-        storage.look_into(Ok("no document".to_owned()));
+        storage.look_into(Ok("no document".into()));
         storage.delete_all();
         assert!(storage.incoming().is_none());
         storage.put_back().unwrap();

@@ -2,6 +2,7 @@
 
 use five_keys::{
     domain::{Answer, Key, Language, Statement},
+    phrases::counted,
     ports::{MemoryStore, Store as _, StoreError},
     route::Route,
     state::DOCUMENT_KEY,
@@ -74,6 +75,28 @@ fn a_file_that_cannot_be_brought_in_is_said_to_be_empty_cut_off_or_damaged_where
             page(Route::Data).tells(&[told]);
         }
     });
+}
+
+#[test]
+fn a_file_in_another_encoding_is_refused_and_one_that_lost_letters_says_so() {
+    let whole = include_str!("../fixtures/schema-2/whole.json").replace("Noord", "Café");
+    let windows = whole.chars().map(|letter| u8::try_from(letter).unwrap()).collect();
+    for language in Language::ALL {
+        reader(language, |reader| {
+            let words = reader.phrases;
+            let bytes: Vec<u8> = Clone::clone(&windows);
+            reader.storage.look_into(Ok(bytes));
+            page(Route::Data).tells(&[words.bad_intro(), words.bad_encoding()]);
+            reader.storage.look_into(Ok(b"\xff\xfe{\0".to_vec()));
+            page(Route::Data).tells(&[words.bad_intro(), words.bad_utf16()]);
+            let lost = whole.replace("Café", "Caf\u{fffd}");
+            reader.storage.look_into(Ok(lost.into()));
+            page(Route::Data).tells(&[&counted(words.import_damaged(), 2)]);
+            reader.storage.look_into(Ok(["\u{feff}", &whole].concat().into()));
+            page(Route::Data).hides(&[&counted(words.import_damaged(), 2)]);
+            assert!(page(Route::Data).has_button(words.import_yes()));
+        });
+    }
 }
 
 #[test]

@@ -57,7 +57,7 @@ async fn a_file_that_cannot_be_right_changes_nothing_and_says_what_is_wrong(visi
     let newer = FINISHED.replace("\"schema\":1", "\"schema\":9");
     let damaged = FINISHED.replace("544212232003444545555", "9");
     let large = vec![b' '; 5 * 1024 * 1024 + 1];
-    let files: [(&str, &[u8], &str); 6] = [
+    let files: [(&str, &[u8], &str); 8] = [
         ("broken.json", &FINISHED.as_bytes()[..100], "fout op regel 1, teken 1"),
         ("other.json", b"{\"a\":1}", phrases.bad_ours()),
         ("newer.json", newer.as_bytes(), "nieuwere versie van Vijf sleutels (formaat 9)"),
@@ -67,7 +67,9 @@ async fn a_file_that_cannot_be_right_changes_nothing_and_says_what_is_wrong(visi
             "in scan 1 staat bij ‘answers’ iets wat niet kan kloppen",
         ),
         ("large.json", &large, phrases.bad_large()),
-        ("picture.json", b"\x89PNG\r\n\x1a\n\0\0", "fout op regel 1"),
+        ("picture.json", b"\x89PNG\r\n\x1a\n\0\0", phrases.bad_encoding()),
+        ("utf-16.json", b"\xff\xfe{\0}\0", phrases.bad_utf16()),
+        ("windows.json", b"{\"name\":\"Caf\xe9\"}", phrases.bad_encoding()),
     ];
     for (name, content, said) in files {
         page.give_file(phrases.import_choose(), name, content).await;
@@ -75,8 +77,9 @@ async fn a_file_that_cannot_be_right_changes_nothing_and_says_what_is_wrong(visi
         page.see(said).await;
         assert_eq!(page.stored(DOCUMENT).await, BEGUN, "{name}");
     }
-    // A right one after all that is brought in beside what is there.
-    page.give_file(phrases.import_choose(), "right.json", FINISHED.as_bytes()).await;
+    // A right one after all that, with a byte order mark, is brought in beside what is there.
+    let marked = [b"\xef\xbb\xbf", FINISHED.as_bytes()].concat();
+    page.give_file(phrases.import_choose(), "right.json", &marked).await;
     page.see("Nieuw, wordt toegevoegd: 1").await;
     page.click(phrases.import_yes()).await;
     page.see("Afgeronde scans: 1").await;
