@@ -14,7 +14,7 @@ use crate::{
 impl Clock for Browser {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     fn now(&self) -> Moment {
-        // A clock before 1970 reads as 1970: the cast saturates.
+        // A clock before 1970 reads as 1970, since the cast saturates; so does one after 9999.
         Moment::new(Date::now() as u64).unwrap_or_default()
     }
 

@@ -11,14 +11,18 @@ pub const CONTENT_VERSION: u16 = 2;
 /// The largest whole number that a JavaScript reader of a document keeps exact: 2^53 - 1.
 const LARGEST: u64 = (1 << 53) - 1;
 
-/// A moment in milliseconds since 1970-01-01 UTC, at most 2^53 - 1.
+/// A moment in milliseconds since 1970-01-01 UTC, to the end of the year 9999: later than that there is
+/// no [`Day`](super::Day), and browsers have none from some year on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment(u64);
 
 impl Moment {
+    /// The last one there is.
+    pub const LAST: Moment = Moment(253_402_300_799_999);
+
     /// The moment so many milliseconds after 1970-01-01 UTC.
     pub fn new(milliseconds: u64) -> Option<Moment> {
-        (milliseconds <= LARGEST).then_some(Moment(milliseconds))
+        (milliseconds <= Moment::LAST.0).then_some(Moment(milliseconds))
     }
 
     /// Milliseconds since 1970-01-01 UTC.
@@ -30,7 +34,7 @@ impl Moment {
     /// recorded later has the later moment, even if the clock was set back in between.
     #[must_use]
     pub fn after(self, other: Moment) -> Moment {
-        self.max(Moment((other.0 + 1).min(LARGEST)))
+        self.max(Moment((other.0 + 1).min(Moment::LAST.0)))
     }
 }
 
@@ -172,11 +176,19 @@ impl Take {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Day;
+
+    #[test]
+    fn a_moment_that_is_in_no_calendar_is_refused() {
+        assert_eq!(Moment::new(Moment::LAST.0), Some(Moment::LAST));
+        assert_eq!(Moment::new(Moment::LAST.0 + 1), None);
+        // The first moment of the year 10000.
+        let days = Day::LAST.days_since(Day::new(1970, 1, 1).unwrap()) + 1;
+        assert_eq!(Moment::LAST.0 + 1, u64::try_from(days).unwrap() * 86_400_000);
+    }
 
     #[test]
     fn a_number_that_a_javascript_reader_would_round_is_refused() {
-        assert_eq!(Moment::new(LARGEST).map(Moment::milliseconds), Some(LARGEST));
-        assert_eq!(Moment::new(LARGEST + 1), None);
         assert_eq!(TakeId::new(LARGEST).map(TakeId::number), Some(LARGEST));
         assert_eq!(TakeId::new(LARGEST + 1), None);
     }
@@ -186,7 +198,7 @@ mod tests {
         assert_eq!(Moment(9).after(Moment(5)), Moment(9));
         assert_eq!(Moment(5).after(Moment(5)), Moment(6));
         assert_eq!(Moment(2).after(Moment(5)), Moment(6));
-        assert_eq!(Moment(2).after(Moment(LARGEST)), Moment(LARGEST));
+        assert_eq!(Moment(2).after(Moment::LAST), Moment::LAST);
     }
 
     #[test]
@@ -214,7 +226,7 @@ mod tests {
 
     #[test]
     fn a_fresh_or_following_id_is_always_one_that_can_be_stored() {
-        let last = TakeId::fresh(Moment(LARGEST), u16::MAX);
+        let last = TakeId::fresh(Moment::LAST, u16::MAX);
         for id in [last, last.following(), TakeId(LARGEST).following()] {
             assert_eq!(TakeId::new(id.number()), Some(id));
         }

@@ -97,7 +97,8 @@ impl Document {
         self.commitments.iter().find(|commitment| commitment.id() == id)
     }
 
-    /// The take to go on with: of those in this voice that are in progress, the one begun last.
+    /// The take to go on with: of those in this voice that are in progress, the one begun last; of
+    /// those of one moment, the one that came last.
     ///
     /// There can be several, after an import or where two tabs began one at the same time. None
     /// is then called finished that is not; when the newest is finished or removed, the one
@@ -106,7 +107,7 @@ impl Document {
         self.takes
             .iter()
             .filter(|take| take.voice == voice && take.finished.is_none())
-            .max_by_key(|take| (take.begun, take.id))
+            .max_by_key(|take| take.begun)
     }
 
     /// Adds a take and returns its id: its own or, where that is another take's, the first free

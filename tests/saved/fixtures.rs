@@ -73,6 +73,7 @@ fn damaged_documents_are_told_apart() {
     assert_eq!(decode(include_str!("../fixtures/other.json")), Err(DecodeError::NotOurs));
     for (text, field, part, takes_left) in [
         (include_str!("../fixtures/damaged-answers.json"), Field::Answers, Part::Take(2), 1),
+        (include_str!("../fixtures/damaged-finished.json"), Field::Finished, Part::Take(1), 1),
         (include_str!("../fixtures/double-id.json"), Field::Id, Part::Take(2), 1),
         (include_str!("../fixtures/damaged-theme.json"), Field::Theme, Part::Document, 2),
     ] {

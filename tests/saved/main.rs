@@ -17,6 +17,7 @@ mod fixtures;
 mod keeping;
 mod merging;
 mod migrating;
+mod order;
 mod schema;
 mod strategies;
 mod texts;

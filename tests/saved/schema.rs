@@ -68,6 +68,7 @@ fn fixtures_pass_or_fail_as_their_names_say() {
         include_str!("../fixtures/unknown-field.json"),
         include_str!("../fixtures/other.json"),
         include_str!("../fixtures/damaged-answers.json"),
+        include_str!("../fixtures/damaged-finished.json"),
         include_str!("../fixtures/damaged-theme.json"),
         include_str!("../fixtures/future.json"),
         include_str!("../fixtures/schema-2/damaged-entry.json"),

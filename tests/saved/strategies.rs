@@ -27,8 +27,12 @@ pub(crate) fn any_answer() -> impl Strategy<Value = Answer> {
 }
 
 fn any_moment() -> impl Strategy<Value = Moment> {
-    prop_oneof![0..4_u64, 1_700_000_000_000..1_900_000_000_000_u64, Just(LARGEST)]
-        .prop_map(|milliseconds| Moment::new(milliseconds).unwrap())
+    prop_oneof![
+        0..4_u64,
+        1_700_000_000_000..1_900_000_000_000_u64,
+        Just(Moment::LAST.milliseconds())
+    ]
+    .prop_map(|milliseconds| Moment::new(milliseconds).unwrap())
 }
 
 /// Few enough ids that two documents often share some, and the last one, which has none after it.
@@ -230,6 +234,8 @@ fn any_token() -> impl Strategy<Value = String> {
         "0x1",
         "007",
         "9007199254740991",
+        "253402300799999",
+        "253402300800000",
         "9007199254740992",
         "18446744073709551615",
         "18446744073709551616",

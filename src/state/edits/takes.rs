@@ -26,15 +26,16 @@ fn own_finished<'a>(
     own(document).filter(|take| take.finished.is_some()).filter(is_about)
 }
 
-/// The take whose result is shown: the one finished last, about a subject or about any.
+/// The take whose result is shown: the one finished last, about a subject or about any; of those of
+/// one moment, the one that came last.
 pub fn last_finished<'a>(document: &'a Document, subject: Option<&Name>) -> Option<&'a Arc<Take>> {
-    own_finished(document, subject).max_by_key(|take| (take.finished, take.id))
+    own_finished(document, subject).max_by_key(|take| take.finished)
 }
 
 /// The leader's own finished takes about a subject or about any, the earliest first.
 pub fn finished<'a>(document: &'a Document, subject: Option<&Name>) -> Vec<&'a Arc<Take>> {
     let mut takes: Vec<_> = own_finished(document, subject).collect();
-    takes.sort_by_key(|take| (take.finished, take.id));
+    takes.sort_by_key(|take| take.finished);
     takes
 }
 
@@ -143,9 +144,12 @@ pub fn finish(document: &mut Document, now: Moment) {
             });
         }
         None => {
+            // Later than it was begun and than all that was finished before it, whatever the clock
+            // says now or said then: so it is the last one, here and wherever it is taken to.
+            let last = last_finished(document, None).and_then(|last| last.finished);
+            let finished = last.map_or(now, |last| now.after(last)).max(take.begun);
             document.update(take.id, |take| {
-                // A clock that was set back must not finish a take before it began.
-                take.finished = Some(now.max(take.begun));
+                take.finished = Some(finished);
                 take.corrects = None;
             });
         }

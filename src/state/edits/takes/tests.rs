@@ -135,6 +135,26 @@ fn a_clock_that_was_set_back_never_finishes_a_take_before_it_began() {
 }
 
 #[test]
+fn of_two_takes_the_later_made_is_the_later_one_whatever_the_clock_says() {
+    // The clock is set back by forty days; or it was a year ahead, and is right again.
+    const DAY: u64 = 86_400_000;
+    for (first, second) in [(100 * DAY, 60 * DAY), (465 * DAY, 101 * DAY), (7, 7)] {
+        let mut document = Document::default();
+        for now in [first, second] {
+            answer(&mut document, Statement::FIRST, mostly(), at(now), 0).unwrap();
+            finish(&mut document, at(now));
+        }
+        let [one, other] = document.takes() else { panic!("two takes") };
+        assert_eq!(last_finished(&document, None), Some(other));
+        assert_eq!(finished(&document, None), [one, other]);
+        assert_eq!(other.finished, Some(at(first + 1)), "no later than the order asks for");
+        let last = other.id;
+        reopen(&mut document, at(second), 1).unwrap();
+        assert_eq!(in_progress(&document).unwrap().corrects, Some(last));
+    }
+}
+
+#[test]
 fn starting_over_leaves_an_empty_take_in_progress_and_what_is_finished_and_every_other() {
     let mut document = Document::default();
     begin(&mut document, None, at(1), 0).unwrap();
