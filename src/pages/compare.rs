@@ -43,11 +43,13 @@ fn SideBySide(
     let (words, device) = (use_words(), use_device());
     let phrases = &words.phrases;
     let name = |take| full_name_of(take, words, device);
+    let is_two_teams = before.label.subject != after.label.subject;
     view! {
         <div>
             <PageTitle text=phrases.compare_title() />
             <TwoOthers before=before.id after=after.id />
             <p>{format!("{} → {}", name(&before), name(&after))}</p>
+            {is_two_teams.then(|| view! { <p>{phrases.compare_teams()}</p> })}
             <Difference comparison=Comparison::of(&before, &after) is_open=true />
             <p class="buttons">
                 <a class="button quiet" href=Route::History.hash()>{phrases.back_to_history()}</a>

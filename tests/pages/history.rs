@@ -98,5 +98,10 @@ fn each_team_has_a_course_of_its_own() {
         history.tells(&[words.label_none(), "Overall : 25 → 50, clearly higher", "Night shift"]);
         history.hides(&["50 → 75"]);
         page(Route::Result).hides(&[words.history_since()]);
+        // Two teams beside each other are no change of either.
+        let [first, .., last] = &reader.takes.finished()[..] else { panic!("three takes") };
+        page(Route::Compare(first.id, last.id)).tells(&[words.compare_teams()]);
+        let two = reader.takes.finished_about(&Name::default());
+        page(Route::Compare(two[0].id, two[1].id)).hides(&[words.compare_teams()]);
     });
 }

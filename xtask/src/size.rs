@@ -20,7 +20,7 @@ struct Limits {
     all: u64,
 }
 
-const LIMITS: Limits = Limits { first: 130_000, all: 230_000 };
+const LIMITS: Limits = Limits { first: 136_000, all: 240_000 };
 /// A prebuilt standard library is made for speed, with all that tells of a panic.
 const LIMITS_PREBUILT: Limits = Limits { first: 160_000, all: 290_000 };
 
