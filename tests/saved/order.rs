@@ -1,8 +1,10 @@
 //! Of two checks that were made on one device the later made is the later one, whatever its clock
 //! said, in how many tabs they were made, and what files came in between.
 
+use std::sync::Arc;
+
 use five_keys::{
-    domain::{Answer, Moment, Statement, TakeId},
+    domain::{Answer, Moment, Statement, Take, TakeId},
     exchange::backup::Merge,
     ports::MemoryStore,
     saved::Document,
@@ -32,11 +34,13 @@ fn any_deed() -> impl Strategy<Value = Deed> {
     ]
 }
 
-/// A file with finished takes of any time that has one after it.
+/// A file with takes of any time that has others after it.
 fn any_file() -> impl Strategy<Value = Document> {
     any_document().prop_map(|mut document| {
         let takes = document.takes().to_vec();
-        for take in takes.iter().filter(|take| take.finished == Some(Moment::LAST)) {
+        let is_last =
+            |take: &&Arc<Take>| take.begun.max(take.finished.unwrap_or_default()) == Moment::LAST;
+        for take in takes.iter().filter(is_last) {
             document.remove(take.id);
         }
         document
@@ -93,7 +97,7 @@ proptest! {
             let expected = match takes::in_progress(&before) {
                 Some(open) if matches!(deed, Deed::Finish) => {
                     let mut expected = order(&before);
-                    let original = open.corrects.filter(|id| expected.contains(id));
+                    let original = open.corrects.and_then(|id| before.take(id)?.finished);
                     expected.extend(original.is_none().then_some(open.id));
                     expected
                 }
