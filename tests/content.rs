@@ -19,6 +19,7 @@ mod statement;
 use five_keys::{
     content::{self, ActionWords, Content},
     domain::{Answer, Key, Kind, Language, LocalTime, Rhythm, Statement, proposed_start},
+    pages::start::five_keys_text,
     words::Words,
 };
 
@@ -106,8 +107,10 @@ fn the_page_says_the_same_words_before_the_script_has_come() {
         let start = format!("<div class=\"boot\" lang=\"{}\">", language.code());
         let (_, page) = page.split_once(&start).unwrap();
         let (page, _) = page.split_once("</main>").unwrap();
-        let Content { name, intro, .. } = &Words::of(language).content;
-        for words in [name, intro.question, intro.lead, intro.promise, intro.privacy] {
+        let Content { name, intro, source, .. } = &Words::of(language).content;
+        let keys = five_keys_text(Words::of(language));
+        for words in [name, intro.question, intro.lead, intro.promise, intro.privacy, source, &keys]
+        {
             assert!(page.contains(&format!(">{words}<")), "{words}");
         }
     }

@@ -8,13 +8,14 @@ use leptos::prelude::*;
 use crate::{
     components::{Confirm, FullNotice, Keyed, PageTitle, TextField, action_title, day_of},
     domain::{Commitment, Due, Key, Name, STATEMENTS, Statement, Take},
-    phrases::{counted, counted_of, named},
+    phrases::{counted, counted_of, listed, named},
     route::Route,
     saved::TooManyTakes,
     state::{
         Navigation, Notice, Notices, use_commitments, use_device, use_drafts, use_navigation,
         use_notices, use_takes, use_words,
     },
+    words::Words,
 };
 
 /// Where a check begins.
@@ -41,6 +42,11 @@ pub fn Start() -> impl IntoView {
                 }
             />
             <p class="privacy">{intro.privacy}</p>
+            <p class="privacy">
+                <span>{five_keys_text(words)}</span>
+                " "
+                <span>{words.content.source}</span>
+            </p>
             <LastResult />
             <Keyed
                 value=move || commitments.is_empty()
@@ -90,6 +96,12 @@ fn DueCards() -> impl IntoView {
     };
     let cards = move |all: Vec<_>| all.into_iter().map(card).collect_view();
     view! { <Keyed value=move || commitments.all() children=cards /> }
+}
+
+/// The five keys in a line.
+pub fn five_keys_text(words: &Words) -> String {
+    let names = Key::ALL.map(|key| words.content.key(key).name);
+    named(words.phrases.five_keys(), &listed(&names, words.language))
 }
 
 /// The way into a first check.
