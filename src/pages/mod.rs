@@ -3,7 +3,7 @@
 // The macro of a component makes a second function of it, which nobody re-exports.
 #![allow(unreachable_pub)]
 // A component owns its props, whether or not it uses them up.
-#![allow(clippy::needless_pass_by_value)]
+#![allow(clippy::needless_pass_by_value, clippy::large_types_passed_by_value)]
 
 mod about;
 mod actions;

@@ -135,25 +135,22 @@ pub fn turn_to(document: &mut Document, statement: Statement) {
 /// that one's, which was finished when it was; where that one is gone, it is a take of its own.
 pub fn finish(document: &mut Document, now: Moment) {
     let Some(take) = in_progress(document).cloned() else { return };
-    match take.corrects.filter(|id| is_finished(document, *id)) {
-        Some(original) => {
-            document.remove(take.id);
-            document.update(original, |original| {
-                original.answers = take.answers;
-                original.label = original.label.or_later(&take.label);
-            });
-        }
-        None => {
-            // Later than it was begun and than all that was finished before it, whatever the clock
-            // says now or said then: so it is the last one, here and wherever it is taken to.
-            let last = last_finished(document, None).and_then(|last| last.finished);
-            let finished = last.map_or(now, |last| now.after(last)).max(take.begun);
-            document.update(take.id, |take| {
-                take.finished = Some(finished);
-                take.corrects = None;
-            });
-        }
+    if let Some(original) = take.corrects.filter(|id| is_finished(document, *id)) {
+        document.remove(take.id);
+        document.update(original, |original| {
+            original.answers = take.answers;
+            original.label = original.label.or_later(&take.label);
+        });
+        return;
     }
+    // Later than it was begun and than all that was finished before it, whatever the clock says now
+    // or said then: so it is the last one, here and wherever it is taken to.
+    let last = last_finished(document, None).and_then(|last| last.finished);
+    let finished = last.map_or(now, |last| now.after(last)).max(take.begun);
+    document.update(take.id, |take| {
+        take.finished = Some(finished);
+        take.corrects = None;
+    });
 }
 
 fn is_finished(document: &Document, id: TakeId) -> bool {
