@@ -128,7 +128,7 @@ fn named_day(sentence: &str) -> Named {
     // "the month begins", "de maand eindigt", "het begin van het kwartaal", "the end of a month".
     let is_quarter = |word: &&str| ["quarter", "kwartaal"].contains(word);
     let is_period = |word: &&str| is_quarter(word) || ["month", "maand"].contains(word);
-    let Some(place) = words.iter().position(|word| is_period(word)) else {
+    let Some(place) = words.iter().position(is_period) else {
         return Named::WorkingDay;
     };
     let quarter = words.get(place).is_some_and(is_quarter);
