@@ -41,7 +41,7 @@ impl Page {
     }
 
     /// Holds a key down on what has the focus, as long as it takes the system to repeat it this often.
-    /// WebDriver's own keys are never repeated.
+    /// A driver's own keys are never repeated.
     pub async fn hold(&self, key: &str, repeats: usize) {
         self.step(format!("hold {key}"));
         let script = "const [key, repeats] = arguments;
