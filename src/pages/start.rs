@@ -101,7 +101,7 @@ fn DueCards() -> impl IntoView {
 /// The five keys in a line.
 pub fn five_keys_text(words: &Words) -> String {
     let names = Key::ALL.map(|key| words.content.key(key).name);
-    named(words.phrases.five_keys(), &listed(&names, words.language))
+    named(words.phrases.keys_named(), &listed(&names, words.language))
 }
 
 /// The way into a first check.
