@@ -40,7 +40,11 @@ fn App() -> impl IntoView {
     let pages = RwSignal::new(LazyPages::NotAsked);
 
     adapters::ignore_second_presses();
-    adapters::on_address(move || navigation.arrived(&adapters::address()));
+    adapters::remember_places();
+    adapters::on_address(move || {
+        adapters::leave();
+        navigation.arrived(&adapters::address());
+    });
     adapters::on_other_tab(move || storage.reload());
     adapters::when_idle(move || fetch_pages(pages, &BROWSER));
     let screen = Memo::new(move |before: Option<&Option<Screen>>| {
@@ -178,7 +182,11 @@ fn update_document(screen: Memo<Option<Screen>>) {
         // The focus stays where it is, unless it was on what has gone.
         let before = before.flatten();
         let is_first = before.is_none();
-        if before.is_none_or(|before| before.hash != screen.hash) || adapters::has_lost_focus() {
+        let is_other = before.is_none_or(|before| before.hash != screen.hash);
+        if is_other && adapters::arrive(!matches!(screen.route(), Route::Check(_))) {
+            return Some(screen);
+        }
+        if is_other || adapters::has_lost_focus() {
             let target = untrack(|| focus_target(screen.route(), takes));
             adapters::move_focus(target, is_first);
         }

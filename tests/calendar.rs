@@ -19,7 +19,8 @@ use five_keys::{
     exchange::calendar::{self, Entry, Plan, Wording},
 };
 use proptest::{
-    collection::vec, prelude::*, sample::select, strategy::ValueTree as _, test_runner::TestRunner,
+    collection::vec, option, prelude::*, sample::select, strategy::ValueTree as _,
+    test_runner::TestRunner,
 };
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +44,7 @@ struct FoundEntry {
     end: String,
     summary: String,
     description: String,
+    url: Option<String>,
     class: String,
     rule: Option<String>,
     dates: Vec<String>,
@@ -167,10 +169,14 @@ prop_compose! {
         repeats in select(Rhythm::ALL.to_vec()),
         summary in any_text(),
         description in any_text(),
+        link in option::of(select(vec![
+            "https://example.org/#/follow-up".to_owned(),
+            "http://localhost:8080/a%20folder/,;/index.html#/".to_owned(),
+        ])),
     ) -> Entry {
         let uid = format!("{number}-moment@five-keys");
         let stamp = Moment::new(seconds * 1000 + 7).unwrap();
-        Entry { uid, sequence, stamp, start, minutes, repeats, summary, description }
+        Entry { uid, sequence, stamp, start, minutes, repeats, summary, description, link }
     }
 }
 
@@ -214,7 +220,10 @@ fn assert_found(entry: &Entry, found: &FoundEntry) {
     assert_eq!(found.uid, entry.uid);
     assert_eq!(found.sequence, entry.sequence);
     assert_eq!(found.summary, kept(&entry.summary));
-    assert_eq!(found.description, kept(&entry.description));
+    let said = [Some(&entry.description).filter(|text| !text.is_empty()), entry.link.as_ref()];
+    let said: Vec<_> = said.into_iter().flatten().map(String::as_str).collect();
+    assert_eq!(found.description, kept(&said.join("\n\n")));
+    assert_eq!(found.url, entry.link);
     assert_eq!(found.class, "PRIVATE");
     // Without an offset: a time of no zone.
     assert_eq!(found.start, entry.start.to_iso() + ":00");
@@ -317,7 +326,7 @@ const SERIES: [(&str, Rhythm, &str, &str); 13] = [
 
 #[test]
 fn a_plan_comes_back_on_the_days_it_should() {
-    let wording = |summary| Wording { summary, description: "" };
+    let wording = |summary| Wording { summary, description: "", link: None };
     let files: BTreeMap<String, String> = SERIES
         .into_iter()
         .enumerate()

@@ -5,6 +5,7 @@ mod document;
 mod files;
 mod library;
 mod page;
+mod places;
 mod press_guard;
 mod promise;
 mod share;
@@ -15,6 +16,7 @@ pub use document::{
     app_root, has_lost_focus, move_focus, remove_first_markup, set_language, set_theme, set_title,
 };
 pub use library::fail;
+pub use places::{arrive, leave, remember_places};
 pub use press_guard::ignore_second_presses;
 pub use storage::LocalStore;
 pub use window::{address, languages, on_address, on_other_tab, when_idle};

@@ -4,14 +4,26 @@ use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use web_sys::{ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::{Browser, document::element, window::window};
+use super::{Browser, document::element, places, window::window};
 use crate::ports::Page;
 
 impl Page for Browser {
     fn go(&self, hash: &str) {
         if let Some(window) = window() {
+            // The page can be built anew before the browser tells of the new address.
+            places::leave();
             let _ = window.location().set_hash(hash);
         }
+    }
+
+    fn back(&self) -> bool {
+        places::back()
+    }
+
+    fn home(&self) -> Option<String> {
+        let location = window()?.location();
+        let origin = location.origin().ok().filter(|origin| origin.starts_with("http"))?;
+        Some(origin + &location.pathname().ok()?)
     }
 
     fn focus(&self, id: &str) {

@@ -8,7 +8,7 @@ use ical::{
     prop::{IcalProp, IcalPropKind},
     value::{
         IcalValue, datetime::IcalDateTime, duration::IcalDuration, integer::IcalInteger,
-        recur::IcalRecur, text::IcalText,
+        recur::IcalRecur, text::IcalText, uri::IcalUri,
     },
     version::IcalVersion,
 };
@@ -43,6 +43,8 @@ pub struct Entry {
     pub summary: String,
     /// What is said about it.
     pub description: String,
+    /// The address of the page that it is about; none where that has none that others can open.
+    pub link: Option<String>,
 }
 
 /// What a leader has planned, to make entries of.
@@ -73,6 +75,8 @@ pub struct Wording<'a> {
     pub summary: &'a str,
     /// What is said about it.
     pub description: &'a str,
+    /// The address of the page that it is about, if that has one.
+    pub link: Option<&'a str>,
 }
 
 impl Plan<'_> {
@@ -88,6 +92,7 @@ impl Plan<'_> {
             repeats,
             summary: words.summary.into(),
             description: words.description.into(),
+            link: words.link.map(Into::into),
         };
         let a_month_on = start.day().plus_days(CHECK_IN_DAYS);
         let first = if rhythm == Rhythm::Day30 { a_month_on } else { start.day() };
@@ -115,7 +120,8 @@ fn calendar(components: Vec<IcalComponent<'static>>) -> Ical<'static> {
 
 fn event(entry: &Entry) -> IcalComponent<'static> {
     use IcalPropKind::{
-        Class, Description, DtStamp, DtStart, Duration, LastModified, RRule, Sequence, Summary, Uid,
+        Class, Description, DtStamp, DtStart, Duration, LastModified, RRule, Sequence, Summary,
+        Uid, Url,
     };
     let start = local(entry.start) + "00";
     let duration = format!("PT{}M", entry.minutes);
@@ -132,12 +138,21 @@ fn event(entry: &Entry) -> IcalComponent<'static> {
     }
     props.extend([
         text(Summary, &entry.summary),
-        text(Description, &entry.description),
+        text(Description, &described(entry)),
         // The team can often look into a leader's calendar.
         text(Class, "PRIVATE"),
     ]);
+    if let Some(link) = &entry.link {
+        props.push(property(Url, IcalValue::Uri(IcalUri(clean(link).into()))));
+    }
     let name = IcalComponentKind::VEvent.into();
     IcalComponent { name, props, components: vec![alarm(entry)] }
+}
+
+/// What is said about an entry, with its link under it: few calendars show the link itself.
+fn described(entry: &Entry) -> String {
+    let said = Some(entry.description.as_str()).filter(|text| !text.is_empty());
+    [said, entry.link.as_deref()].into_iter().flatten().collect::<Vec<_>>().join("\n\n")
 }
 
 /// An alarm at the moment when the entry begins.
@@ -229,9 +244,17 @@ mod tests {
             stamp: moment(),
             start: time(start),
             rhythm,
-            moment: Wording { summary: "Ask why", description: "When we meet, I ask; then wait." },
-            check_in: Wording { summary: "Did it help?", description: "" },
-            retake: Wording { summary: "Check again", description: "" },
+            moment: Wording {
+                summary: "Ask why",
+                description: "When we meet, I ask; then wait.",
+                link: Some("https://example.org/five/#/follow-up"),
+            },
+            check_in: Wording { summary: "Did it help?", description: "", link: None },
+            retake: Wording {
+                summary: "Check again",
+                description: "",
+                link: Some("https://example.org/five/#/"),
+            },
         }
     }
 
@@ -251,8 +274,10 @@ DTSTART:20261130T090000
 DURATION:PT15M
 RRULE:FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1;INTERVAL=3
 SUMMARY:Ask why
-DESCRIPTION:When we meet\\, I ask\\; then wait.
+DESCRIPTION:When we meet\\, I ask\\; then wait.\\n\\nhttps://example.org/five/#
+ /follow-up
 CLASS:PRIVATE
+URL:https://example.org/five/#/follow-up
 BEGIN:VALARM
 ACTION:DISPLAY
 TRIGGER:PT0S
@@ -283,8 +308,9 @@ LAST-MODIFIED:20261124T083005Z
 DTSTART:20270228T090000
 DURATION:PT15M
 SUMMARY:Check again
-DESCRIPTION:
+DESCRIPTION:https://example.org/five/#/
 CLASS:PRIVATE
+URL:https://example.org/five/#/
 BEGIN:VALARM
 ACTION:DISPLAY
 TRIGGER:PT0S
@@ -343,6 +369,7 @@ END:VCALENDAR
     fn what_no_calendar_can_hold_is_left_out() {
         let mut one = plan("2026-11-24T09:00", Rhythm::Weekly);
         one.retake.description = "a\u{1e}b\u{1f}c\r\nd\re\nf\u{7f}\tg";
+        one.retake.link = None;
         assert!(file(&one.entries()).contains("DESCRIPTION:abc\\nd\\ne\\nf\tg\r\n"));
     }
 

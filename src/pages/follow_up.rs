@@ -251,15 +251,23 @@ fn save_calendar(commitment: &Commitment, words: &'static Words, device: Device)
     let phrases = &words.phrases;
     let (title, sentence) = (action_title(words, commitment), plan.sentence.as_str());
     let asked = format!("{} {title}", phrases.helped());
+    let home = device.page.home();
+    let link = |route: Route| home.as_ref().map(|home| home.clone() + &route.hash());
+    let (follow_up, start) = (link(Route::FollowUp), link(Route::Start));
+    let follow_up = follow_up.as_deref();
     let plan = calendar::Plan {
         id: commitment.id().number(),
         changes: u32::try_from(commitment.revision()).unwrap_or(u32::MAX),
         stamp: commitment.state().1,
         start: plan.start,
         rhythm: plan.rhythm,
-        moment: Wording { summary: title, description: sentence },
-        check_in: Wording { summary: &asked, description: sentence },
-        retake: Wording { summary: phrases.calendar_retake(), description: "" },
+        moment: Wording { summary: title, description: sentence, link: follow_up },
+        check_in: Wording { summary: &asked, description: sentence, link: follow_up },
+        retake: Wording {
+            summary: phrases.calendar_retake(),
+            description: "",
+            link: start.as_deref(),
+        },
     };
     device.files.save(CALENDAR_FILE, calendar::KIND, &calendar::file(&plan.entries()));
 }

@@ -17,14 +17,18 @@ pub fn Paper() -> impl IntoView {
     let legend = Answer::all().map(|answer| {
         view! { <li>{format!("{}: {}", answer.digit(), scale.label(answer))}</li> }
     });
+    let lines = [phrases.paper_name(), phrases.paper_date(), phrases.paper_team()]
+        .into_iter()
+        .map(|name| view! { <li>{name}</li> });
     view! {
-        <div>
+        <div class="sheet">
             <PageTitle text=phrases.paper_title() />
             <p class="buttons">
                 <button type="button" class="button" on:click=move |_| device.page.print()>
                     {phrases.print()}
                 </button>
             </p>
+            <ul class="lines" role="list">{lines.collect_view()}</ul>
             <p>{scale.period}</p>
             <p>{phrases.paper_lead()}</p>
             <ul>{legend.collect_view()}</ul>
@@ -44,7 +48,7 @@ fn PaperTable(
     let words = use_words();
     let heads = Answer::all().map(|answer| view! { <th scope="col">{answer.digit()}</th> });
     let rows = key.statements().map(|statement| {
-        let boxes = Answer::all().map(|_| view! { <td><span class="box">"☐"</span></td> });
+        let boxes = Answer::all().map(|_| view! { <td><span class="box"></span></td> });
         view! {
             <tr>
                 <th scope="row">{words.content.statement(statement).own}</th>

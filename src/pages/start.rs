@@ -66,6 +66,7 @@ pub fn Start() -> impl IntoView {
             <InstallHint />
             <p class="buttons">
                 <a class="button quiet" href=Route::AllActions.hash()>{phrases.browse_actions()}</a>
+                <a class="button quiet" href=Route::Paper.hash()>{phrases.paper_title()}</a>
             </p>
         </div>
     }

@@ -86,7 +86,13 @@ fn PlanForm(
         <Announcement text=problem is_urgent=true class="problem" />
         <p class="buttons">
             <button type="button" class="button" on:click=take_on>{phrases.take_on_yes()}</button>
-            <a class="button quiet" href=Route::Actions.hash()>{phrases.back()}</a>
+            <button
+                type="button"
+                class="quiet"
+                on:click=move |_| navigation.back_or(Route::Actions)
+            >
+                {phrases.back()}
+            </button>
         </p>
     }
 }

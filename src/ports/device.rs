@@ -87,6 +87,11 @@ pub trait Share: Sync {
 pub trait Page: Sync {
     /// Goes to another address within the app, as a link would.
     fn go(&self, hash: &str);
+    /// Goes back to the page before, and tells whether there is one of the app's.
+    fn back(&self) -> bool;
+    /// The app's address on the web, without what a visitor's own has behind it (query and fragment);
+    /// none where it has none that another device can open, as from a file.
+    fn home(&self) -> Option<String>;
     /// Moves the focus, and the view, to the element with this id.
     fn focus(&self, id: &str);
     /// Lets the element with this id come gently into view, where somebody uses a finger and does not

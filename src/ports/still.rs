@@ -55,6 +55,12 @@ impl Share for Still {
 
 impl Page for Still {
     fn go(&self, _: &str) {}
+    fn back(&self) -> bool {
+        false
+    }
+    fn home(&self) -> Option<String> {
+        None
+    }
     fn focus(&self, _: &str) {}
     fn bring_into_view(&self, _: &str) {}
     fn print(&self) {}

@@ -47,6 +47,13 @@ impl Navigation {
         self.arrived(&hash);
         self.page.go(&hash);
     }
+
+    /// Goes back to the page before; where the reader came from elsewhere, to this one.
+    pub fn back_or(self, otherwise: Route) {
+        if !self.page.back() {
+            self.go(otherwise);
+        }
+    }
 }
 
 /// Which page is asked for.
@@ -67,6 +74,12 @@ mod tests {
     impl Page for Visited {
         fn go(&self, hash: &str) {
             self.0.lock().unwrap().push(hash.to_owned());
+        }
+        fn back(&self) -> bool {
+            !self.0.lock().unwrap().is_empty()
+        }
+        fn home(&self) -> Option<String> {
+            None
         }
         fn focus(&self, _: &str) {}
         fn bring_into_view(&self, _: &str) {}
@@ -104,6 +117,16 @@ mod tests {
             assert_eq!(navigation.route_untracked(), Route::Data);
             assert_eq!(navigation.notices.current(), Some(Notice::Saved));
             assert!(visited.0.lock().unwrap().is_empty());
+        });
+    }
+
+    #[test]
+    fn back_is_the_page_before_or_else_the_one_that_is_named() {
+        at("#/take-on/purpose.tell", |navigation, visited| {
+            navigation.back_or(Route::Actions);
+            assert_eq!(*visited.0.lock().unwrap(), ["#/actions"]);
+            navigation.back_or(Route::Data);
+            assert_eq!(visited.0.lock().unwrap().len(), 1, "the browser goes there");
         });
     }
 

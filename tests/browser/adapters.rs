@@ -2,7 +2,8 @@
 
 use five_keys::{
     adapters::{LocalStore, address},
-    ports::{Page as _, Store as _, StoreError},
+    domain::{Language, LocalTime},
+    ports::{Clock as _, Page as _, Store as _, StoreError},
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -47,4 +48,24 @@ fn the_address_is_the_one_that_the_page_went_to() {
     assert_eq!(address(), "#/first");
     BROWSER.go("#/");
     assert_eq!(address(), "#/");
+}
+
+#[wasm_bindgen_test]
+fn the_home_of_the_app_has_nothing_of_the_visitors_own_address() {
+    BROWSER.go("#/follow-up");
+    let home = BROWSER.home().unwrap_or_default();
+    assert!(home.starts_with("http") && home.ends_with('/'), "{home}");
+    assert!(!home.contains(['#', '?']), "{home}");
+    BROWSER.go("#/");
+}
+
+#[wasm_bindgen_test]
+fn a_time_that_the_clocks_skip_is_shown_as_it_was_planned() {
+    for (time, shown) in [("2027-03-28T02:30", "02:30"), ("2026-10-25T02:30", "02:30")] {
+        let time = LocalTime::from_iso(time).unwrap();
+        for language in Language::ALL {
+            let text = BROWSER.when(time, language);
+            assert!(text.contains(shown) && text.contains("202"), "{text}");
+        }
+    }
 }

@@ -40,6 +40,7 @@ def entry(event):
         "end": event.end.isoformat(),
         "summary": str(event["SUMMARY"]),
         "description": str(event["DESCRIPTION"]),
+        "url": str(event["URL"]) if "URL" in event else None,
         "class": str(event["CLASS"]),
         "rule": event["RRULE"].to_ical().decode() if "RRULE" in event else None,
         "dates": dates(event),

@@ -1,7 +1,7 @@
 //! From advice to habit: taking on an action, keeping its log, looking back.
 
 use five_keys::phrases::counted_of;
-use journeys::{Visitor, in_each_engine};
+use journeys::{Key as Press, Visitor, in_each_engine};
 
 use crate::words::{DOCUMENT, FINISHED, FOLLOWED, come_back, dutch, english};
 
@@ -11,6 +11,7 @@ in_each_engine!(
     an_action_that_is_running_leads_to_the_follow_up,
     a_commitment_is_deleted_and_put_back,
     a_month_later_the_leader_says_whether_it_helped,
+    back_leads_to_the_place_where_one_was,
     what_is_due_is_the_first_thing_on_the_start,
     done_keeps_the_place_on_the_second_card_too,
     checks_are_named_compared_and_saved_as_a_table,
@@ -51,6 +52,10 @@ async fn an_action_is_taken_on_in_the_leaders_own_words_and_its_log_is_kept(visi
     assert_eq!(file.matches("BEGIN:VEVENT").count(), 3);
     let unfolded = file.replace("\r\n ", "");
     assert!(unfolded.contains(r#"I ask <b>one</b> "why" & listen."#), "{file}");
+    // And the way back to the page, without what is the visitor's own.
+    let home = page.site.address();
+    assert_eq!(unfolded.matches(&format!("URL:{home}#/follow-up\r\n")).count(), 2, "{file}");
+    assert_eq!(unfolded.matches(&format!("URL:{home}#/\r\n")).count(), 1, "{file}");
     page.click(phrases.other_plan()).await;
     page.click(phrases.finish_it()).await;
     page.see(phrases.earlier()).await;
@@ -139,7 +144,7 @@ async fn a_month_later_the_leader_says_whether_it_helped(visitor: Visitor) {
     page.see_focus(&["heading ", phrases.follow_title()].concat()).await;
     page.click(phrases.put_back()).await;
     page.see("I start with that story.").await;
-    page.see_no(phrases.put_back()).await;
+    assert!(!page.has("button", phrases.put_back()).await);
 }
 
 async fn what_is_due_is_the_first_thing_on_the_start(visitor: Visitor) {
@@ -168,6 +173,62 @@ async fn done_keeps_the_place_on_the_second_card_too(visitor: Visitor) {
     assert!(page.holds(is_there, phrases.written()).await, "the place is lost");
     page.click(phrases.put_back()).await;
     page.see(phrases.taken_back()).await;
+}
+
+/// Scrolls to the last link with this name and gives it the focus, and remembers the place. Each time
+/// it is elsewhere in the window: two presses at one place are one.
+const TURN_TO_THE_LAST: &str = "const one = findAll(['link'], arguments[0]).at(-1);
+    if (!one) return null;
+    window.turn = !window.turn;
+    one.scrollIntoView({ block: window.turn ? 'center' : 'end' });
+    one.focus({ preventScroll: true });
+    window.place = [scrollY, one.getAttribute('href')]; return true";
+/// Whether the page is where it was left, with the focus on what was pressed.
+const IS_WHERE_IT_WAS: &str = "return Math.abs(scrollY - window.place[0]) < 3 && scrollY > 100
+    && document.activeElement.getAttribute('href') === window.place[1]";
+
+async fn back_leads_to_the_place_where_one_was(visitor: Visitor) {
+    let (page, phrases) = (visitor.sits_down().await, english().phrases);
+    page.resize(600, 500).await;
+    let is_back = async |title: &str| {
+        page.see_title(title).await;
+        page.until("the place is lost", async || page.holds(IS_WHERE_IT_WAS, "").await).await;
+    };
+    let press_the_last = async |name: &str| {
+        assert!(page.holds(TURN_TO_THE_LAST, name).await);
+        page.press(&[Press::Enter]).await;
+    };
+    come_back(&page, FINISHED, "#/actions/all").await;
+    page.see_title(phrases.all_actions_title()).await;
+    // By the browser's own Back, and by the page's.
+    for by_the_page in [false, true] {
+        press_the_last(phrases.take_on()).await;
+        page.see_title(phrases.take_on_title()).await;
+        page.see_focus(&["heading ", phrases.take_on_title()].concat()).await;
+        assert!(page.holds("return scrollY === 0", "").await, "a new page begins at its top");
+        if by_the_page {
+            page.click(phrases.back()).await;
+        } else {
+            page.back().await;
+        }
+        is_back(phrases.all_actions_title()).await;
+    }
+    // What was unfolded is so again.
+    page.open("#/actions").await;
+    page.see_title(phrases.actions_title()).await;
+    let unfold = "document.querySelectorAll('main details').forEach((one) => one.open = true);
+        return true";
+    assert!(page.holds(unfold, "").await);
+    press_the_last(phrases.take_on()).await;
+    page.see_title(phrases.take_on_title()).await;
+    page.back().await;
+    is_back(phrases.actions_title()).await;
+    come_back(&page, FOLLOWED, "#/result").await;
+    page.see_title(phrases.result_title()).await;
+    press_the_last(phrases.follow_title()).await;
+    page.see_title(phrases.follow_title()).await;
+    page.back().await;
+    is_back(phrases.result_title()).await;
 }
 
 async fn checks_are_named_compared_and_saved_as_a_table(visitor: Visitor) {
