@@ -167,6 +167,19 @@ impl Take {
         self.content == other.content && self.voice == other.voice
     }
 
+    /// Whether it is the later state of another one: begun as that was, with every answer in it, and
+    /// finished if that was. Their labels may differ.
+    pub fn goes_on_from(&self, other: &Take) -> bool {
+        let has_answer = |statement| {
+            let answer = other.answers.get(statement);
+            answer.is_none() || answer == self.answers.get(statement)
+        };
+        self.begun == other.begun
+            && self.voice == other.voice
+            && (other.finished.is_none() || self.finished == other.finished)
+            && Statement::all().all(has_answer)
+    }
+
     /// Whether it is the same take as another one: only their labels can differ.
     pub fn is_same(&self, other: &Take) -> bool {
         *self == Take { label: self.label.clone(), ..other.clone() }

@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use super::{decode::Decoded, document::Document, encode::encode_as, schema2};
-use crate::domain::{Statement, Take};
 
 /// Takes in progress that came, or were changed, after a document had been stored.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,7 +48,7 @@ impl Changes {
         for take in self.takes.takes {
             match document.takes.iter_mut().find(|here| here.id == take.id) {
                 Some(here) if is_base => *here = take,
-                Some(here) if holds(here, &take) => {
+                Some(here) if here.goes_on_from(&take) => {
                     let here = Arc::make_mut(here);
                     here.label = here.label.or_later(&take.label);
                 }
@@ -65,19 +64,10 @@ impl Changes {
     }
 }
 
-/// Whether a take is the later state of another one: begun as that was, with every answer in it.
-fn holds(take: &Take, other: &Take) -> bool {
-    let has_answer = |statement| {
-        let answer = other.answers.get(statement);
-        answer.is_none() || answer == take.answers.get(statement)
-    };
-    take.begun == other.begun && take.voice == other.voice && Statement::all().all(has_answer)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Answer, Label, Language, Moment, Name, TakeId};
+    use crate::domain::{Answer, Label, Language, Moment, Name, Statement, Take, TakeId};
     use crate::saved::{decode, encode};
 
     fn id(number: u64) -> TakeId {

@@ -23,7 +23,7 @@ pub use document::{
 pub(crate) use document::{NewTakeIds, Placement};
 pub use encode::encode;
 pub use error::{Damage, DecodeError, Field, Part};
-pub use reconcile::reconcile;
+pub use reconcile::{join, reconcile};
 
 /// What the `format` field of every document says.
 const FORMAT: &str = "five-keys";

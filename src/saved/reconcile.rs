@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::document::{Document, NewTakeIds, Settings};
+use super::document::{Document, NewTakeIds, Settings, Theme};
 use crate::domain::{Answers, Commitment, Label, Statement, Take, TakeId};
 
 /// Brings `ours` and `theirs` together, which both began as `base`.
@@ -55,6 +55,41 @@ pub fn reconcile(base: &Document, ours: &Document, theirs: &Document) -> Documen
             let ours = Commitment::clone(commitment).with_take(take);
             merge_commitment_into(&mut result, base.commitment(commitment.id()), ours);
         }
+    }
+    result
+}
+
+/// Brings `ours` together with what was found in the place of a text that is not known any more: an
+/// older one, a part of it, or another one. Nothing has been removed from either.
+///
+/// Of two states of one take the later one holds; where none of them is the later one, both are kept.
+/// In the settings, ours win.
+pub fn join(ours: &Document, found: &Document) -> Document {
+    let mut result = ours.clone();
+    result.revision = ours.revision.max(found.revision);
+    result.settings = Settings {
+        language: ours.settings.language.or(found.settings.language),
+        theme: ours_if_changed(Theme::default(), ours.settings.theme, found.settings.theme),
+    };
+    let mut ids = NewTakeIds::default();
+    for is_correction in [false, true] {
+        for take in found.takes.iter().filter(|take| take.corrects.is_some() == is_correction) {
+            let take = Take { corrects: ids.resolve(take.corrects), ..Take::clone(take) };
+            let label = result.take(take.id).map(|here| here.label.or_later(&take.label));
+            match (result.take(take.id), label) {
+                (Some(here), Some(label)) if here.goes_on_from(&take) => {
+                    result.update(take.id, |here| here.label = label);
+                }
+                (Some(here), Some(label)) if take.goes_on_from(here) => {
+                    result.update(take.id, |here| *here = Take { label, ..take });
+                }
+                _ => ids.insert(take.id, result.accept(take.into())),
+            }
+        }
+    }
+    for commitment in &found.commitments {
+        let take = ids.resolve(commitment.take());
+        result.accept_commitment(Commitment::clone(commitment).with_take(take).into());
     }
     result
 }
@@ -152,7 +187,6 @@ mod tests {
         Answer, Commitment, CommitmentId, Day, Event, Language, LocalTime, Moment, Name, Plan,
         Rhythm, Text,
     };
-    use crate::saved::Theme;
 
     fn id(number: u64) -> TakeId {
         TakeId::new(number).unwrap()
@@ -225,6 +259,33 @@ mod tests {
         let result = reconcile(&base, &ours, &theirs);
         assert_eq!(told(&result), [(1, Some(4), None), (2, None, None), (3, Some(5), None)]);
         assert_eq!(reconcile(&base, &ours, &result), result, "doing it again adds nothing");
+    }
+
+    #[test]
+    fn what_was_found_in_the_place_of_an_unknown_text_comes_to_what_is_here() {
+        let ours = answered(answered(document(&[1, 2, 3]), 1, 0, 3), 2, 0, 5);
+        let older = document(&[1]);
+        assert_eq!(join(&ours, &older), ours);
+        assert_eq!(join(&older, &ours), ours);
+        assert_eq!(join(&ours, &Document::default()), ours);
+        // Another answer to the same statement stands beside it, and what is new comes last.
+        let other = answered(document(&[7, 1]), 1, 0, 4);
+        let both = join(&ours, &other);
+        assert_eq!(
+            told(&both),
+            [
+                (1, Some(3), None),
+                (2, Some(5), None),
+                (3, None, None),
+                (7, None, None),
+                (4, Some(4), None)
+            ]
+        );
+        // What was finished stays so, on whichever side.
+        let mut finished = ours.clone();
+        finished.update(id(2), |take| take.finished = Moment::new(9));
+        assert_eq!(join(&ours, &finished), finished);
+        assert_eq!(join(&finished, &ours), finished);
     }
 
     #[test]

@@ -38,6 +38,11 @@ impl StoredDocument {
         self.keeper.try_update(|keeper| keeper.change(edit)).flatten()
     }
 
+    /// A number of 36 bits that says nothing.
+    pub(super) fn random(self) -> u64 {
+        (0..3).fold(0, |number, _| number << 12 | u64::from(self.clock.chance()))
+    }
+
     /// Now, and a number from 0 to 4095 that another device is unlikely to have at this moment.
     pub(super) fn now(self) -> (Moment, u16) {
         (self.clock.now(), self.clock.chance())

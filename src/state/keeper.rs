@@ -1,12 +1,14 @@
 //! Reads and writes the stored document, and never loses any of it.
 //!
-//! Three rules, which the tests hold against random texts, faults and tabs:
+//! Four rules, which the tests hold against random texts, faults and tabs:
 //! - Before every write what it will write over is read. If another tab has written since, its
 //!   document is taken over and the change is made to that, so tabs never undo each other's work.
 //! - A text that the document would not give back whole is copied to a key of its own, and the
 //!   copy read back, before anything is written in its place. If that fails, nothing is.
 //! - What cannot be written stays in memory, is said to be there only, and every later change
 //!   tries again.
+//! - What another program on the site has cleared, or written over, is written again by whatever tab
+//!   holds it. Only *Delete everything* deletes: it leaves a mark, by which every other tab knows.
 
 mod stored;
 
@@ -15,7 +17,7 @@ use std::sync::Arc;
 use self::stored::{Condition, Contents, Stored};
 use crate::exchange::backup::Merge;
 use crate::ports::{Store, StoreError};
-use crate::saved::{Changes, Document, NoRoom, encode, reconcile};
+use crate::saved::{Changes, Document, NoRoom, encode, join, reconcile};
 
 /// What all keys of this program begin with, on a site that can hold others too.
 const PREFIX: &str = "five-keys/";
@@ -23,6 +25,8 @@ const PREFIX: &str = "five-keys/";
 pub const DOCUMENT_KEY: &str = "five-keys/document";
 /// The key of what has changed in a long document since it was stored.
 pub const CHANGES_KEY: &str = "five-keys/changes";
+/// The key of the mark that *Delete everything* leaves: a number that tells one deletion from another.
+const DELETED_KEY: &str = "five-keys/deleted";
 /// From how many bytes on a document is long: an answer is written beside it then, not in it. To
 /// write less takes no longer than to write these.
 const LONG_DOCUMENT: usize = 16_384;
@@ -41,6 +45,8 @@ pub struct Keeper {
     base: Option<Document>,
     /// What was stored before, if it was this tab that wrote what is.
     replaced: Option<Stored>,
+    /// The mark of the last deletion that this tab knows of.
+    deletion: Option<u64>,
     condition: Condition,
     /// Stored texts of which a copy must be made before anything is written.
     to_set_aside: Vec<Arc<str>>,
@@ -97,6 +103,7 @@ impl Keeper {
             stored: Stored::default(),
             base: None,
             replaced: None,
+            deletion: None,
             condition: Condition::Readable,
             to_set_aside: Vec::new(),
             unsaved: false,
@@ -118,7 +125,7 @@ impl Keeper {
     /// The change is made to the document as it is stored at that moment, which another tab may
     /// have written.
     pub fn change<R>(&mut self, change: impl FnOnce(&mut Document) -> R) -> Option<R> {
-        let refreshed = self.refresh_before_change();
+        let refreshed = self.refresh();
         if self.is_read_only() {
             return None;
         }
@@ -190,11 +197,14 @@ impl Keeper {
     }
 
     /// Removes everything this program has on the device and in memory, for good: what was set
-    /// aside and what a later version wrote as well.
+    /// aside and what a later version wrote as well. A mark stays, made of this random number, so
+    /// that no other tab writes again what it holds.
     ///
     /// # Errors
     /// [`StoreError`] when something could not be removed; the document is then what is left.
-    pub fn delete_all(&mut self) -> Result<(), StoreError> {
+    pub fn delete_all(&mut self, random: u64) -> Result<(), StoreError> {
+        let is_known = self.deletion == Some(random);
+        let mark = if is_known { random ^ 1 } else { random };
         self.document = Document::default();
         self.stored = Stored::default();
         self.base = None;
@@ -203,7 +213,8 @@ impl Keeper {
         self.to_set_aside.clear();
         self.unsaved = false;
         self.newly_set_aside = false;
-        let removed = self.remove_all();
+        let removed = self.remove_all(mark);
+        self.deletion = Some(mark);
         self.failure = removed.and_then(|()| self.refresh()).err();
         if removed.is_err() {
             // Shows what is left. The reason to report is the first one.
@@ -212,13 +223,14 @@ impl Keeper {
         removed
     }
 
-    /// How much this program has on the device, in bytes of keys and texts.
+    /// How much this program has on the device, in bytes of keys and texts. The mark of a deletion
+    /// is no data.
     ///
     /// # Errors
     /// [`StoreError`] when the store cannot be read.
     pub fn usage(&self) -> Result<usize, StoreError> {
         let mut bytes = 0;
-        for key in self.store.keys(PREFIX)? {
+        for key in self.data_keys()? {
             bytes += key.len() + self.store.get(&key)?.map_or(0, |text| text.len());
         }
         Ok(bytes)
@@ -240,18 +252,6 @@ impl Keeper {
 }
 
 impl Keeper {
-    /// Takes over what another tab has written. Where there are changes, each write makes them
-    /// anew, so that the long text beside them need not be read to see whether one has.
-    fn refresh_before_change(&mut self) -> Result<(), StoreError> {
-        if self.stored.changes.is_some()
-            && self.to_set_aside.is_empty()
-            && self.store.get(CHANGES_KEY)?.as_deref() == self.stored.changes.as_deref()
-        {
-            return Ok(());
-        }
-        self.refresh()
-    }
-
     /// Reads what is stored, takes it over if it is not what was last seen, and sets aside what
     /// cannot be written over otherwise.
     fn refresh(&mut self) -> Result<(), StoreError> {
@@ -259,8 +259,17 @@ impl Keeper {
             document: self.store.get(DOCUMENT_KEY)?.map(Arc::from),
             changes: self.store.get(CHANGES_KEY)?.map(Arc::from),
         };
-        if stored != self.stored {
-            self.adopt(stored);
+        // Read after what it says something about: a deletion begins with its mark.
+        let deletion = self.store.get(DELETED_KEY)?.and_then(|mark| mark.parse().ok());
+        let is_deleted = deletion.is_some() && deletion != self.deletion;
+        if deletion.is_some() || stored.document.is_some() {
+            self.deletion = deletion;
+        } else if let Some(mark) = self.deletion {
+            // Another program has cleared it away, and a tab may yet come that has not seen it.
+            let _ = self.write(DELETED_KEY, &mark.to_string());
+        }
+        if is_deleted || stored != self.stored {
+            self.adopt(stored, is_deleted);
         }
         while let Some(text) = self.to_set_aside.last() {
             self.newly_set_aside |= self.set_text_aside(text)?;
@@ -270,28 +279,49 @@ impl Keeper {
     }
 
     /// Makes what is stored what this tab works on, together with what this tab alone has.
-    fn adopt(&mut self, stored: Stored) {
-        let Contents { document: theirs, base, condition, to_set_aside } = stored.decode();
-        // The document that both sides began with, and the other side's, where they differ.
-        let diverged = if condition == Condition::Unreadable {
-            // Whatever damaged it, no tab has decided to remove what this one still has.
-            Some((Document::default(), theirs.clone()))
-        } else if let Some(diverged) = self.concurrent_write(&stored) {
-            Some(diverged)
+    fn adopt(&mut self, stored: Stored, is_deleted: bool) {
+        let Contents { document: found, base, condition, to_set_aside } = stored.decode();
+        let is_lost =
+            !is_deleted && (condition == Condition::Unreadable || self.is_cleared(&stored, &found));
+        let unsaved = |theirs: &Document| self.unsaved.then(|| (self.stored(), theirs.clone()));
+        let unknown = || stored.without(&self.stored).decode().document;
+        self.document = if is_deleted {
+            // So is what this tab wrote at the same moment, before it knew.
+            let theirs = unknown();
+            self.together(unsaved(&theirs), theirs)
+        } else if is_lost {
+            // Whatever happened to it, no tab has decided to remove what this one still has.
+            join(&self.document, &unknown())
         } else {
-            self.unsaved.then(|| (self.stored(), theirs.clone()))
+            let diverged = self.concurrent_write(&stored).or_else(|| unsaved(&found));
+            self.together(diverged, found.clone())
         };
-        if let Some((before, other)) = diverged {
-            self.document = reconcile(&before, &self.document, &other);
-            self.unsaved = self.document != theirs;
-        } else {
-            self.document = theirs;
-        }
+        // No tab is to take what this one writes for an older text.
+        self.document.set_revision(self.document.revision().max(found.revision()));
+        // A tab that still slept would take what is lost for all that there is, and add what it has.
+        let is_to_mend = is_lost && self.stored.document.is_some();
+        self.unsaved = self.document != found || is_to_mend;
         self.stored = stored;
         self.base = base;
         self.replaced = None;
         self.condition = condition;
         self.to_set_aside = to_set_aside;
+    }
+
+    /// What is stored, with what this tab has beside it: where they differ, the document that both
+    /// sides began with, and the other side's.
+    fn together(&self, diverged: Option<(Document, Document)>, stored: Document) -> Document {
+        match diverged {
+            Some((before, theirs)) => reconcile(&before, &self.document, &theirs),
+            None => stored,
+        }
+    }
+
+    /// Whether it was no tab that stored this: tabs remove no document without a mark, and count
+    /// its revision on.
+    fn is_cleared(&self, stored: &Stored, found: &Document) -> bool {
+        let is_gone = stored.document.is_none() && self.stored.document.is_some();
+        is_gone || found.revision() < self.document.revision()
     }
 
     /// The document from which both this tab's last write and another one came, and the document of
@@ -353,13 +383,6 @@ impl Keeper {
     }
 
     fn save(&mut self) -> Result<(), StoreError> {
-        if self.changes().is_none() && self.stored.changes.is_some() {
-            // It will be written over, and only the changes were looked at.
-            self.refresh()?;
-            if !self.needs_saving() {
-                return Ok(());
-            }
-        }
         if self.document.fits().is_err() {
             return Err(StoreError::Full);
         }
@@ -419,11 +442,26 @@ impl Keeper {
         }
     }
 
-    fn remove_all(&self) -> Result<(), StoreError> {
-        for key in self.store.keys(PREFIX)? {
+    /// The keys of all that this program has, but for the mark of a deletion.
+    fn data_keys(&self) -> Result<Vec<String>, StoreError> {
+        let mut keys = self.store.keys(PREFIX)?;
+        keys.retain(|key| key != DELETED_KEY);
+        Ok(keys)
+    }
+
+    /// Removes all data, and leaves a mark.
+    fn remove_all(&self, mark: u64) -> Result<(), StoreError> {
+        let mark = mark.to_string();
+        // First: whoever finds nothing is to find it. In a full store there is room for it only
+        // when something has gone.
+        let marked = self.write(DELETED_KEY, &mark);
+        for key in self.data_keys()? {
             self.store.remove(&key)?;
         }
-        if self.store.keys(PREFIX)?.is_empty() { Ok(()) } else { Err(StoreError::Broken) }
+        if !self.data_keys()?.is_empty() {
+            return Err(StoreError::Broken);
+        }
+        marked.or_else(|_| self.write(DELETED_KEY, &mark))
     }
 }
 

@@ -88,9 +88,10 @@ impl Storage {
 
     /// Forgets everything that is stored.
     pub fn delete_all(self) {
+        let random = self.document.random();
         self.document.keeper().update(|keeper| {
             // What could not be removed is still listed on the page.
-            let _ = keeper.delete_all();
+            let _ = keeper.delete_all(random);
         });
         self.incoming.set(None);
         self.removed.set(Document::default());

@@ -221,6 +221,42 @@ fn any_deed(with_faults: bool) -> impl Strategy<Value = Deed> {
     ]
 }
 
+/// What befalls all tabs.
+#[derive(Clone, Copy, Debug)]
+enum Blow {
+    /// *Delete everything*, in one of them.
+    Delete,
+    /// Another program clears the store.
+    Clear,
+    /// Another program removes one key.
+    Remove(&'static str),
+    /// Another program writes over one key.
+    Junk(&'static str, &'static str),
+}
+
+impl Blow {
+    fn strike(self, store: &MemoryStore) {
+        match self {
+            Blow::Delete => (),
+            Blow::Clear => put_back(store, &BTreeMap::new()),
+            Blow::Remove(key) => store.remove(key).unwrap(),
+            Blow::Junk(key, text) => store.place(key, text),
+        }
+    }
+}
+
+fn any_deed_or_blow() -> impl Strategy<Value = Result<Deed, Blow>> {
+    let key = || select(vec![DOCUMENT_KEY, CHANGES_KEY]);
+    let junk = select(vec!["", "junk", "{", "null", "{\"format\":\"five-keys\"}"]);
+    let blow = prop_oneof![
+        Just(Blow::Delete),
+        Just(Blow::Clear),
+        key().prop_map(Blow::Remove),
+        (key(), junk).prop_map(|(key, text)| Blow::Junk(key, text)),
+    ];
+    prop_oneof![5 => any_deed(false).prop_map(Ok), 1 => blow.prop_map(Err)]
+}
+
 fn takes_begun(document: &Document, number: u64) -> impl Iterator<Item = &Arc<Take>> {
     document.takes().iter().filter(move |take| take.begun.milliseconds() == number)
 }
@@ -396,6 +432,52 @@ proptest! {
         for keeper in &mut tabs {
             keeper.reload();
             prop_assert_eq!(keeper.document().takes(), one.takes());
+        }
+    }
+
+    #[test]
+    fn tabs_beside_another_program_lose_nothing_and_bring_nothing_back(
+        deeds in vec((0..2_usize, any_deed_or_blow()), 0..60), long in any_long()
+    ) {
+        let store = MemoryStore::new();
+        let mut tabs = [open(&store, long), open(&store, long)];
+        let mut one = Document::default();
+        // The tab that has seen all; the other one may have slept since long ago.
+        let mut awake = 0;
+        for (number, (tab, deed)) in (0..).zip(deeds) {
+            match deed {
+                Ok(Deed::Reopen) => tabs[tab] = open(&store, long),
+                Ok(deed) => {
+                    if matches!(deed, Deed::Reload) {
+                        tabs[tab].reload();
+                    } else {
+                        tabs[tab].change(|document| apply(deed, number, document));
+                    }
+                    apply(deed, number, &mut one);
+                }
+                Err(Blow::Delete) => {
+                    prop_assert_eq!(tabs[tab].delete_all(number), Ok(()));
+                    one = Document::default();
+                }
+                Err(blow) => {
+                    blow.strike(&store);
+                    // A browser tells the tabs of it at once.
+                    tabs[awake].reload();
+                    prop_assert_eq!(tabs[awake].document().takes(), one.takes());
+                    continue;
+                }
+            }
+            awake = tab;
+            prop_assert_eq!(tabs[tab].document().takes(), one.takes());
+            prop_assert_eq!(tabs[tab].document().commitments(), one.commitments());
+            let now = stored(&store);
+            prop_assert_eq!(now.takes(), one.takes());
+        }
+        for keeper in &mut tabs {
+            keeper.reload();
+            prop_assert_eq!(keeper.document().takes(), one.takes());
+            prop_assert_eq!(keeper.document().commitments(), one.commitments());
+            prop_assert!(!keeper.holds_unsaved());
         }
     }
 

@@ -37,6 +37,17 @@ pub(super) enum Condition {
 }
 
 impl Stored {
+    /// What is in it that is not in another one.
+    pub(super) fn without(&self, other: &Stored) -> Stored {
+        let new = |here: &Option<Arc<str>>, there: &Option<Arc<str>>| {
+            here.clone().filter(|_| here != there)
+        };
+        Stored {
+            document: new(&self.document, &other.document),
+            changes: new(&self.changes, &other.changes),
+        }
+    }
+
     /// Reads both texts, as far as that is possible.
     pub(super) fn decode(&self) -> Contents {
         let mut contents = Contents {

@@ -1,5 +1,6 @@
 use super::{
-    CHANGES_KEY, DOCUMENT_KEY, ImportError, Keeper, SET_ASIDE_PREFIX, Trouble, set_aside_key,
+    CHANGES_KEY, DELETED_KEY, DOCUMENT_KEY, ImportError, Keeper, SET_ASIDE_PREFIX, Trouble,
+    set_aside_key,
 };
 use crate::domain::{Answer, Language, Moment, Rating, Statement, Take, TakeId};
 use crate::ports::{MemoryStore, Store, StoreError};
@@ -44,6 +45,17 @@ fn ids(keeper: &Keeper) -> Vec<u64> {
 
 fn stored(store: &MemoryStore) -> String {
     store.texts().get(DOCUMENT_KEY).cloned().unwrap_or_default()
+}
+
+fn keys(store: &MemoryStore) -> Vec<String> {
+    store.texts().into_keys().collect()
+}
+
+/// Another program on the site removes whatever is stored there.
+fn clear(store: &MemoryStore) {
+    for key in keys(store) {
+        store.remove(&key).unwrap();
+    }
 }
 
 fn aside(keeper: &Keeper) -> Vec<String> {
@@ -297,8 +309,8 @@ fn a_document_from_the_future_is_shown_and_never_touched() {
     assert!(!keeper.reload());
     assert_eq!(keeper.stored_text(), Some(FUTURE));
     assert_eq!((store.writes(), ids(&keeper)), (0, vec![1]));
-    assert_eq!(keeper.delete_all(), Ok(()));
-    assert!(store.texts().is_empty());
+    assert_eq!(keeper.delete_all(7), Ok(()));
+    assert_eq!(keys(&store), [DELETED_KEY]);
     begin(&mut keeper, 5);
     assert_eq!((ids(&open(&store)), keeper.trouble()), (vec![5], None));
 }
@@ -326,10 +338,10 @@ fn what_is_deleted_in_one_tab_does_not_come_back_from_another() {
     let (mut one, mut other) = (open(&store), open(&store));
     begin(&mut one, 1);
     other.reload();
-    assert_eq!(other.delete_all(), Ok(()));
+    assert_eq!(other.delete_all(7), Ok(()));
     answer(&mut one, 1, 0, 3);
     assert_eq!(ids(&one), [0; 0]);
-    assert!(store.texts().is_empty());
+    assert_eq!(keys(&store), [DELETED_KEY]);
     begin(&mut other, 2);
     one.reload();
     assert_eq!(ids(&one), [2]);
@@ -344,7 +356,7 @@ fn of_what_is_deleted_elsewhere_only_unsaved_work_comes_back() {
     store.set_fault(Some(StoreError::Full));
     answer(&mut keeper, 2, 0, 3);
     store.set_fault(None);
-    assert_eq!(open(&store).delete_all(), Ok(()));
+    assert_eq!(open(&store).delete_all(7), Ok(()));
     keeper.reload();
     assert_eq!((ids(&keeper), ids(&open(&store))), (vec![2], vec![2]));
 }
@@ -356,9 +368,10 @@ fn deleting_all_leaves_other_programs_data_alone() {
     store.place(&set_aside_key("1"), "old");
     let mut keeper = open(&store);
     begin(&mut keeper, 1);
-    assert_eq!(keeper.delete_all(), Ok(()));
+    assert_eq!(keeper.delete_all(7), Ok(()));
     assert_eq!(keeper.document(), &Document::default());
-    assert_eq!(store.texts().into_keys().collect::<Vec<_>>(), ["five-keystone"]);
+    assert_eq!(keys(&store), [DELETED_KEY, "five-keystone"]);
+    assert_eq!(keeper.usage(), Ok(0), "the mark is no data");
 }
 
 #[test]
@@ -367,7 +380,7 @@ fn what_could_not_be_deleted_is_still_shown() {
     let mut keeper = open(&store);
     begin(&mut keeper, 1);
     store.set_fault(Some(StoreError::Denied));
-    assert_eq!(keeper.delete_all(), Err(StoreError::Denied));
+    assert_eq!(keeper.delete_all(7), Err(StoreError::Denied));
     assert_eq!(keeper.trouble(), Some(Trouble::Memory(StoreError::Denied)));
     assert_eq!(keeper.document(), &Document::default());
     store.set_fault(None);
@@ -512,7 +525,7 @@ fn a_document_that_is_short_again_has_no_changes_beside_it() {
     answer(&mut keeper, 1, 0, 4);
     assert!(store.texts().contains_key(CHANGES_KEY));
     keeper.change(|document| document.remove(id(2)));
-    assert_eq!(store.texts().into_keys().collect::<Vec<_>>(), [DOCUMENT_KEY]);
+    assert_eq!(keys(&store), [DOCUMENT_KEY]);
     assert_eq!(open(&store).document(), keeper.document());
 }
 
@@ -631,8 +644,142 @@ fn a_full_store_keeps_the_changes_in_memory_until_there_is_room() {
 fn deleting_all_deletes_the_changes_as_well() {
     let (store, mut keeper) = answered_long();
     let mut other = open_long(&store);
-    assert_eq!(keeper.delete_all(), Ok(()));
-    assert!(store.texts().is_empty());
+    assert_eq!(keeper.delete_all(7), Ok(()));
+    assert_eq!(keys(&store), [DELETED_KEY]);
     answer(&mut other, 1, 1, 2);
     assert_eq!(ids(&other), [0; 0]);
+}
+
+#[test]
+fn what_another_program_clears_is_written_again_by_a_tab_that_holds_it() {
+    for long in [0, usize::MAX] {
+        let store = MemoryStore::new();
+        let open = || Keeper::open_with(Box::new(store.clone()), long);
+        let mut keeper = open();
+        begin(&mut keeper, 1);
+        finish(&mut keeper, 1);
+        begin(&mut keeper, 2);
+        answer(&mut keeper, 2, 0, 4);
+        let before = keeper.document().clone();
+        clear(&store);
+        keeper.reload();
+        assert_eq!(keeper.document().takes(), before.takes());
+        assert_eq!(open().document().takes(), before.takes());
+        // Nor does it matter where it is noticed first at an answer.
+        clear(&store);
+        answer(&mut keeper, 2, 1, 5);
+        assert_eq!(open().document(), keeper.document());
+        assert_eq!((ids(&keeper), answer_of(&keeper, 2, 0)), (vec![1, 2], rated(4)));
+    }
+}
+
+#[test]
+fn a_key_that_another_program_removes_takes_nothing_from_the_other() {
+    for key in [DOCUMENT_KEY, CHANGES_KEY] {
+        let (store, mut keeper) = answered_long();
+        begin(&mut keeper, 2);
+        finish(&mut keeper, 2);
+        answer(&mut keeper, 1, 1, 5);
+        let before = keeper.document().clone();
+        store.remove(key).unwrap();
+        keeper.reload();
+        assert_eq!(open_long(&store).document().takes(), before.takes(), "{key}");
+        assert_eq!(keeper.trouble(), None);
+    }
+}
+
+#[test]
+fn junk_in_the_place_of_a_long_document_takes_no_finished_check_with_it() {
+    let (store, mut keeper) = answered_long();
+    finish(&mut keeper, 1);
+    begin(&mut keeper, 2);
+    store.place(DOCUMENT_KEY, "junk");
+    answer(&mut keeper, 2, 0, 3);
+    assert_eq!((ids(&keeper), keeper.trouble()), (vec![1, 2], Some(Trouble::SetAside)));
+    assert_eq!(open_long(&store).document(), keeper.document());
+    assert_eq!(aside(&keeper), ["junk"]);
+}
+
+#[test]
+fn an_older_text_that_another_program_puts_back_takes_nothing_away() {
+    let store = MemoryStore::new();
+    let mut keeper = open(&store);
+    begin(&mut keeper, 1);
+    let older = stored(&store);
+    begin(&mut keeper, 2);
+    store.place(DOCUMENT_KEY, &older);
+    keeper.reload();
+    assert_eq!((ids(&keeper), ids(&open(&store))), (vec![1, 2], vec![1, 2]));
+}
+
+#[test]
+fn a_tab_that_slept_while_all_was_deleted_brings_nothing_back() {
+    let store = MemoryStore::new();
+    let (mut asleep, mut keeper) = (open(&store), open(&store));
+    begin(&mut keeper, 1);
+    asleep.reload();
+    assert_eq!(keeper.delete_all(7), Ok(()));
+    begin(&mut keeper, 2);
+    // The same number does for another deletion, and a program that clears changes nothing.
+    assert_eq!(keeper.delete_all(7), Ok(()));
+    begin(&mut keeper, 3);
+    clear(&store);
+    keeper.reload();
+    assert_eq!(ids(&open(&store)), [3]);
+    asleep.reload();
+    assert_eq!((ids(&asleep), ids(&open(&store))), (vec![3], vec![3]));
+}
+
+#[test]
+fn an_answer_at_the_moment_of_a_deletion_brings_nothing_back() {
+    for long in [0, usize::MAX] {
+        let store = MemoryStore::new();
+        let open = || Keeper::open_with(Box::new(store.clone()), long);
+        let (mut keeper, mut other) = (open(), open());
+        begin(&mut keeper, 1);
+        finish(&mut keeper, 1);
+        begin(&mut keeper, 2);
+        other.reload();
+        let before = store.texts();
+        assert_eq!(other.delete_all(7), Ok(()));
+        // This tab still saw what was there, and wrote to it.
+        let mark = store.texts()[DELETED_KEY].clone();
+        store.remove(DELETED_KEY).unwrap();
+        for (key, text) in &before {
+            store.place(key, text);
+        }
+        answer(&mut keeper, 2, 0, 4);
+        for key in [DOCUMENT_KEY, CHANGES_KEY] {
+            if store.texts().get(key) == before.get(key) {
+                store.remove(key).unwrap();
+            }
+        }
+        store.place(DELETED_KEY, &mark);
+        other.reload();
+        keeper.reload();
+        other.reload();
+        assert_eq!((ids(&keeper), ids(&other), ids(&open())), (vec![], vec![], vec![]));
+    }
+}
+
+#[test]
+fn a_mark_that_is_none_deletes_nothing() {
+    let store = MemoryStore::new();
+    let mut keeper = open(&store);
+    begin(&mut keeper, 1);
+    store.place(DELETED_KEY, "junk");
+    answer(&mut keeper, 1, 0, 3);
+    assert_eq!((ids(&keeper), ids(&open(&store))), (vec![1], vec![1]));
+}
+
+#[test]
+fn all_is_deleted_from_a_full_store_and_the_mark_has_its_room() {
+    let store = MemoryStore::new();
+    let (mut keeper, mut other) = (open(&store), open(&store));
+    begin(&mut keeper, 1);
+    other.reload();
+    store.set_room(Some(stored(&store).len() + DOCUMENT_KEY.len()));
+    assert_eq!((keeper.delete_all(7), keeper.trouble()), (Ok(()), None));
+    other.reload();
+    assert_eq!((ids(&other), keys(&store)), (vec![], vec![DELETED_KEY.to_owned()]));
 }
