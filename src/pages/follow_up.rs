@@ -22,9 +22,7 @@ use crate::{
     exchange::calendar::{self, Wording},
     phrases::{counted_of, named},
     route::Route,
-    state::{
-        Device, Draft, Notice, use_commitments, use_device, use_drafts, use_notices, use_words,
-    },
+    state::{Device, Draft, Notice, use_commitments, use_device, use_notices, use_words},
     words::Words,
 };
 
@@ -152,7 +150,7 @@ fn RunningCommitment(
     let (words, device, commitments) = (use_words(), use_device(), use_commitments());
     let phrases = &words.phrases;
     let title = action_title(words, &commitment);
-    let form = CommitmentForm::of(&commitment, use_drafts());
+    let form = CommitmentForm::of(&commitment);
     let id = commitment.id();
     let current = Memo::new(move |_| commitments.get(id).unwrap_or_else(|| commitment.clone()));
     let clock = device.clock;

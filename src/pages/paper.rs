@@ -17,7 +17,7 @@ pub fn Paper() -> impl IntoView {
     let legend = Answer::all().map(|answer| {
         view! { <li>{format!("{}: {}", answer.digit(), scale.label(answer))}</li> }
     });
-    let lines = [phrases.paper_name(), phrases.paper_date(), phrases.paper_team()]
+    let lines = [phrases.paper_name(), phrases.paper_date(), phrases.table_team()]
         .into_iter()
         .map(|name| view! { <li>{name}</li> });
     view! {

@@ -6,7 +6,7 @@ use crate::{
     components::{PlanDraft, TITLE_ID},
     domain::{Commitment, CommitmentId, Event, Helped, Plan, PlanProblem, Text},
     state::{
-        Commitments, Device, Draft, Drafts, Notice, Notices, use_commitments, use_device,
+        Commitments, Device, Draft, Notice, Notices, use_commitments, use_device, use_drafts,
         use_notices,
     },
 };
@@ -22,30 +22,28 @@ pub(super) struct CommitmentForm {
     id: CommitmentId,
     pub(super) note: Draft,
     pub(super) helped: Draft,
-    drafts: Drafts,
     commitments: Commitments,
     notices: Notices,
     device: Device,
 }
 
 impl CommitmentForm {
-    pub(super) fn of(commitment: &Commitment, drafts: Drafts) -> CommitmentForm {
-        let id = commitment.id();
+    pub(super) fn of(commitment: &Commitment) -> CommitmentForm {
+        let (id, drafts) = (commitment.id(), use_drafts());
         CommitmentForm {
             id,
             note: drafts.field(format!("c{}-note", id.number()), ""),
             helped: drafts.field(format!("c{}-helped", id.number()), ""),
-            drafts,
             commitments: use_commitments(),
             notices: use_notices(),
             device: use_device(),
         }
     }
 
-    /// The fields of its plan.
+    /// The fields of its plan; to be asked for as a component is built.
     pub(super) fn plan(self, plan: &Plan) -> PlanDraft {
         let clock = self.device.clock;
-        PlanDraft::change(self.drafts, &title_id(self.id), plan, clock.local(clock.now()))
+        PlanDraft::change(use_drafts(), &title_id(self.id), plan, clock.local(clock.now()))
     }
 
     /// Writes something down with the note. The card stays, and the focus on the button.
