@@ -107,14 +107,21 @@ fn a_score_is_there_from_as_many_answers_as_on_the_page() {
 fn nothing_that_a_reader_typed_is_taken_for_a_formula() {
     let take = take(Voice::Team, 2, Answers::default());
     for (team, cell) in [
-        ("=1+1", "\"'=1+1\""),
-        ("+31 6 1234", "\"'+31 6 1234\""),
-        ("-", "\"'-\""),
-        ("@SUM(A1)", "\"'@SUM(A1)\""),
-        ("\t=1", "\"'\t=1\""),
-        ("\r=1", "\"'\r=1\""),
+        ("=1+1", "'=1+1"),
+        ("+31 6 1234", "'+31 6 1234"),
+        ("-", "'-"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("＝1", "'＝1"),
+        ("a,＋1", "a,'＋1"),
+        ("a,=1+1", "a,'=1+1"),
+        ("a;=1+1", "\"a;'=1+1\""),
+        ("a; \"=1+1", "\"a; \"\"'=1+1\""),
+        ("\t=1", " '=1"),
+        ("a\t-1", "a '-1"),
+        ("\r=1", " '=1"),
         ("=\"a\";B1", "\"'=\"\"a\"\";B1\""),
         ("1=1", "1=1"),
+        ("A-team, north", "A-team, north"),
         ("'=1", "'=1"),
     ] {
         let row = Row { take: &take, finished: None, team, name: "" };
@@ -125,7 +132,10 @@ fn nothing_that_a_reader_typed_is_taken_for_a_formula() {
 }
 
 fn any_text() -> impl Strategy<Value = String> {
-    let parts = ["a", "é", "🙂", " ", ",", ";", "\"", "'", "\r\n", "\n", "\r", "=", "-", "@", "\t"];
+    let parts = [
+        "a", "é", "🙂", " ", ",", ";", "\"", "'", "\r\n", "\n", "\r", "=", "+", "-", "@", "\t",
+        "＝", "＋", "－", "＠",
+    ];
     vec(select(parts.to_vec()), 0..8).prop_map(|parts| parts.concat())
 }
 
@@ -157,18 +167,43 @@ proptest! {
         let lines = read(&table::write(&rows, &words), language);
         prop_assert_eq!(lines.len(), takes.len() + 1);
         for (line, (take, team, name)) in lines[1..].iter().zip(&takes) {
-            let typed = |text: &str| {
-                let formula = ["=", "+", "-", "@", "\t", "\r"].iter().any(|c| text.starts_with(c));
-                if formula { format!("'{text}") } else { text.to_owned() }
-            };
+            // What was typed is there as it was, but for line ends, tabs and apostrophes.
+            let bare = |text: &str| text.replace('\'', "").replace(char::is_control, " ");
             prop_assert_eq!(line.len(), 32);
-            prop_assert_eq!(&line[1..3], &[typed(team), typed(name)]);
+            prop_assert_eq!([bare(&line[1]), bare(&line[2])], [bare(team), bare(name)]);
             let voice = if take.voice == Voice::Own { words.own } else { words.team };
             prop_assert_eq!(&line[3], voice);
             prop_assert_eq!(&line[4], &take.content.to_string());
             for (cell, statement) in line[11..].iter().zip(Statement::all()) {
                 let digit = take.answers.get(statement).map(|answer| answer.digit().to_string());
                 prop_assert_eq!(cell, &digit.unwrap_or_default());
+            }
+        }
+    }
+
+    #[test]
+    fn no_cell_begins_a_formula_wherever_a_program_parts_the_cells(
+        team in any_text(),
+        name in any_text(),
+        language in select(Language::ALL.to_vec()),
+    ) {
+        let take = take(Voice::Own, 1, Answers::default());
+        let row = Row { take: &take, finished: None, team: &team, name: &name };
+        let table = table::write(&[row], &words(language));
+        let begins = |cell: &str| {
+            let cell = cell.trim_start_matches([' ', '"']);
+            cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r'])
+        };
+        for line in table.strip_prefix('\u{feff}').unwrap().split_terminator("\r\n") {
+            prop_assert!(!line.contains(['\t', '\r', '\n']), "{:?}", line);
+            for separator in [',', ';', '\t'] {
+                // Both as a program that knows no quotes and as one that does.
+                prop_assert!(!line.split(separator).any(begins), "{:?}", line);
+                let mut reader = csv::ReaderBuilder::new();
+                reader.has_headers(false).flexible(true).delimiter(separator as u8);
+                for record in reader.from_reader(line.as_bytes()).into_records() {
+                    prop_assert!(!record.unwrap().iter().any(begins), "{:?}", line);
+                }
             }
         }
     }

@@ -89,15 +89,39 @@ fn or_empty<T: ToString>(number: Option<T>) -> String {
     number.map(|number| number.to_string()).unwrap_or_default()
 }
 
-/// A cell in quotes where it needs them (RFC 4180). What a spreadsheet would take for a formula
-/// gets an apostrophe before it: what a reader typed as a name must never be calculated.
+/// What parts the cells of a line in one program or another. What the file is opened with need not be
+/// what it was written for.
+const SEPARATORS: [char; 3] = [',', ';', '\t'];
+
+/// What a spreadsheet may take for the beginning of a formula, in the full width of East Asian writing
+/// too.
+const BEGINS_FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+/// A cell, on one line and in quotes where it needs them (RFC 4180).
 fn escaped(cell: &str, separator: &str) -> String {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let needs_quotes = cell.contains(separator) || cell.contains(['"', '\r', '\n']);
-    let quoted = cell.replace('"', "\"\"");
-    match (is_formula, needs_quotes) {
-        (true, _) => format!("\"'{quoted}\""),
-        (false, true) => format!("\"{quoted}\""),
-        (false, false) => cell.to_owned(),
+    let text = without_formulas(cell);
+    if text.contains(separator) || text.contains('"') {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
     }
+}
+
+/// What a reader typed must never be calculated, wherever a program takes a cell to begin: what could
+/// begin a formula there gets an apostrophe before it. Quotes alone do not help: a program that parts
+/// cells at another character does not find them where it expects them.
+fn without_formulas(cell: &str) -> String {
+    let mut text = String::new();
+    let mut can_begin = true;
+    for symbol in cell.chars() {
+        if can_begin && BEGINS_FORMULA.contains(&symbol) {
+            text.push('\'');
+        }
+        // Spaces and quotes before it do not keep a formula from being one.
+        can_begin = SEPARATORS.contains(&symbol)
+            || can_begin && (symbol.is_whitespace() || symbol.is_control() || symbol == '"');
+        // A tab would begin another cell, and a line end another line.
+        text.push(if symbol.is_control() { ' ' } else { symbol });
+    }
+    text
 }
