@@ -8,6 +8,7 @@ mod page;
 mod places;
 mod press_guard;
 mod promise;
+mod session;
 mod share;
 mod storage;
 mod window;

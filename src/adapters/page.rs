@@ -57,6 +57,10 @@ impl Page for Browser {
         }
     }
 
+    fn composed(&self, text: &str) -> String {
+        js_sys::JsString::from(text).normalize("NFC").into()
+    }
+
     fn forgets(&self) -> bool {
         // Only Safari on iPhone and iPad says whether it runs from the home screen.
         let Some(navigator) = window().map(|window| JsValue::from(window.navigator())) else {

@@ -35,8 +35,6 @@ pub struct PlanDraft {
     sentence: Draft,
     start: Draft,
     rhythm: Draft,
-    /// Now, where the first time follows the sentence until somebody chooses it.
-    follows: Option<LocalTime>,
 }
 
 impl PlanDraft {
@@ -49,34 +47,22 @@ impl PlanDraft {
         rhythm: Rhythm,
         now: LocalTime,
     ) -> PlanDraft {
-        PlanDraft { follows: Some(now), ..PlanDraft::new(drafts, form, sentence, "", rhythm) }
+        let field = |name: &str, proposed: &str| field(drafts, form, name, proposed.to_owned());
+        let sentence = field("sentence", sentence);
+        let start = Signal::derive(move || proposed_start(&sentence.text(), now).to_iso());
+        let start = drafts.field(format!("{form}-start"), start);
+        PlanDraft { sentence, start, rhythm: field("rhythm", rhythm.id()) }
     }
 
     /// The fields of the form with this id for a change of a plan, to go on from now.
     pub fn change(drafts: Drafts, form: &str, plan: &Plan, now: LocalTime) -> PlanDraft {
+        let field = |name: &str, saved: &str| field(drafts, form, name, saved.to_owned());
         let sentence = plan.sentence.as_str();
         let start = plan.begun_again(now.day()).unwrap_or_else(|| proposed_start(sentence, now));
-        PlanDraft::new(drafts, form, sentence, &start.to_iso(), plan.rhythm)
-    }
-
-    fn new(drafts: Drafts, form: &str, sentence: &str, start: &str, rhythm: Rhythm) -> PlanDraft {
-        let field = |name: &str, initial: &str| drafts.field(format!("{form}-{name}"), initial);
         PlanDraft {
             sentence: field("sentence", sentence),
-            start: field("start", start),
-            rhythm: field("rhythm", rhythm.id()),
-            follows: None,
-        }
-    }
-
-    /// The first time: the one that was chosen, or else the one that is proposed.
-    fn start(self) -> String {
-        match self.follows {
-            Some(now) => {
-                let proposed = || proposed_start(&self.sentence.text(), now).to_iso();
-                self.start.typed().unwrap_or_else(proposed)
-            }
-            None => self.start.text(),
+            start: field("start", &start.to_iso()),
+            rhythm: field("rhythm", plan.rhythm.id()),
         }
     }
 
@@ -87,14 +73,14 @@ impl PlanDraft {
     pub fn plan(self, now: LocalTime) -> Result<Plan, PlanProblem> {
         untrack(|| {
             let rhythm = Rhythm::from_id(&self.rhythm.text());
-            Plan::written(&self.sentence.text(), &self.start(), rhythm, now.day())
+            Plan::written(&self.sentence.text(), &self.start.text(), rhythm, now.day())
         })
     }
 
     /// Whether some months lack the day of the plan.
     fn is_moved_in_short_months(self) -> bool {
         let rhythm = Rhythm::from_id(&self.rhythm.text());
-        let start = LocalTime::from_iso(&self.start());
+        let start = LocalTime::from_iso(&self.start.text());
         rhythm.zip(start).is_some_and(|(rhythm, start)| {
             Plan { sentence: Text::default(), start, rhythm }.is_moved_in_short_months()
         })
@@ -108,6 +94,10 @@ impl PlanDraft {
     }
 }
 
+fn field(drafts: Drafts, form: &str, name: &str, saved: String) -> Draft {
+    drafts.field(format!("{form}-{name}"), saved)
+}
+
 /// The fields of a plan.
 #[component]
 pub fn PlanFields(
@@ -115,7 +105,7 @@ pub fn PlanFields(
     draft: PlanDraft,
 ) -> impl IntoView {
     let phrases = &use_words().phrases;
-    let PlanDraft { sentence, start, rhythm, .. } = draft;
+    let PlanDraft { sentence, start, rhythm } = draft;
     let rhythms =
         Rhythm::ALL.map(|rhythm| (rhythm.id().into(), rhythm_name(phrases, rhythm).into()));
     let short_months =
@@ -136,7 +126,7 @@ pub fn PlanFields(
                 type="datetime-local"
                 id=start.id()
                 max="9999-12-31T23:59"
-                prop:value=move || draft.start()
+                prop:value=move || start.text()
                 on:input=move |event| start.set(event_target_value(&event))
             />
         </Field>

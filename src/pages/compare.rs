@@ -76,8 +76,12 @@ fn TwoOthers(
     let option =
         |take: &Arc<Take>| (take.id.number().to_string(), full_name_of(take, words, device));
     let options: Vec<_> = finished.iter().map(option).collect();
-    let field = |name, take: TakeId| drafts.field(name, take.number().to_string());
-    let (before, after) = (field("compare-before", before), field("compare-after", after));
+    // What is chosen beside one pair says nothing of another.
+    let pair = format!("{}-{}", before.number(), after.number());
+    let field = |name, take: TakeId| {
+        drafts.field(format!("compare-{name}-{pair}"), take.number().to_string())
+    };
+    let (before, after) = (field("before", before), field("after", after));
     let compare = move |_| {
         let chosen =
             [before, after].map(|field| field.text_untracked().parse().ok().and_then(TakeId::new));

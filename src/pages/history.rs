@@ -156,7 +156,7 @@ fn RenameTeam(
 ) -> impl IntoView {
     let (phrases, takes) = (&use_words().phrases, use_takes());
     let summary = named(phrases.rename_team(), team_name(phrases, &subject));
-    let draft = use_drafts().field(id, subject.as_str());
+    let draft = use_drafts().field(id, subject.as_str().to_owned());
     let rename = move |_| {
         if let Ok(to) = Name::new(&draft.text_untracked())
             && takes.rename_subject(&subject, &to)

@@ -147,7 +147,7 @@ fn GoOnOrStartOver(
 fn BeginAgain() -> impl IntoView {
     let (phrases, takes) = (&use_words().phrases, use_takes());
     let (navigation, notices) = (use_navigation(), use_notices());
-    let team = use_drafts().field("other-team", "");
+    let team = use_drafts().field("other-team", String::new());
     let begin = move |_| go_to_check(takes.begin(), navigation, notices);
     let begin_about = move |_| {
         if let Ok(name) = Name::new(&team.text_untracked()) {

@@ -101,7 +101,19 @@ pub trait Page: Sync {
     fn print(&self);
     /// Loads the page again, in its newest version.
     fn reload(&self);
+    /// A text in which each letter and the marks on it are one character, wherever Unicode has one
+    /// (NFC): two ways to write "é" are one name.
+    fn composed(&self, text: &str) -> String;
     /// Whether this browser removes the data of sites that are not visited for seven days, as
     /// Safari on iPhone and iPad does unless the page is on the home screen.
     fn forgets(&self) -> bool;
+}
+
+/// What one tab keeps of its own while it is loaded again, or closed and opened again.
+pub trait Session: Sync {
+    /// The text under a key; none where the tab has none, or may not keep any.
+    fn kept(&self, key: &str) -> Option<String>;
+    /// Keeps a text under a key, or no text. Where the tab may not keep it, or has no room for it,
+    /// nothing is kept under that key.
+    fn keep(&self, key: &str, text: Option<&str>);
 }

@@ -5,7 +5,7 @@ mod device;
 mod still;
 mod store;
 
-pub use device::{Absence, Clock, Files, Library, Page, ReadError, Share, Shared};
+pub use device::{Absence, Clock, Files, Library, Page, ReadError, Session, Share, Shared};
 #[cfg(not(target_arch = "wasm32"))]
 pub use still::Still;
 pub use store::{MemoryStore, Store, StoreError};

@@ -1,6 +1,6 @@
 //! A device that does nothing, for tests without a browser.
 
-use super::{Absence, Clock, Files, Library, Page, ReadError, Share, Shared};
+use super::{Absence, Clock, Files, Library, Page, ReadError, Session, Share, Shared};
 use crate::domain::{Day, Language, LocalTime, Moment};
 
 /// A device that does nothing, and whose clock stands still at eight o'clock on
@@ -65,7 +65,17 @@ impl Page for Still {
     fn bring_into_view(&self, _: &str) {}
     fn print(&self) {}
     fn reload(&self) {}
+    fn composed(&self, text: &str) -> String {
+        text.to_owned()
+    }
     fn forgets(&self) -> bool {
         false
     }
+}
+
+impl Session for Still {
+    fn kept(&self, _: &str) -> Option<String> {
+        None
+    }
+    fn keep(&self, _: &str, _: Option<&str>) {}
 }

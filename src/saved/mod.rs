@@ -7,6 +7,7 @@
 mod changes;
 mod decode;
 mod document;
+mod drafts;
 mod encode;
 mod error;
 mod lenient;
@@ -21,6 +22,7 @@ pub use document::{
     TooManyTakes,
 };
 pub(crate) use document::{NewTakeIds, Placement};
+pub use drafts::{decode_drafts, encode_drafts};
 pub use encode::encode;
 pub use error::{Damage, DecodeError, Field, Part};
 pub use reconcile::{join, reconcile};

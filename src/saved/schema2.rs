@@ -138,7 +138,7 @@ fn to_practice(json: Json) -> Option<Statement> {
 }
 
 fn to_name(json: Json) -> Option<Name> {
-    Name::new(&json.to_word()?).ok()
+    Name::stored(&json.to_word()?).ok()
 }
 
 fn to_text(json: Json) -> Option<Text> {

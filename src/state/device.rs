@@ -1,6 +1,6 @@
 //! The device around the app, as the components reach it.
 
-use crate::ports::{Clock, Files, Library, Page, Share};
+use crate::ports::{Clock, Files, Library, Page, Session, Share};
 
 /// The ports that components use themselves.
 #[derive(Clone, Copy)]
@@ -15,12 +15,17 @@ pub struct Device {
     pub library: &'static dyn Library,
     /// The page.
     pub page: &'static dyn Page,
+    /// What the tab keeps of its own.
+    pub session: &'static dyn Session,
 }
 
 impl Device {
     /// A device that has all ports itself.
-    pub const fn of<T: Clock + Files + Library + Share + Page>(all: &'static T) -> Device {
-        Device { clock: all, files: all, library: all, share: all, page: all }
+    pub const fn of<T>(all: &'static T) -> Device
+    where
+        T: Clock + Files + Library + Share + Page + Session,
+    {
+        Device { clock: all, files: all, library: all, share: all, page: all, session: all }
     }
 }
 

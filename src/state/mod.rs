@@ -17,7 +17,7 @@ mod takes;
 
 pub use commitments::{Commitments, use_commitments};
 pub use device::{Device, use_device};
-pub use drafts::{Draft, Drafts, use_drafts};
+pub use drafts::{DRAFTS_KEY, Draft, Drafts, use_drafts};
 pub use edits::commitments::TakeOnError;
 pub use i18n::{I18n, use_i18n, use_words};
 pub use keeper::{CHANGES_KEY, DOCUMENT_KEY, ImportError, Keeper, SetAside, Trouble};
@@ -61,7 +61,7 @@ pub fn provide_state(store: Box<dyn Store>, device: Device, preferred: Language,
         takes: Takes::new(document),
         commitments: Commitments::new(document),
         storage: Storage::new(document),
-        drafts: Drafts::new(),
+        drafts: Drafts::of(device.session),
     });
 }
 

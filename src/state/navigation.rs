@@ -85,6 +85,9 @@ mod tests {
         fn bring_into_view(&self, _: &str) {}
         fn print(&self) {}
         fn reload(&self) {}
+        fn composed(&self, text: &str) -> String {
+            text.to_owned()
+        }
         fn forgets(&self) -> bool {
             false
         }

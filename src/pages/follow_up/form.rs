@@ -32,8 +32,8 @@ impl CommitmentForm {
         let (id, drafts) = (commitment.id(), use_drafts());
         CommitmentForm {
             id,
-            note: drafts.field(format!("c{}-note", id.number()), ""),
-            helped: drafts.field(format!("c{}-helped", id.number()), ""),
+            note: drafts.field(format!("c{}-note", id.number()), String::new()),
+            helped: drafts.field(format!("c{}-helped", id.number()), String::new()),
             commitments: use_commitments(),
             notices: use_notices(),
             device: use_device(),

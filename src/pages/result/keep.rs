@@ -95,13 +95,14 @@ fn LabelForm(
     label: Label,
 ) -> impl IntoView {
     let (phrases, drafts) = (&use_words().phrases, use_drafts());
-    let (takes, notices) = (use_takes(), use_notices());
+    let (takes, notices, device) = (use_takes(), use_notices(), use_device());
     let field = |name: &str, initial: &Name| {
-        drafts.field(format!("label-{name}-{}", id.number()), initial.as_str())
+        drafts.field(format!("label-{name}-{}", id.number()), initial.as_str().to_owned())
     };
     let (team, name) = (field("team", &label.subject), field("name", &label.name));
     let save = move |_| {
-        let texts = [team, name].map(|field| Name::new(&field.text_untracked()));
+        let texts =
+            [team, name].map(|field| Name::new(&device.page.composed(&field.text_untracked())));
         if let [Ok(subject), Ok(own)] = texts {
             if takes.label(id, &subject, &own) {
                 notices.show(Notice::Saved);

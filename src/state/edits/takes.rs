@@ -22,7 +22,8 @@ fn own_finished<'a>(
     document: &'a Document,
     subject: Option<&Name>,
 ) -> impl Iterator<Item = &'a Arc<Take>> {
-    let is_about = move |take: &&Arc<Take>| subject.is_none_or(|name| take.label.subject == *name);
+    let is_about =
+        move |take: &&Arc<Take>| subject.is_none_or(|name| take.label.subject.is_same(name));
     own(document).filter(|take| take.finished.is_some()).filter(is_about)
 }
 
@@ -44,8 +45,9 @@ pub fn finished<'a>(document: &'a Document, subject: Option<&Name>) -> Vec<&'a A
 pub fn subjects(document: &Document) -> Vec<&Name> {
     let mut subjects: Vec<&Name> = Vec::new();
     for take in own(document) {
-        if !subjects.contains(&&take.label.subject) {
-            subjects.push(&take.label.subject);
+        let subject = &take.label.subject;
+        if !subjects.iter().any(|known| known.is_same(subject)) {
+            subjects.push(subject);
         }
     }
     subjects
@@ -64,7 +66,9 @@ pub fn begin(
     chance: u16,
 ) -> Result<TakeId, TooManyTakes> {
     let open = in_progress(document);
-    if let Some(take) = open.filter(|open| subject.is_none_or(|name| open.label.subject == *name)) {
+    if let Some(take) =
+        open.filter(|open| subject.is_none_or(|name| open.label.subject.is_same(name)))
+    {
         return Ok(take.id);
     }
     let begun = after(now, open);
@@ -214,7 +218,7 @@ pub fn label(document: &mut Document, id: TakeId, subject: Name, name: Name, now
 /// Gives a subject another name in all the leader's own takes. If there are takes about that name,
 /// the two become one subject.
 pub fn rename_subject(document: &mut Document, from: &Name, to: &Name, now: Moment) {
-    let about = own(document).filter(|take| take.label.subject == *from);
+    let about = own(document).filter(|take| take.label.subject.is_same(from));
     let takes: Vec<_> = about.map(|take| (take.id, take.label.name.clone())).collect();
     for (id, name) in takes {
         label(document, id, to.clone(), name, now);

@@ -276,3 +276,17 @@ fn a_take_without_an_answer_and_one_that_starts_over_are_of_the_present_content_
     start_over(&mut document, at(9), 0);
     assert_eq!(in_progress(&document).unwrap().content, CONTENT_VERSION);
 }
+
+#[test]
+fn a_team_whose_name_is_written_in_another_way_is_the_same_team() {
+    let mut document = finished_about(&["North East", "South"]);
+    let id = document.takes()[1].id;
+    let written = Name::stored("\u{202e}North\u{200b} East").unwrap();
+    label(&mut document, id, written.clone(), Name::default(), at(60));
+    assert_eq!(subjects(&document), [&named("North East")]);
+    assert_eq!(finished(&document, Some(&written)).len(), 2);
+    // It stays as it was written until somebody gives it another name.
+    assert_eq!(document.take(id).unwrap().label.subject, written);
+    rename_subject(&mut document, &named("North East"), &named("North West"), at(70));
+    assert_eq!(subjects(&document), [&named("North West")]);
+}
