@@ -1,9 +1,13 @@
 //! A commitment in a line: what it is called and how it stands.
 
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
 use crate::{
     domain::{Commitment, State},
     phrases::Phrases,
-    state::Device,
+    state::{use_device, use_words},
     words::Words,
 };
 
@@ -14,11 +18,22 @@ pub fn action_title(words: &'static Words, commitment: &Commitment) -> &'static 
 
 /// What was meant to be done, how it stands, and since when: "When …, I … – finished, 24 November
 /// 2026".
-pub fn standing(words: &Words, device: Device, commitment: &Commitment) -> String {
+#[component]
+pub fn Standing(
+    /// The commitment.
+    commitment: Arc<Commitment>,
+) -> impl IntoView {
+    let (words, device) = (use_words(), use_device());
     let (state, since) = commitment.state();
-    let sentence = commitment.plan().map_or("", |plan| plan.sentence.as_str());
+    let sentence = commitment.plan().map_or("", |plan| plan.sentence.as_str()).to_owned();
+    let state = state_name(&words.phrases, state);
     let day = device.clock.day(since, words.language);
-    format!("{sentence} – {}, {day}", state_name(&words.phrases, state))
+    view! {
+        <span>
+            <bdi>{sentence}</bdi>
+            {format!(" – {state}, {day}")}
+        </span>
+    }
 }
 
 fn state_name(phrases: &Phrases, state: State) -> &'static str {

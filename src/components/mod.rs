@@ -28,10 +28,12 @@ mod take_name;
 
 pub use action_card::ActionCard;
 pub use announcement::Announcement;
-pub use commitment::{action_title, standing};
+pub use commitment::{Standing, action_title};
 pub use confirm::Confirm;
 pub use difference::Difference;
-pub use field::{Choice, Field, Radios, TextField};
+pub use field::{
+    Choice, Field, FormField, FormNotice, FormProblem, Holds, Radios, TextField, can_be_saved,
+};
 pub use footer::Footer;
 pub use full_notice::FullNotice;
 pub use header::Header;
@@ -39,9 +41,9 @@ pub use keyed::Keyed;
 pub use live_text::{LiveText, in_html};
 pub use notices::{NoticeBar, Reload, put_back};
 pub use page_title::{PageTitle, TITLE_ID};
-pub use plan_fields::{PlanDraft, PlanFields, plan_problem, rhythm_name};
+pub use plan_fields::{PlanDraft, PlanFields, rhythm_name};
 pub use question::{PERIOD_ID, Question, continue_id};
 pub use scale::Scale;
 pub use score_table::ScoreTable;
 pub use skip_link::{OUTLET_ID, SkipLink};
-pub use take_name::{day_of, full_name_of};
+pub use take_name::{AboutTeam, TakeName, WithName, day_of, full_name_of};

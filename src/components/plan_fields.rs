@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{Choice, Field, Keyed};
+use super::{Choice, FormField, Holds, Keyed, TextField};
 use crate::{
     domain::{LocalTime, Plan, PlanProblem, Rhythm, Text, proposed_start},
     phrases::Phrases,
-    state::{Draft, Drafts, use_words},
+    state::{Draft, Drafts, Form, use_words},
 };
 
 /// What a rhythm is called.
@@ -17,15 +17,6 @@ pub fn rhythm_name(phrases: &Phrases, rhythm: Rhythm) -> &'static str {
         Rhythm::Monthly => phrases.rhythm_monthly(),
         Rhythm::Quarterly => phrases.rhythm_quarterly(),
         Rhythm::Day30 => phrases.rhythm_day30(),
-    }
-}
-
-/// What is wrong in a plan that was not saved.
-pub fn plan_problem(phrases: &Phrases, problem: PlanProblem) -> &'static str {
-    match problem {
-        PlanProblem::Incomplete => phrases.incomplete(),
-        PlanProblem::NoSuchTime => phrases.no_such_time(),
-        PlanProblem::Past => phrases.time_is_past(),
     }
 }
 
@@ -66,6 +57,19 @@ impl PlanDraft {
         }
     }
 
+    /// The fields that something can be wrong with.
+    pub fn fields(self, phrases: &'static Phrases) -> [FormField; 2] {
+        let rhythm = self.rhythm;
+        [
+            FormField { label: phrases.sentence(), draft: self.sentence, holds: Holds::Sentence },
+            FormField {
+                label: phrases.first_time(),
+                draft: self.start,
+                holds: Holds::Time { rhythm },
+            },
+        ]
+    }
+
     /// The plan that the fields hold, at a time on the clock.
     ///
     /// # Errors
@@ -86,6 +90,11 @@ impl PlanDraft {
         })
     }
 
+    /// Whether something else is typed in them than is saved.
+    pub fn is_typed(self) -> bool {
+        [self.sentence, self.start, self.rhythm].into_iter().any(Draft::is_typed)
+    }
+
     /// Forgets what was typed, once it is saved.
     pub fn discard(self) {
         for field in [self.sentence, self.start, self.rhythm] {
@@ -103,34 +112,19 @@ fn field(drafts: Drafts, form: &str, name: &str, saved: String) -> Draft {
 pub fn PlanFields(
     /// What they hold.
     draft: PlanDraft,
+    /// The form that they are in.
+    form: Form,
 ) -> impl IntoView {
     let phrases = &use_words().phrases;
-    let PlanDraft { sentence, start, rhythm } = draft;
+    let [sentence, start] = draft.fields(phrases);
     let rhythms =
         Rhythm::ALL.map(|rhythm| (rhythm.id().into(), rhythm_name(phrases, rhythm).into()));
     let short_months =
         |is_moved: bool| is_moved.then(|| view! { <p class="note">{phrases.short_months()}</p> });
     view! {
-        <Field label=phrases.sentence()>
-            <textarea
-                id=sentence.id()
-                rows="4"
-                maxlength=Text::LIMIT.to_string()
-                prop:value=move || sentence.text()
-                on:input=move |event| sentence.set(event_target_value(&event))
-            ></textarea>
-        </Field>
-        <Field label=phrases.first_time()>
-            // With a last one, browsers take no year of more than four digits.
-            <input
-                type="datetime-local"
-                id=start.id()
-                max="9999-12-31T23:59"
-                prop:value=move || start.text()
-                on:input=move |event| start.set(event_target_value(&event))
-            />
-        </Field>
-        <Choice label=phrases.how_often() draft=rhythm options=rhythms.into() />
+        <TextField field=sentence form />
+        <TextField field=start form />
+        <Choice label=phrases.how_often() draft=draft.rhythm options=rhythms.into() />
         <Keyed value=move || draft.is_moved_in_short_months() children=short_months />
     }
 }

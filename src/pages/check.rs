@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::start::go_to_check;
 use crate::{
-    components::{FullNotice, Keyed, LiveText, PERIOD_ID, PageTitle, Question, continue_id},
+    components::{
+        AboutTeam, FullNotice, Keyed, LiveText, PERIOD_ID, PageTitle, Question, continue_id,
+    },
     domain::{KEYS, Key, STATEMENTS, Statement},
     phrases::{counted, counted_of},
     route::Route,
@@ -41,7 +43,7 @@ fn Statements(
     /// The key.
     key: Key,
 ) -> impl IntoView {
-    let words = use_words();
+    let (words, takes) = (use_words(), use_takes());
     let (phrases, own) = (&words.phrases, words.content.key(key));
     // A digit moves on from each statement to the next, and from the last to Continue.
     let next = key.statements().skip(1).map(|next| next.id().to_owned()).chain([continue_id(key)]);
@@ -56,6 +58,10 @@ fn Statements(
             <p class="step">{counted_of(phrases.step(), key.index() + 1, KEYS)}</p>
             <PageTitle text=own.name />
             <p>{own.promise}</p>
+            <Keyed
+                value=move || takes.team_in_progress()
+                children=|team| view! { <AboutTeam team /> }
+            />
             <div class="status">
                 <Progress />
                 <p class="period" id=PERIOD_ID>{words.content.scale.period}</p>

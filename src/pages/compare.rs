@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::gone::GoneResult;
 use crate::{
-    components::{Choice, Difference, Keyed, PageTitle, full_name_of},
+    components::{Choice, Difference, Keyed, PageTitle, TakeName, full_name_of},
     domain::{Comparison, Take, TakeId},
     route::Route,
     state::{use_device, use_drafts, use_navigation, use_takes, use_words},
@@ -40,17 +40,20 @@ fn SideBySide(
     /// The later one.
     after: Arc<Take>,
 ) -> impl IntoView {
-    let (words, device) = (use_words(), use_device());
-    let phrases = &words.phrases;
-    let name = |take| full_name_of(take, words, device);
-    let is_two_teams = before.label.subject != after.label.subject;
+    let phrases = &use_words().phrases;
+    let comparison = Comparison::of(&before, &after);
+    let is_two_teams = !before.label.subject.is_same(&after.label.subject);
     view! {
         <div>
             <PageTitle text=phrases.compare_title() />
             <TwoOthers before=before.id after=after.id />
-            <p>{format!("{} → {}", name(&before), name(&after))}</p>
+            <p>
+                <TakeName take=before />
+                " → "
+                <TakeName take=after />
+            </p>
             {is_two_teams.then(|| view! { <p>{phrases.compare_teams()}</p> })}
-            <Difference comparison=Comparison::of(&before, &after) is_open=true />
+            <Difference comparison is_open=true />
             <p class="buttons">
                 <a class="button quiet" href=Route::History.hash()>{phrases.back_to_history()}</a>
             </p>

@@ -29,6 +29,7 @@ pub fn Data() -> impl IntoView {
             <DoneNotice />
             <h2>{phrases.data_what()}</h2>
             <WhatIsStored />
+            <p class="note">{phrases.data_drafts()}</p>
             <h2>{phrases.export_title()}</h2>
             <p>{phrases.export_text()}</p>
             <p class="buttons">

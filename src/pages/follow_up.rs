@@ -16,13 +16,14 @@ use self::{
 pub use self::{form::take_back, log::delete_commitment};
 use crate::{
     components::{
-        Announcement, Keyed, LiveText, PageTitle, TextField, action_title, rhythm_name, standing,
+        Announcement, FormProblem, Keyed, LiveText, PageTitle, Standing, TextField, action_title,
+        rhythm_name,
     },
-    domain::{Commitment, CommitmentId, Event, LocalTime, Plan, Text},
+    domain::{Commitment, CommitmentId, Event, LocalTime, Plan},
     exchange::calendar::{self, Wording},
     phrases::{counted_of, named},
     route::Route,
-    state::{Device, Draft, Notice, use_commitments, use_device, use_notices, use_words},
+    state::{Device, Draft, Form, Notice, use_commitments, use_device, use_notices, use_words},
     words::Words,
 };
 
@@ -90,7 +91,6 @@ fn Told(
         Some(Notice::TakenBack(at)) if at == own => phrases.taken_back(),
         Some(Notice::NotTakenBack(at)) if at == own => phrases.not_taken_back(),
         Some(Notice::Saved) if own.is_none() => phrases.written(),
-        Some(Notice::Incomplete) if own.is_none() => phrases.incomplete(),
         _ => "",
     };
     let can_be_undone =
@@ -122,12 +122,14 @@ fn Earlier(
     /// In the order in which they came.
     commitments: Vec<Arc<Commitment>>,
 ) -> impl IntoView {
-    let (words, device) = (use_words(), use_device());
+    let words = use_words();
     let sections = commitments.into_iter().rev().map(|commitment| {
         view! {
             <section>
                 <h3>{action_title(words, &commitment)}</h3>
-                <p>{standing(words, device, &commitment)}</p>
+                <p>
+                    <Standing commitment=commitment.clone() />
+                </p>
                 <Log commitment />
             </section>
         }
@@ -167,6 +169,7 @@ fn RunningCommitment(
         let from = current.with(|current| current.check_in_from(|at| clock.date(at)));
         (from, current.with(|current| current.plan().cloned()))
     };
+    let note = form.note_field(phrases);
     let printed_log = move |commitment: Arc<Commitment>| {
         view! {
             <h3>{phrases.log_title()}</h3>
@@ -182,19 +185,20 @@ fn RunningCommitment(
             <p>
                 <LiveText text=count />
             </p>
-            <TextField label=phrases.note() draft=form.note limit=Text::LIMIT />
+            <TextField field=note form=Form::Note(id) />
             <p class="buttons">
-                <button type="button" class="button" on:click=move |_| form.record_note(Event::Done)>
+                <button type="button" class="button" on:click=move |_| form.record_note(note, Event::Done)>
                     {phrases.did()}
                 </button>
-                <button type="button" on:click=move |_| form.record_note(Event::Skipped)>
+                <button type="button" on:click=move |_| form.record_note(note, Event::Skipped)>
                     {phrases.skipped()}
                 </button>
-                <button type="button" class="quiet" on:click=move |_| form.record_note(Event::Noted)>
+                <button type="button" class="quiet" on:click=move |_| form.record_note(note, Event::Noted)>
                     {phrases.note_only()}
                 </button>
             </p>
             <Told card=Some((id, form.note)) />
+            <FormProblem form=Form::Note(id) fields=vec![note] />
             <Keyed
                 value=check_in
                 children=move |(from, plan)| view! { <CheckIn from plan form /> }

@@ -6,11 +6,17 @@ use leptos::prelude::*;
 
 use super::{nothing_yet::NothingYet, start::GoOn};
 use crate::{
-    components::{Difference, Keyed, PageTitle, TextField, charts::TrendTable, full_name_of},
-    domain::{Comparison, Moment, Name, RETAKE_MONTHS, Scores, Take, comparable_with_last},
+    components::{
+        Announcement, Difference, FormField, FormNotice, Holds, Keyed, PageTitle, TITLE_ID,
+        TakeName, TextField, WithName, can_be_saved, charts::TrendTable,
+    },
+    domain::{Comparison, Moment, Name, RETAKE_MONTHS, Scores, Take, TakeId, comparable_with_last},
     phrases::{Phrases, counted, named},
     route::Route,
-    state::{Device, export::save_table, use_device, use_drafts, use_takes, use_words},
+    state::{
+        Device, Form, Notice, export::save_table, use_device, use_drafts, use_notices, use_takes,
+        use_words,
+    },
     words::Words,
 };
 
@@ -23,61 +29,62 @@ const DAY: u64 = 86_400_000;
 #[component]
 pub fn History() -> impl IntoView {
     let (phrases, takes) = (&use_words().phrases, use_takes());
-    let page = move |finished: Vec<Arc<Take>>| {
-        if finished.is_empty() {
+    let page = move |is_empty: bool| {
+        if is_empty {
             let (title, text) = (phrases.history_title(), phrases.history_none());
             view! { <NothingYet title text /> }.into_any()
         } else {
-            view! { <Takes finished /> }.into_any()
+            view! { <Takes /> }.into_any()
         }
     };
-    view! { <Keyed value=move || takes.finished() children=page /> }
+    view! { <Keyed value=move || takes.finished().is_empty() children=page /> }
 }
 
-/// The courses of the teams, and the list.
+/// The courses of the teams, and the list. The forms stay while the takes change, and the focus with
+/// them.
 #[component]
-fn Takes(
-    /// All finished takes, the earliest first.
-    finished: Vec<Arc<Take>>,
-) -> impl IntoView {
+fn Takes() -> impl IntoView {
     let (words, takes, device) = (use_words(), use_takes(), use_device());
-    let phrases = &words.phrases;
-    let courses = match finished.as_slice() {
-        [only] => {
-            let day = next_check(only, words, device);
-            view! { <p>{named(phrases.history_one(), &day)}</p> }.into_any()
-        }
-        _ => view! {
-            <p>{phrases.history_lead()}</p>
-            <Courses finished=finished.clone() />
-        }
-        .into_any(),
+    let (phrases, notices) = (&words.phrases, use_notices());
+    let finished = Memo::new(move |_| takes.finished());
+    let lead = move |only: Option<Arc<Take>>| {
+        let lead = match only {
+            Some(only) => named(phrases.history_one(), &next_check(&only, words, device)),
+            None => phrases.history_lead().to_owned(),
+        };
+        view! { <p>{lead}</p> }
     };
-    // The last two are compared already.
-    let any_two = match finished.as_slice() {
-        [first, _, .., last] => {
-            // From the first that can be compared with the last.
-            let course = comparable_with_last(&finished);
-            let from = course.first().filter(|one| one.id != last.id);
-            let route = Route::Compare(from.map_or(first.id, |one| one.id), last.id);
-            Some(view! {
-                <p class="buttons">
-                    <a class="button quiet" href=route.hash()>{phrases.compare_title()}</a>
-                </p>
-            })
+    let only = move || {
+        finished.with(|finished| match finished.as_slice() {
+            [only] => Some(only.clone()),
+            _ => None,
+        })
+    };
+    let first = Memo::new(move |_| takes.first_about_each_team());
+    let teams = move |all: Vec<TakeId>| {
+        all.into_iter().map(|own| view! { <Team own first finished /> }).collect_view()
+    };
+    let list = move |finished: Vec<Arc<Take>>| {
+        view! {
+            <AnyTwo finished=finished.clone() />
+            <h2>{phrases.history_all()}</h2>
+            <TakeList finished />
         }
-        _ => None,
     };
     // One in progress stands beside the finished ones.
     let begun = untrack(|| takes.begun())
         .map(|take| view! { <GoOn at=take.at given=take.answers.given() /> });
+    let saved = move || match notices.current() {
+        Some(Notice::Saved) => phrases.written().to_owned(),
+        _ => String::new(),
+    };
     view! {
         <div>
             <PageTitle text=phrases.history_title() />
-            {courses}
-            {any_two}
-            <h2>{phrases.history_all()}</h2>
-            <TakeList finished />
+            <Announcement text=saved class="answer" />
+            <Keyed value=only children=lead />
+            <Keyed value=move || first.get() children=teams />
+            <Keyed value=move || finished.get() children=list />
             <p class="buttons">
                 {begun}
                 <button type="button" on:click=move |_| save_table(takes, device, words)>
@@ -97,29 +104,71 @@ fn next_check(take: &Take, words: &Words, device: Device) -> String {
     clock.day(later.unwrap_or(now), words.language)
 }
 
-/// The course of each team.
+/// The way to compare any two takes, where there are more than the last two, which are compared
+/// already.
 #[component]
-fn Courses(
+fn AnyTwo(
     /// All finished takes, the earliest first.
     finished: Vec<Arc<Take>>,
 ) -> impl IntoView {
+    let [first, _, .., last] = finished.as_slice() else { return None };
+    // From the first that can be compared with the last.
+    let course = comparable_with_last(&finished);
+    let from = course.first().filter(|one| one.id != last.id);
+    let route = Route::Compare(from.map_or(first.id, |one| one.id), last.id);
+    Some(view! {
+        <p class="buttons">
+            <a class="button quiet" href=route.hash()>{use_words().phrases.compare_title()}</a>
+        </p>
+    })
+}
+
+/// The course of a team and, where there are others, its name.
+#[component]
+fn Team(
+    /// The first take about it.
+    own: TakeId,
+    /// The first takes about each team.
+    first: Memo<Vec<TakeId>>,
+    /// All finished takes, the earliest first.
+    finished: Memo<Vec<Arc<Take>>>,
+) -> impl IntoView {
     let (phrases, takes) = (&use_words().phrases, use_takes());
-    let subjects = untrack(|| takes.subjects());
-    let is_one_team = subjects.len() == 1;
-    let course = |(place, subject): (usize, Name)| {
-        let about = finished.iter().filter(|take| take.label.subject == subject);
-        let about: Vec<_> = about.cloned().collect();
-        // One take shows no trend.
-        let is_shown = about.len() > 1 || is_one_team;
-        let name = team_name(phrases, &subject).to_owned();
+    let name = Memo::new(move |_| {
+        takes.finished_take(own).map(|take| take.label.subject.clone()).unwrap_or_default()
+    });
+    let is_one_team = Memo::new(move |_| first.with(|first| first.len() == 1));
+    let about = move || {
+        let name = name.get();
+        let about = move |take: &&Arc<Take>| take.label.subject.is_same(&name);
+        finished.with(|finished| finished.iter().filter(about).cloned().collect::<Vec<_>>())
+    };
+    let course = move |(name, takes, is_one_team): (Name, Vec<Arc<Take>>, bool)| {
+        // One take shows no trend. A name only tells teams apart.
+        let is_shown = takes.len() > 1;
+        let heading = (is_shown && !is_one_team).then(|| {
+            view! {
+                <h2>
+                    <bdi>{team_name(phrases, &name)}</bdi>
+                </h2>
+            }
+        });
         view! {
-            // A name only tells teams apart.
-            {(is_shown && !is_one_team).then(|| view! { <h2>{name}</h2> })}
-            {is_shown.then(|| view! { <Course takes=about /> })}
-            {(!is_one_team).then(|| view! { <RenameTeam subject id=format!("team{place}") /> })}
+            {heading}
+            {is_shown.then(|| view! { <Course takes /> })}
         }
     };
-    subjects.iter().cloned().enumerate().map(course).collect_view()
+    view! {
+        <div>
+            <Keyed value=move || (name.get(), about(), is_one_team.get()) children=course />
+            <Keyed
+                value=move || is_one_team.get()
+                children=move |is_one_team: bool| {
+                    (!is_one_team).then(|| view! { <RenameTeam own name first /> })
+                }
+            />
+        </div>
+    }
 }
 
 /// Where the scores of one team went, and what changed last; of the takes that can be compared.
@@ -149,34 +198,56 @@ fn Course(
 /// Another name for a team, in all its takes.
 #[component]
 fn RenameTeam(
+    /// The first take about it.
+    own: TakeId,
     /// Its name now.
-    subject: Name,
-    /// The element id of the field.
-    id: String,
+    name: Memo<Name>,
+    /// The first takes about each team.
+    first: Memo<Vec<TakeId>>,
 ) -> impl IntoView {
-    let (phrases, takes) = (&use_words().phrases, use_takes());
-    let summary = named(phrases.rename_team(), team_name(phrases, &subject));
-    let draft = use_drafts().field(id, subject.as_str().to_owned());
+    let (phrases, takes, device) = (&use_words().phrases, use_takes(), use_device());
+    let (notices, form) = (use_notices(), Form::RenameTeam(own));
+    let saved = Signal::derive(move || name.with(|name| name.shown().into_owned()));
+    let draft = use_drafts().field(format!("team-{}", own.number()), saved);
+    let team = FormField { label: phrases.label_team(), draft, holds: Holds::Name };
     let rename = move |_| {
-        if let Ok(to) = Name::new(&draft.text_untracked())
-            && takes.rename_subject(&subject, &to)
-        {
-            draft.discard();
+        if !can_be_saved(form, &[team], notices, device) {
+            return;
+        }
+        let Ok(to) = team.name(device) else { return };
+        if !takes.rename_subject(&name.get_untracked(), &to) {
+            return;
+        }
+        draft.discard();
+        let first = first.get_untracked();
+        if first.len() > 1 && first.contains(&own) {
+            notices.show(Notice::SavedIn(form));
+        } else {
+            // It has become one with another team, and this form goes.
+            notices.show(Notice::Saved);
+            device.page.focus(TITLE_ID);
         }
     };
+    let summary = move |name: Name| {
+        view! { <WithName phrase=phrases.rename_team() name=team_name(phrases, &name) /> }
+    };
+    let is_typed = untrack(|| draft.is_typed());
     view! {
-        <details>
-            <summary>{summary}</summary>
-            <TextField label=phrases.label_team() draft limit=Name::LIMIT />
+        <details open=is_typed>
+            <summary>
+                <Keyed value=move || name.get() children=summary />
+            </summary>
+            <TextField field=team form />
             <p class="buttons">
                 <button type="button" on:click=rename>{phrases.label_save()}</button>
             </p>
+            <FormNotice form fields=vec![team] />
         </details>
     }
 }
 
-fn team_name<'a>(phrases: &'static Phrases, subject: &'a Name) -> &'a str {
-    if subject.is_empty() { phrases.label_none() } else { subject.as_str() }
+fn team_name(phrases: &'static Phrases, team: &Name) -> String {
+    if team.is_empty() { phrases.label_none().to_owned() } else { team.shown().into_owned() }
 }
 
 /// The takes, the newest first, each with the way to its result; after the first few, folded away.
@@ -210,16 +281,18 @@ fn TakeItem(
     /// The take.
     take: Arc<Take>,
 ) -> impl IntoView {
-    let (words, device) = (use_words(), use_device());
-    let phrases = &words.phrases;
+    let phrases = &use_words().phrases;
     let overall = match Scores::of(&take.answers).overall() {
         Some(score) => counted(phrases.history_item(), score.rounded() as usize),
         None => phrases.not_enough_overall().to_owned(),
     };
+    let route = Route::Take(take.id);
     view! {
         <li>
             <span>
-                <a href=Route::Take(take.id).hash()>{full_name_of(&take, words, device)}</a>
+                <a href=route.hash()>
+                    <TakeName take />
+                </a>
                 " "
                 <span>{overall}</span>
             </span>

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    components::{Difference, Keyed, action_title, charts::TrendTable, standing},
+    components::{Difference, Keyed, Standing, action_title, charts::TrendTable},
     domain::{Commitment, Comparison, Scores, Take, comparable_with_last},
     route::Route,
-    state::{use_commitments, use_device, use_takes, use_words},
+    state::{use_commitments, use_takes, use_words},
 };
 
 /// How many commitments are listed; their own page has all.
@@ -50,7 +50,7 @@ pub fn SinceBefore(
 /// What the leader has taken on, and how it stands.
 #[component]
 pub fn CommitmentList() -> impl IntoView {
-    let (words, device, commitments) = (use_words(), use_device(), use_commitments());
+    let (words, commitments) = (use_words(), use_commitments());
     let title = words.phrases.follow_title();
     let list = move |all: Vec<Arc<Commitment>>| {
         if all.is_empty() {
@@ -65,7 +65,7 @@ pub fn CommitmentList() -> impl IntoView {
                     <span>
                         <b>{action_title(words, one)}</b>
                         <span>": "</span>
-                        <span>{standing(words, device, one)}</span>
+                        <Standing commitment=one.clone() />
                     </span>
                 </li>
             }

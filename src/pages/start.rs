@@ -6,13 +6,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    components::{Confirm, FullNotice, Keyed, PageTitle, TextField, action_title, day_of},
-    domain::{Commitment, Due, Key, Name, STATEMENTS, Statement, Take},
+    components::{
+        AboutTeam, Confirm, FormField, FormProblem, FullNotice, Holds, Keyed, PageTitle, TextField,
+        action_title, can_be_saved, day_of,
+    },
+    domain::{Commitment, Due, Key, STATEMENTS, Statement, Take},
     phrases::{counted, counted_of, listed, named},
     route::Route,
     saved::TooManyTakes,
     state::{
-        Navigation, Notice, Notices, use_commitments, use_device, use_drafts, use_navigation,
+        Form, Navigation, Notice, Notices, use_commitments, use_device, use_drafts, use_navigation,
         use_notices, use_takes, use_words,
     },
     words::Words,
@@ -130,6 +133,10 @@ fn GoOnOrStartOver(
         navigation.go(FIRST);
     };
     view! {
+        <Keyed
+            value=move || takes.team_in_progress()
+            children=|team| view! { <AboutTeam team /> }
+        />
         <p class="buttons">
             <GoOn at given />
         </p>
@@ -146,14 +153,20 @@ fn GoOnOrStartOver(
 #[component]
 fn BeginAgain() -> impl IntoView {
     let (phrases, takes) = (&use_words().phrases, use_takes());
-    let (navigation, notices) = (use_navigation(), use_notices());
-    let team = use_drafts().field("other-team", String::new());
+    let (navigation, notices, device) = (use_navigation(), use_notices(), use_device());
+    let form = Form::OtherTeam;
+    let draft = use_drafts().field("other-team", String::new());
+    let team = FormField { label: phrases.label_team(), draft, holds: Holds::Name };
+    let is_typed = untrack(|| draft.is_typed());
     let begin = move |_| go_to_check(takes.begin(), navigation, notices);
     let begin_about = move |_| {
-        if let Ok(name) = Name::new(&team.text_untracked()) {
+        if !can_be_saved(form, &[team], notices, device) {
+            return;
+        }
+        if let Ok(name) = team.name(device) {
             let begun = takes.begin_about(Some(&name));
             if begun.is_ok() {
-                team.discard();
+                draft.discard();
             }
             go_to_check(begun, navigation, notices);
         }
@@ -163,12 +176,13 @@ fn BeginAgain() -> impl IntoView {
             <button type="button" class="button" on:click=begin>{phrases.begin_again()}</button>
         </p>
         <FullNotice />
-        <details>
+        <details open=is_typed>
             <summary>{phrases.other_team()}</summary>
-            <TextField label=phrases.label_team() draft=team limit=Name::LIMIT />
+            <TextField field=team form />
             <p class="buttons">
                 <button type="button" on:click=begin_about>{phrases.other_team_begin()}</button>
             </p>
+            <FormProblem form fields=vec![team] />
         </details>
     }
 }
@@ -195,11 +209,14 @@ fn LastResult() -> impl IntoView {
     let (words, takes, device) = (use_words(), use_takes(), use_device());
     let phrases = &words.phrases;
     let card = move |last: Option<Arc<Take>>| {
-        let day = day_of(&*last?, words, device);
+        let last = last?;
+        let day = day_of(&last, words, device);
+        let team = last.label.subject.clone();
         Some(view! {
             <section class="card">
                 <h2>{phrases.last_result()}</h2>
                 <p>{named(phrases.last_result_on(), &day)}</p>
+                <AboutTeam team />
                 <p class="buttons">
                     <a class="button quiet" href=Route::Result.hash()>{phrases.see_result()}</a>
                 </p>

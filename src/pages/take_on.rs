@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{Announcement, PageTitle, PlanDraft, PlanFields, plan_problem},
+    components::{Announcement, FormProblem, PageTitle, PlanDraft, PlanFields, can_be_saved},
     content::{ActionWords, rhythm},
     domain::{Rhythm, Statement},
     phrases::Phrases,
     route::Route,
     state::{
-        Notice, TakeOnError, use_commitments, use_device, use_drafts, use_navigation, use_notices,
-        use_takes, use_words,
+        Form, Notice, TakeOnError, use_commitments, use_device, use_drafts, use_navigation,
+        use_notices, use_takes, use_words,
     },
 };
 
@@ -54,15 +54,16 @@ fn PlanForm(
     let (phrases, device, drafts) = (&use_words().phrases, use_device(), use_drafts());
     let (takes, commitments) = (use_takes(), use_commitments());
     let (navigation, notices) = (use_navigation(), use_notices());
-    let form = format!("plan-{}", practice.id());
+    let form = Form::TakeOn(practice);
     let now = move || device.clock.local(device.clock.now());
     let rhythm = rhythm(practice).unwrap_or(Rhythm::Once);
-    let draft = PlanDraft::proposed(drafts, &form, action.cue, rhythm, now());
+    let draft =
+        PlanDraft::proposed(drafts, &format!("plan-{}", practice.id()), action.cue, rhythm, now());
     let take_on = move |_| {
-        let plan = match draft.plan(now()) {
-            Ok(plan) => plan,
-            Err(problem) => return notices.show(Notice::NotPlanned(None, problem)),
-        };
+        if !can_be_saved(form, &draft.fields(phrases), notices, device) {
+            return;
+        }
+        let Ok(plan) = draft.plan(now()) else { return };
         let take = untrack(|| takes.last_finished()).map(|take| take.id);
         match commitments.take_on(practice, take, plan) {
             Ok(_) => {
@@ -74,7 +75,6 @@ fn PlanForm(
         }
     };
     let problem = move || match notices.current() {
-        Some(Notice::NotPlanned(None, problem)) => plan_problem(phrases, problem).to_owned(),
         Some(Notice::NotTakenOn(error)) => error_text(phrases, error).to_owned(),
         _ => String::new(),
     };
@@ -82,7 +82,8 @@ fn PlanForm(
         <p>{phrases.take_on_lead()}</p>
         <h2>{action.title}</h2>
         <p>{action.how}</p>
-        <PlanFields draft />
+        <PlanFields draft form />
+        <FormProblem form fields=draft.fields(phrases).into() />
         <Announcement text=problem is_urgent=true class="problem" />
         <p class="buttons">
             <button type="button" class="button" on:click=take_on>{phrases.take_on_yes()}</button>

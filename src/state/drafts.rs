@@ -27,7 +27,8 @@ impl Drafts {
 
     /// The draft of the field with this id, which holds what is saved until something else is typed.
     pub fn field(self, id: impl Into<String>, saved: impl Into<Signal<String>>) -> Draft {
-        let draft = Draft { drafts: self, id: StoredValue::new(id.into()), saved: saved.into() };
+        let (id, saved) = (StoredValue::new(id.into()), StoredValue::new(saved.into()));
+        let draft = Draft { drafts: self, id, saved };
         // What has been saved meanwhile, in another tab, is no draft any more.
         if untrack(|| draft.typed().is_some() && !draft.is_typed()) {
             draft.discard();
@@ -52,7 +53,7 @@ impl Drafts {
 pub struct Draft {
     drafts: Drafts,
     id: StoredValue<String>,
-    saved: Signal<String>,
+    saved: StoredValue<Signal<String>>,
 }
 
 impl Draft {
@@ -72,7 +73,7 @@ impl Draft {
 
     /// What the field holds now.
     pub fn text(self) -> String {
-        self.typed().unwrap_or_else(|| self.saved.get())
+        self.typed().unwrap_or_else(|| self.saved())
     }
 
     /// As [`Draft::text`], once.
@@ -82,13 +83,17 @@ impl Draft {
 
     /// Whether something else is typed in it than is saved.
     pub fn is_typed(self) -> bool {
-        self.typed().is_some_and(|text| text != self.saved.get())
+        self.typed().is_some_and(|text| text != self.saved())
+    }
+
+    fn saved(self) -> String {
+        self.saved.get_value().get()
     }
 
     /// Takes what was typed.
     pub fn set(self, text: String) {
         let id = self.id();
-        let is_saved = self.saved.with_untracked(|saved| *saved == text);
+        let is_saved = untrack(|| self.saved()) == text;
         self.drafts.change(|texts| {
             texts.retain(|(own, _)| *own != id);
             if !is_saved {

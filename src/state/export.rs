@@ -42,13 +42,16 @@ pub fn save_set_aside(device: Device, text: &str) {
 pub fn save_table(takes: Takes, device: Device, words: &Words) {
     let phrases = &words.phrases;
     let takes = takes.finished();
+    let names = takes.iter().map(|take| [take.label.subject.shown(), take.label.name.shown()]);
+    let names: Vec<_> = names.collect();
     let rows: Vec<_> = takes
         .iter()
-        .map(|take| Row {
+        .zip(&names)
+        .map(|(take, [team, name])| Row {
             take,
             finished: take.finished.map(|at| device.clock.date(at)),
-            team: take.label.subject.as_str(),
-            name: take.label.name.as_str(),
+            team,
+            name,
         })
         .collect();
     let mut statements = Statement::all().map(|one| words.content.statement(one).own);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{ImportError, TakeOnError};
 use crate::{
-    domain::{CommitmentId, Key, PlanProblem},
+    domain::{CommitmentId, Key, Statement, TakeId},
     ports::{Absence, Shared},
 };
 
@@ -35,20 +35,37 @@ pub enum Notice {
     NotPutBack(ImportError),
     /// Something was saved.
     Saved,
-    /// Something is missing or too long in what the reader wants saved.
-    Incomplete,
+    /// What was typed in this form was saved.
+    SavedIn(Form),
+    /// What was typed in this form was not saved: something is missing in it, too long, or past.
+    Refused(Form),
     /// Something was written down about a commitment, and can be taken back.
     Recorded(CommitmentId),
     /// What was written down is taken back, as was asked on the card of a commitment, or on none.
     TakenBack(Option<CommitmentId>),
     /// What was written down stays: something came after it.
     NotTakenBack(Option<CommitmentId>),
-    /// What is wrong in a plan that was not saved: that of a commitment, or a new one.
-    NotPlanned(Option<CommitmentId>, PlanProblem),
     /// Why an action was not taken on.
     NotTakenOn(TakeOnError),
     /// What became of what was shared.
     Shared(Shared),
+}
+
+/// A form that something is saved with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// What this take is called, and which team it is about.
+    Label(TakeId),
+    /// Another name for the team that this take is the first about.
+    RenameTeam(TakeId),
+    /// A check about another team.
+    OtherTeam,
+    /// The plan for the action of this practice.
+    TakeOn(Statement),
+    /// A note on this commitment.
+    Note(CommitmentId),
+    /// Another plan for this commitment.
+    Plan(CommitmentId),
 }
 
 impl Notices {

@@ -78,6 +78,22 @@ impl Takes {
         self.document.with(|document| edits::subjects(document).into_iter().cloned().collect())
     }
 
+    /// For each team that finished takes are about, the first of them; in their order.
+    pub fn first_about_each_team(self) -> Vec<TakeId> {
+        let finished = self.finished();
+        let first = |team: &Name| {
+            finished.iter().find(|take| take.label.subject.is_same(team)).map(|take| take.id)
+        };
+        self.subjects().iter().filter_map(first).collect()
+    }
+
+    /// The team that the take in progress is about; empty where it has no name, or there is no take.
+    pub fn team_in_progress(self) -> Name {
+        self.in_progress
+            .with(|take| take.as_ref().map(|take| take.label.subject.clone()))
+            .unwrap_or_default()
+    }
+
     /// Whether the last take is finished and no other is in progress.
     pub fn is_done(self) -> bool {
         self.last_finished.with(Option::is_some) && self.in_progress.with(Option::is_none)

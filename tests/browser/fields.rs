@@ -1,11 +1,11 @@
 //! Fields, and what is typed in them.
 
 use five_keys::{
-    components::{Keyed, TextField},
+    components::{FormField, Holds, Keyed, TextField},
     domain::{Language, LocalTime, Name, Plan, Rhythm, Statement, Text},
     ports::{MemoryStore, Store as _},
     route::Route,
-    state::{DOCUMENT_KEY, use_drafts, use_takes},
+    state::{DOCUMENT_KEY, Form, use_drafts, use_takes},
     words::Words,
 };
 use leptos::prelude::*;
@@ -20,8 +20,9 @@ async fn what_is_typed_stays_when_its_page_is_built_anew() {
     let version = RwSignal::new(0);
     let mounted = Mounted::new(move || {
         let children = |_| {
-            let draft = use_drafts().field("note", "at first");
-            view! { <TextField label="Note" draft limit=20 /> }
+            let draft = use_drafts().field("note", "at first".to_owned());
+            let field = FormField { label: "Note", draft, holds: Holds::Note };
+            view! { <TextField field form=Form::OtherTeam /> }
         };
         view! { <Keyed value=move || version.get() children /> }.into_any()
     })
@@ -78,7 +79,7 @@ async fn the_fields_of_a_plan_hold_what_is_proposed_and_then_what_is_typed() {
     mounted.type_in("textarea", "");
     mounted.press(words.phrases.take_on_yes()).await;
     assert!(
-        mounted.find("[role=alert]").text_content().unwrap().contains(words.phrases.incomplete())
+        mounted.find("[role=alert]").text_content().unwrap().contains(words.phrases.sentence())
     );
     assert_eq!(value("sentence"), "");
     // Whoever presses again is told again.

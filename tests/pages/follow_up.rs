@@ -2,11 +2,11 @@
 
 use five_keys::{
     components::put_back,
-    domain::{Event, Helped, Key, Language, LocalTime, Plan, PlanProblem, Rhythm, Statement, Text},
+    domain::{Event, Helped, Key, Language, LocalTime, Plan, Rhythm, Statement, Text},
     pages::follow_up::{delete_commitment, take_back},
     phrases::named,
     route::Route,
-    state::Notice,
+    state::{Form, Notice},
 };
 
 use crate::reader::{frame, page, reader};
@@ -93,7 +93,7 @@ fn what_was_written_down_last_can_be_taken_back() {
             reader.take_on(Statement::FIRST, "When I begin, I wait.", "2026-10-01T09:00");
             reader.take_on(Statement::at(1).unwrap(), "When I end, I ask.", "2026-10-01T09:00");
             let id = commitments.all()[0].id();
-            let note = reader.drafts.field("note", "");
+            let note = reader.drafts.field("note", String::new());
             let before = commitments.all();
             let changed = before[0].plan().cloned().unwrap();
             let written = Text::new("It went well.").unwrap();
@@ -150,13 +150,20 @@ fn a_plan_is_refused_with_what_is_wrong_in_it() {
     for language in Language::ALL {
         reader(language, |reader| {
             let words = reader.phrases;
-            for (problem, said) in [
-                (PlanProblem::Incomplete, words.incomplete()),
-                (PlanProblem::NoSuchTime, words.no_such_time()),
-                (PlanProblem::Past, words.time_is_past()),
+            for (field, typed, said) in [
+                ("sentence", " ", words.field_missing()),
+                ("start", "", words.field_time()),
+                ("start", "0027-11-27T09:00", words.no_such_time()),
+                ("start", "2026-11-23T09:00", words.time_is_past()),
             ] {
-                reader.notices.show(Notice::NotPlanned(None, problem));
+                let field =
+                    reader.drafts.field(format!("plan-purpose.tell-{field}"), "-".to_owned());
+                field.set(typed.to_owned());
+                page(Route::TakeOn(Statement::FIRST)).hides(&[said]);
+                reader.notices.show(Notice::Refused(Form::TakeOn(Statement::FIRST)));
                 page(Route::TakeOn(Statement::FIRST)).tells(&[said]);
+                reader.notices.clear();
+                field.discard();
             }
         });
     }

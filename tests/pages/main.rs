@@ -16,3 +16,4 @@ mod result;
 mod routes;
 mod storage;
 mod structure;
+mod typing;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::form::CommitmentForm;
 use crate::{
-    components::{Announcement, PlanFields, Radios, plan_problem},
+    components::{FormProblem, PlanDraft, PlanFields, Radios},
     domain::{Day, Event, Helped, Plan},
     phrases::{Phrases, named},
     state::{use_device, use_words},
@@ -31,13 +31,14 @@ pub(super) fn CheckIn(
         let text = named(phrases.check_in_on(), &clock.in_days(days, words.language));
         view! { <p class="note on-screen">{text}</p> }.into_any()
     };
-    let problem = move || form.problem().map_or("", |problem| plan_problem(phrases, problem));
+    let is_typed = untrack(|| draft.is_some_and(PlanDraft::is_typed));
     let change = draft.map(|draft| {
+        let fields = draft.fields(phrases);
         view! {
-            <PlanFields draft />
-            <Announcement text=move || problem().to_owned() is_urgent=true class="problem" />
+            <PlanFields draft form=form.plan_form() />
+            <FormProblem form=form.plan_form() fields=fields.into() />
             <p class="buttons">
-                <button type="button" on:click=move |_| form.change_plan(draft)>
+                <button type="button" on:click=move |_| form.change_plan(draft, &fields)>
                     {phrases.change_it()}
                 </button>
             </p>
@@ -46,7 +47,7 @@ pub(super) fn CheckIn(
     view! {
         <section>
             {question}
-            <details>
+            <details open=is_typed>
                 <summary>{phrases.other_plan()}</summary>
                 {change}
                 <p class="buttons">

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{PlanDraft, TITLE_ID},
-    domain::{Commitment, CommitmentId, Event, Helped, Plan, PlanProblem, Text},
+    components::{FormField, Holds, PlanDraft, TITLE_ID, can_be_saved},
+    domain::{Commitment, CommitmentId, Event, Helped, Plan, Text},
+    phrases::Phrases,
     state::{
-        Commitments, Device, Draft, Notice, Notices, use_commitments, use_device, use_drafts,
+        Commitments, Device, Draft, Form, Notice, Notices, use_commitments, use_device, use_drafts,
         use_notices,
     },
 };
@@ -46,28 +47,34 @@ impl CommitmentForm {
         PlanDraft::change(use_drafts(), &title_id(self.id), plan, clock.local(clock.now()))
     }
 
+    /// The field of its note.
+    pub(super) fn note_field(self, phrases: &Phrases) -> FormField {
+        FormField { label: phrases.note(), draft: self.note, holds: Holds::Note }
+    }
+
+    /// The form that changes its plan.
+    pub(super) fn plan_form(self) -> Form {
+        Form::Plan(self.id)
+    }
+
     /// Writes something down with the note. The card stays, and the focus on the button.
-    pub(super) fn record_note(self, event: fn(Text) -> Event) {
-        match Text::new(&self.note.text_untracked()) {
-            Ok(note) => {
-                if self.record(event(note)) {
-                    self.note.discard();
-                }
-            }
-            Err(_) => self.notices.show(Notice::Incomplete),
+    pub(super) fn record_note(self, field: FormField, event: fn(Text) -> Event) {
+        if can_be_saved(Form::Note(self.id), &[field], self.notices, self.device)
+            && let Ok(note) = Text::new(&self.note.text_untracked())
+            && self.record(event(note))
+        {
+            self.note.discard();
         }
     }
 
     /// Changes the plan to what its fields hold.
-    pub(super) fn change_plan(self, draft: PlanDraft) {
+    pub(super) fn change_plan(self, draft: PlanDraft, fields: &[FormField]) {
         let clock = self.device.clock;
-        match draft.plan(clock.local(clock.now())) {
-            Ok(plan) => {
-                if self.decide(|helped| Event::Changed(plan, helped)) {
-                    draft.discard();
-                }
-            }
-            Err(problem) => self.notices.show(Notice::NotPlanned(Some(self.id), problem)),
+        if can_be_saved(self.plan_form(), fields, self.notices, self.device)
+            && let Ok(plan) = draft.plan(clock.local(clock.now()))
+            && self.decide(|helped| Event::Changed(plan, helped))
+        {
+            draft.discard();
         }
     }
 
@@ -82,14 +89,6 @@ impl CommitmentForm {
             go_to(is_running.then_some(self.id), self.device);
         }
         is_recorded
-    }
-
-    /// What is wrong in the plan that was not saved.
-    pub(super) fn problem(self) -> Option<PlanProblem> {
-        match self.notices.current() {
-            Some(Notice::NotPlanned(of, problem)) if of == Some(self.id) => Some(problem),
-            _ => None,
-        }
     }
 
     /// Writes an event down, and tells whether that is stored.

@@ -8,7 +8,6 @@ use super::check_in::helped_name;
 use crate::{
     components::TITLE_ID,
     domain::{Commitment, CommitmentId, Entry, Event},
-    phrases::Phrases,
     state::{Device, Notice, Notices, Storage, use_device, use_notices, use_storage, use_words},
 };
 
@@ -25,7 +24,8 @@ pub(super) fn LogEntries(
             <li>
                 <span>
                     <b>{day}</b>
-                    <span>{format!(" {}", entry_text(&words.phrases, event))}</span>
+                    " "
+                    <EntryText event=event.clone() />
                 </span>
             </li>
         }
@@ -66,8 +66,13 @@ pub fn delete_commitment(id: CommitmentId, storage: Storage, notices: Notices, d
 }
 
 /// "Done: the whole team was there".
-fn entry_text(phrases: &Phrases, event: &Event) -> String {
-    let (name, note) = match event {
+#[component]
+fn EntryText(
+    /// What is written down.
+    event: Event,
+) -> impl IntoView {
+    let phrases = &use_words().phrases;
+    let (name, note) = match &event {
         Event::Taken(plan) => (phrases.state_open(), plan.sentence.as_str()),
         Event::Done(note) => (phrases.did(), note.as_str()),
         Event::Skipped(note) => (phrases.skipped(), note.as_str()),
@@ -77,5 +82,12 @@ fn entry_text(phrases: &Phrases, event: &Event) -> String {
         Event::Finished(helped) => (phrases.state_finished(), helped_name(phrases, *helped)),
         Event::Dropped => (phrases.state_dropped(), ""),
     };
-    [name, note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ")
+    let between = if name.is_empty() || note.is_empty() { "" } else { ": " };
+    view! {
+        <span>
+            {name}
+            {between}
+            <bdi>{note.to_owned()}</bdi>
+        </span>
+    }
 }

@@ -4,12 +4,14 @@ use leptos::prelude::*;
 
 use super::summary::shared_text;
 use crate::{
-    components::{Announcement, Keyed, TextField, action_title},
+    components::{
+        Announcement, FormField, FormNotice, Holds, TextField, action_title, can_be_saved,
+    },
     domain::{Label, Name, Scores, TakeId},
     ports::Shared,
     state::{
-        Notice, Notices, Storage, export::save_everything, use_commitments, use_device, use_drafts,
-        use_notices, use_storage, use_takes, use_words,
+        Form, Notice, Notices, Storage, export::save_everything, use_commitments, use_device,
+        use_drafts, use_notices, use_storage, use_takes, use_words,
     },
 };
 
@@ -33,6 +35,7 @@ pub(super) fn Keep(
         device.share.share(&text, Box::new(move |shared| notices.show(Notice::Shared(shared))));
     };
     let label = move || take().map(|take| take.label.clone()).unwrap_or_default();
+    let label = Memo::new(move |_| label());
     view! {
         <section class="keep">
             <h2>{phrases.keep_title()}</h2>
@@ -52,8 +55,7 @@ pub(super) fn Keep(
                 <button type="button" on:click=share>{phrases.share()}</button>
             </p>
             <SharedNotice />
-            <Keyed value=label children=move |label| view! { <LabelForm id label /> } />
-            <LabelNotice />
+            <LabelForm id label />
             <p class="buttons">
                 <button
                     type="button"
@@ -86,53 +88,47 @@ fn SharedNotice() -> impl IntoView {
     view! { <Announcement text /> }
 }
 
-/// What the leader calls the take, and which team it is about.
+/// What the leader calls the take, and which team it is about. It stays while the take changes, and the
+/// focus with it.
 #[component]
 fn LabelForm(
     /// The take.
     id: TakeId,
-    /// Its label now.
-    label: Label,
+    /// What the leader calls it, as it is now.
+    label: Memo<Label>,
 ) -> impl IntoView {
-    let (phrases, drafts) = (&use_words().phrases, use_drafts());
-    let (takes, notices, device) = (use_takes(), use_notices(), use_device());
-    let field = |name: &str, initial: &Name| {
-        drafts.field(format!("label-{name}-{}", id.number()), initial.as_str().to_owned())
+    let (phrases, drafts, device) = (&use_words().phrases, use_drafts(), use_device());
+    let (takes, notices) = (use_takes(), use_notices());
+    let form = Form::Label(id);
+    let field = |name: &str, caption, of: fn(&Label) -> &Name| {
+        let saved = Signal::derive(move || label.with(|label| of(label).shown().into_owned()));
+        let draft = drafts.field(format!("label-{name}-{}", id.number()), saved);
+        FormField { label: caption, draft, holds: Holds::Name }
     };
-    let (team, name) = (field("team", &label.subject), field("name", &label.name));
+    let team = field("team", phrases.label_team(), |label| &label.subject);
+    let name = field("name", phrases.label_name(), |label| &label.name);
     let save = move |_| {
-        let texts =
-            [team, name].map(|field| Name::new(&device.page.composed(&field.text_untracked())));
-        if let [Ok(subject), Ok(own)] = texts {
-            if takes.label(id, &subject, &own) {
-                notices.show(Notice::Saved);
-                team.discard();
-                name.discard();
-            }
-        } else {
-            notices.show(Notice::Incomplete);
+        if !can_be_saved(form, &[team, name], notices, device) {
+            return;
+        }
+        if let (Ok(subject), Ok(own)) = (team.name(device), name.name(device))
+            && takes.label(id, &subject, &own)
+        {
+            notices.show(Notice::SavedIn(form));
+            team.draft.discard();
+            name.draft.discard();
         }
     };
+    let is_typed = untrack(|| team.draft.is_typed() || name.draft.is_typed());
     view! {
-        <details>
+        <details open=is_typed>
             <summary>{phrases.label_title()}</summary>
-            <TextField label=phrases.label_team() draft=team limit=Name::LIMIT />
-            <TextField label=phrases.label_name() draft=name limit=Name::LIMIT />
+            <TextField field=team form />
+            <TextField field=name form />
             <p class="buttons">
                 <button type="button" on:click=save>{phrases.label_save()}</button>
             </p>
+            <FormNotice form fields=vec![team, name] />
         </details>
     }
-}
-
-/// Whether the label was saved.
-#[component]
-fn LabelNotice() -> impl IntoView {
-    let (phrases, notices) = (&use_words().phrases, use_notices());
-    let text = move || match notices.current() {
-        Some(Notice::Saved) => phrases.written().to_owned(),
-        Some(Notice::Incomplete) => phrases.label_long().to_owned(),
-        _ => String::new(),
-    };
-    view! { <Announcement text /> }
 }

@@ -19,7 +19,7 @@ use super::{
     nothing_yet::NothingYet,
 };
 use crate::{
-    components::{Keyed, PageTitle, ScoreTable, charts::RadarChart, day_of},
+    components::{AboutTeam, Keyed, PageTitle, ScoreTable, charts::RadarChart, day_of},
     domain::{Answers, Focus, Scores, TakeId},
     phrases::named,
     route::Route,
@@ -76,6 +76,7 @@ fn TakeResult(
     let (words, device, takes) = (use_words(), use_device(), use_takes());
     let phrases = &words.phrases;
     let take = move || takes.finished_take(id);
+    let team = move || take().map(|take| take.label.subject.clone()).unwrap_or_default();
     let intro = untrack(take).map(|take| {
         let day = named(phrases.result_of(), &day_of(&take, words, device));
         view! {
@@ -96,6 +97,7 @@ fn TakeResult(
     view! {
         <div>
             <PageTitle text=phrases.result_title() />
+            <Keyed value=team children=|team| view! { <AboutTeam team /> } />
             {intro}
             {earlier}
             <Keyed

@@ -94,7 +94,7 @@ impl Page {
     /// Empties the storage, as somebody who clears the site's data.
     pub async fn forget(&self) {
         self.step("forget all".into());
-        self.answer("localStorage.clear(); return true", json!([])).await;
+        self.answer("localStorage.clear(); sessionStorage.clear(); return true", json!([])).await;
     }
 
     /// Puts a stand-in for what the browser does: a method of an object, which notes what it is

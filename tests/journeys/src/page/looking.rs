@@ -83,6 +83,24 @@ impl Page {
         self.ask_text(script, json!([list])).await
     }
 
+    /// What stands in the field with this name.
+    pub async fn written(&self, field: &str) -> String {
+        let script = "const [field] = findAll(['field'], arguments[0], null);
+            return field && field.value";
+        self.ask_text(script, json!([field])).await
+    }
+
+    /// Waits until this stands in the field with this name.
+    pub async fn see_written(&self, field: &str, text: &str) {
+        let is_so = async || self.written(field).await == text;
+        self.until(&format!("“{text}” does not stand in “{field}”"), is_so).await;
+    }
+
+    /// What this tab keeps for itself under a key; empty where it keeps nothing.
+    pub async fn kept_by_tab(&self, key: &str) -> String {
+        self.ask_text("return sessionStorage.getItem(arguments[0]) ?? ''", json!([key])).await
+    }
+
     /// What has the focus: its role and name, with the question before an answer.
     pub async fn focused(&self) -> String {
         let script = "const focused = document.activeElement;

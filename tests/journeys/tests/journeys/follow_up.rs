@@ -25,7 +25,9 @@ async fn an_action_is_taken_on_in_the_leaders_own_words_and_its_log_is_kept(visi
     // Without a sentence nothing is written down.
     page.write(phrases.sentence(), " ").await;
     page.click(phrases.take_on_yes()).await;
-    page.see(phrases.incomplete()).await;
+    page.see(phrases.field_missing()).await;
+    page.see_focus(&["field ", phrases.sentence()].concat()).await;
+    page.is_accessible().await;
     let sentence = "When it is Monday, I ask <b>one</b> \"why\" & listen.";
     page.write(phrases.sentence(), sentence).await;
     // What is written outlives a change of language.

@@ -15,4 +15,5 @@ mod result;
 mod screens;
 mod storage;
 mod translation;
+mod typing;
 mod words;
