@@ -1,9 +1,6 @@
 //! What is typed and not saved yet, as the text that a tab keeps of it.
 
-use serde::{Deserialize, Serialize};
-
-/// The version of that text.
-const VERSION: u16 = 1;
+use super::lenient::Json;
 
 /// How many fields are kept; of more, those that were typed in last.
 const FIELDS_LIMIT: usize = 100;
@@ -12,27 +9,24 @@ const FIELDS_LIMIT: usize = 100;
 /// can still be shortened after the page was loaded again.
 const TEXT_LIMIT: usize = 2000;
 
-#[derive(Debug, Serialize, Deserialize)]
-struct Drafts {
-    version: u16,
-    /// The id of each field, and what is typed in it.
-    fields: Vec<(String, String)>,
-}
-
-/// The text that a tab keeps of its drafts, the latest last; none where there are none that it keeps.
+/// The text that a tab keeps of its drafts, the latest last: a list of the id of each field and what is
+/// typed in it, in turn. None where there are none that it keeps.
 pub fn encode_drafts(drafts: &[(String, String)]) -> Option<String> {
     let fields = within_limits(drafts.to_vec());
     if fields.is_empty() {
         return None;
     }
-    serde_json::to_string(&Drafts { version: VERSION, fields }).ok()
+    let words: Vec<_> = fields.into_iter().flat_map(|(id, text)| [id, text]).collect();
+    serde_json::to_string(&words).ok()
 }
 
 /// The drafts in a text that a tab has kept; none where it is anything else.
 pub fn decode_drafts(text: &str) -> Vec<(String, String)> {
-    let drafts = serde_json::from_str::<Drafts>(text).ok();
-    let drafts = drafts.filter(|drafts| drafts.version == VERSION);
-    drafts.map(|drafts| within_limits(drafts.fields)).unwrap_or_default()
+    let items = Json::of_document(text).ok().and_then(Json::to_items).unwrap_or_default();
+    let (pairs, []) = items.as_chunks() else { return Vec::new() };
+    let read = |[id, text]: &[Json; 2]| Some((id.to_word()?, text.to_word()?));
+    let drafts: Option<Vec<_>> = pairs.iter().map(read).collect();
+    within_limits(drafts.unwrap_or_default())
 }
 
 fn within_limits(mut drafts: Vec<(String, String)>) -> Vec<(String, String)> {
@@ -71,13 +65,11 @@ mod tests {
 
     #[test]
     fn any_other_text_holds_no_drafts() {
-        for text in
-            ["", "{}", "[]", "null", "{\"version\":1}", "{\"version\":1,\"fields\":[[1,2]]}"]
-        {
+        for text in ["", "{}", "[]", "null", "[1,2]", "[\"note\"]", "[[\"note\",\"text\"]]"] {
             assert_eq!(decode_drafts(text), [], "{text}");
         }
         let text = encode_drafts(&[draft(1, "text")]).unwrap();
-        assert_eq!(decode_drafts(&text.replace(":1,", ":2,")), []);
+        assert_eq!(text, r#"["field-1","text"]"#);
         assert_eq!(decode_drafts(&text[..text.len() - 1]), []);
     }
 
