@@ -141,7 +141,7 @@ async fn all_other_fields_keep_what_is_typed_when_the_page_is_loaded_again(visit
     assert_eq!(page.kept_by_tab(DRAFTS).await, "");
 
     come_back(&page, FOLLOWED, "#/history").await;
-    page.click("Another name for the team: Night shift").await;
+    page.click(&words.rename_team().replace("{name}", "Night shift")).await;
     page.write(words.label_team(), "Late shift").await;
     page.reload().await;
     page.see_written(words.label_team(), "Late shift").await;
