@@ -177,8 +177,9 @@ async fn done_keeps_the_place_on_the_second_card_too(visitor: Visitor) {
     page.see(phrases.taken_back()).await;
 }
 
-/// Scrolls to the last link with this name and gives it the focus, and remembers the place.
-const TURN_TO_THE_LAST: &str = "const one = findAll(['link'], arguments[0]).at(-1);
+/// Scrolls to the last link whose name begins so and gives it the focus, and remembers the place.
+const TURN_TO_THE_LAST: &str = "const one = findAll(['link'], null)
+        .filter((link) => nameOf(link).startsWith(arguments[0])).at(-1);
     if (!one) return null;
     one.scrollIntoView({ block: 'center' });
     one.focus({ preventScroll: true });
