@@ -47,6 +47,8 @@ pub struct Keeper {
     replaced: Option<Stored>,
     /// The mark of the last deletion that this tab knows of.
     deletion: Option<u64>,
+    /// What this tab knew to be stored before it, for as long as any of that may still be there.
+    deleted: Stored,
     condition: Condition,
     /// Stored texts of which a copy must be made before anything is written.
     to_set_aside: Vec<Arc<str>>,
@@ -104,6 +106,7 @@ impl Keeper {
             base: None,
             replaced: None,
             deletion: None,
+            deleted: Stored::default(),
             condition: Condition::Readable,
             to_set_aside: Vec::new(),
             unsaved: false,
@@ -209,6 +212,7 @@ impl Keeper {
         self.stored = Stored::default();
         self.base = None;
         self.replaced = None;
+        self.deleted = Stored::default();
         self.condition = Condition::Readable;
         self.to_set_aside.clear();
         self.unsaved = false;
@@ -255,21 +259,35 @@ impl Keeper {
     /// Reads what is stored, takes it over if it is not what was last seen, and sets aside what
     /// cannot be written over otherwise.
     fn refresh(&mut self) -> Result<(), StoreError> {
-        let stored = Stored {
+        let found = Stored {
             document: self.store.get(DOCUMENT_KEY)?.map(Arc::from),
             changes: self.store.get(CHANGES_KEY)?.map(Arc::from),
         };
         // Read after what it says something about: a deletion begins with its mark.
         let deletion = self.store.get(DELETED_KEY)?.and_then(|mark| mark.parse().ok());
         let is_deleted = deletion.is_some() && deletion != self.deletion;
-        if deletion.is_some() || stored.document.is_some() {
+        if deletion.is_some() || found.document.is_some() {
             self.deletion = deletion;
         } else if let Some(mark) = self.deletion {
             // Another program has cleared it away, and a tab may yet come that has not seen it.
             let _ = self.write(DELETED_KEY, &mark.to_string());
         }
+        if is_deleted {
+            self.deleted = self.stored.clone();
+        }
+        let stored = found.without(&self.deleted);
+        let is_left = stored != found;
         if is_deleted || stored != self.stored {
             self.adopt(stored, is_deleted);
+        }
+        if is_left && !is_deleted {
+            // It is not on its way out: this tab wrote it at the same moment, before it knew. It is
+            // written over, and no tab is to take that for an older text.
+            let revision = found.decode().document.revision();
+            self.document.set_revision(revision.max(self.document.revision()));
+            self.unsaved = true;
+        } else if !is_left {
+            self.deleted = Stored::default();
         }
         while let Some(text) = self.to_set_aside.last() {
             self.newly_set_aside |= self.set_text_aside(text)?;
@@ -283,21 +301,17 @@ impl Keeper {
         let Contents { document: found, base, condition, to_set_aside } = stored.decode();
         let is_lost =
             !is_deleted && (condition == Condition::Unreadable || self.is_cleared(&stored, &found));
-        let unsaved = |theirs: &Document| self.unsaved.then(|| (self.stored(), theirs.clone()));
-        let unknown = || stored.without(&self.stored).decode().document;
-        self.document = if is_deleted {
-            // So is what this tab wrote at the same moment, before it knew.
-            let theirs = unknown();
-            self.together(unsaved(&theirs), theirs)
-        } else if is_lost {
+        self.document = if is_lost {
             // Whatever happened to it, no tab has decided to remove what this one still has.
-            join(&self.document, &unknown())
+            join(&self.document, &stored.without(&self.stored).decode().document)
         } else {
-            let diverged = self.concurrent_write(&stored).or_else(|| unsaved(&found));
-            self.together(diverged, found.clone())
+            let concurrent = if is_deleted { None } else { self.concurrent_write(&stored) };
+            let unsaved = || self.unsaved.then(|| (self.stored(), found.clone()));
+            match concurrent.or_else(unsaved) {
+                Some((before, theirs)) => reconcile(&before, &self.document, &theirs),
+                None => found.clone(),
+            }
         };
-        // No tab is to take what this one writes for an older text.
-        self.document.set_revision(self.document.revision().max(found.revision()));
         // A tab that still slept would take what is lost for all that there is, and add what it has.
         let is_to_mend = is_lost && self.stored.document.is_some();
         self.unsaved = self.document != found || is_to_mend;
@@ -306,15 +320,6 @@ impl Keeper {
         self.replaced = None;
         self.condition = condition;
         self.to_set_aside = to_set_aside;
-    }
-
-    /// What is stored, with what this tab has beside it: where they differ, the document that both
-    /// sides began with, and the other side's.
-    fn together(&self, diverged: Option<(Document, Document)>, stored: Document) -> Document {
-        match diverged {
-            Some((before, theirs)) => reconcile(&before, &self.document, &theirs),
-            None => stored,
-        }
     }
 
     /// Whether it was no tab that stored this: tabs remove no document without a mark, and count
@@ -417,9 +422,11 @@ impl Keeper {
         self.write(DOCUMENT_KEY, &text)?;
         self.stored.document = Some(text.into());
         self.base = Some(self.document.clone());
+        let had_changes = self.stored.changes.is_some() || self.deleted.changes.is_some();
+        self.deleted = Stored::default();
         // The changes are in it now: none are left. Should the old ones stay, they do no harm.
         let written = self.changes().map(|changes| self.write_changes(&changes));
-        if self.stored.changes.is_some() && !matches!(written, Some(Ok(()))) {
+        if had_changes && !matches!(written, Some(Ok(()))) {
             let _ = self.store.remove(CHANGES_KEY);
             self.stored.changes = None;
         }

@@ -755,11 +755,34 @@ fn an_answer_at_the_moment_of_a_deletion_brings_nothing_back() {
             }
         }
         store.place(DELETED_KEY, &mark);
+        // A browser tells of the mark, and of each key that is removed.
         other.reload();
+        keeper.reload();
+        assert_eq!(ids(&keeper), [0; 0]);
         keeper.reload();
         other.reload();
         assert_eq!((ids(&keeper), ids(&other), ids(&open())), (vec![], vec![], vec![]));
     }
+}
+
+#[test]
+fn a_tab_that_sees_the_mark_before_the_rest_is_gone_writes_nothing() {
+    let store = MemoryStore::new();
+    let (mut keeper, mut other) = (open(&store), open(&store));
+    begin(&mut keeper, 1);
+    other.reload();
+    let before = store.texts();
+    assert_eq!(other.delete_all(7), Ok(()));
+    store.place(DOCUMENT_KEY, &before[DOCUMENT_KEY]);
+    keeper.reload();
+    assert_eq!((ids(&keeper), stored(&store)), (vec![], before[DOCUMENT_KEY].clone()));
+    store.remove(DOCUMENT_KEY).unwrap();
+    keeper.reload();
+    other.reload();
+    assert_eq!(
+        (ids(&keeper), ids(&other), keys(&store)),
+        (vec![], vec![], vec![DELETED_KEY.to_owned()])
+    );
 }
 
 #[test]

@@ -22,6 +22,8 @@ in_each_engine!(
     the_next_key_shows_what_another_tab_has_answered_meanwhile,
     a_check_that_another_tab_finishes_is_finished_here_and_nothing_waits,
     two_tabs_that_do_not_hear_each_other_lose_nothing,
+    what_another_program_clears_or_damages_is_written_again,
+    what_is_deleted_in_one_tab_is_gone_from_the_other_and_stays_so,
     beside_much_that_is_stored_an_answer_is_kept_alone_until_the_check_is_finished,
 );
 
@@ -248,6 +250,61 @@ async fn two_tabs_that_do_not_hear_each_other_lose_nothing(visitor: Visitor) {
     shows(&page, words, second, '2').await;
     page.to_tab(1).await;
     shows(&page, words, third, '3').await;
+}
+
+/// Another program on the site removes whatever is stored there, and a browser tells the tabs.
+const CLEAR: &str = "localStorage.clear(); dispatchEvent(new StorageEvent('storage'))";
+
+async fn what_another_program_clears_or_damages_is_written_again(visitor: Visitor) {
+    let (page, words) = (visitor.sits_down().await, english());
+    come_back(&page, FINISHED, "#/check/purpose").await;
+    page.click(words.phrases.begin_again()).await;
+    answer_key(&page, words, Key::Purpose).await;
+    page.tell(CLEAR).await;
+    page.see(&words.given(4)).await;
+    let stored = page.stored(DOCUMENT).await;
+    assert!(stored.contains("544212232003444545555") && stored.contains("\"5442............"));
+    // The same without a word from the browser, at the next answer.
+    let first = Statement::at(0).unwrap();
+    for damage in ["localStorage.clear()", "localStorage.setItem('five-keys/document', 'junk')"] {
+        for digit in ['1', '2'] {
+            page.tell(damage).await;
+            page.choose(words.statement(first), words.answer(digit)).await;
+            let stored = page.stored(DOCUMENT).await;
+            assert!(stored.contains("544212232003444545555"), "{stored}");
+            assert!(stored.contains(&format!("\"{digit}442............")), "{stored}");
+        }
+    }
+    page.reload().await;
+    page.see(&words.given(4)).await;
+}
+
+/// Gives an answer at the moment at which all is deleted in another tab.
+const DELETED_MEANWHILE: &str = "
+    document.querySelector('input[type=radio]').click();
+    localStorage.clear();
+    localStorage.setItem('five-keys/deleted', '5');
+    dispatchEvent(new StorageEvent('storage'))";
+
+async fn what_is_deleted_in_one_tab_is_gone_from_the_other_and_stays_so(visitor: Visitor) {
+    let (page, words) = (visitor.opens("#/check/purpose").await, english());
+    let [first, second] = [0, 1].map(|place| Statement::at(place).unwrap());
+    answer_key(&page, words, Key::Purpose).await;
+    page.another_tab("#/data").await;
+    page.click(words.phrases.delete_text()).await;
+    page.click(words.phrases.delete_yes()).await;
+    page.see(words.phrases.data_nothing()).await;
+    page.to_tab(0).await;
+    page.see(&words.given(0)).await;
+    assert_eq!(page.chosen(words.statement(first)).await, "");
+    assert_eq!(page.stored(DOCUMENT).await, "");
+    page.choose(words.statement(second), words.answer('2')).await;
+    page.see(&words.given(1)).await;
+    page.tell(DELETED_MEANWHILE).await;
+    page.see(&words.given(0)).await;
+    assert_eq!(page.chosen(words.statement(first)).await, "");
+    assert_eq!(page.chosen(words.statement(second)).await, "");
+    assert_eq!(page.stored(DOCUMENT).await, "");
 }
 
 /// A document with 120 finished checks.
