@@ -57,13 +57,19 @@ pub struct MemoryStore {
 struct Shared {
     texts: BTreeMap<String, String>,
     fault: Option<StoreError>,
+    /// How many more calls go well before that fault.
+    before_fault: usize,
     room: Option<usize>,
     forgetful: bool,
     writes: usize,
 }
 
 impl Shared {
-    fn check_fault(&self) -> Result<(), StoreError> {
+    fn check_fault(&mut self) -> Result<(), StoreError> {
+        if self.before_fault > 0 {
+            self.before_fault -= 1;
+            return Ok(());
+        }
         self.fault.map_or(Ok(()), Err)
     }
 
@@ -86,7 +92,14 @@ impl MemoryStore {
 
     /// Every call fails in this way from now on; with `None` none does.
     pub fn set_fault(&self, fault: Option<StoreError>) {
-        self.shared().fault = fault;
+        self.set_fault_after(0, fault);
+    }
+
+    /// So many calls go well from now on, and every later one fails in this way.
+    pub fn set_fault_after(&self, calls: usize, fault: Option<StoreError>) {
+        let mut shared = self.shared();
+        shared.before_fault = calls;
+        shared.fault = fault;
     }
 
     /// Takes no more than this many bytes of keys and texts; with `None` any amount.
@@ -117,7 +130,7 @@ impl MemoryStore {
 
 impl Store for MemoryStore {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        let shared = self.shared();
+        let mut shared = self.shared();
         shared.check_fault()?;
         Ok(shared.texts.get(key).cloned())
     }
@@ -144,7 +157,7 @@ impl Store for MemoryStore {
     }
 
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        let shared = self.shared();
+        let mut shared = self.shared();
         shared.check_fault()?;
         Ok(shared.texts.keys().filter(|key| key.starts_with(prefix)).cloned().collect())
     }

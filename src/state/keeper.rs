@@ -394,6 +394,8 @@ impl Keeper {
         let revision = self.document.revision();
         self.document.set_revision(revision.saturating_add(1));
         let before = self.stored.clone();
+        // Where a write fails half-way, nobody can tell what another tab has seen of it.
+        self.replaced = None;
         if let Err(error) = self.write_document() {
             self.document.set_revision(revision);
             return Err(error);
@@ -427,7 +429,7 @@ impl Keeper {
         // The changes are in it now: none are left. Should the old ones stay, they do no harm.
         let written = self.changes().map(|changes| self.write_changes(&changes));
         if had_changes && !matches!(written, Some(Ok(()))) {
-            let _ = self.store.remove(CHANGES_KEY);
+            self.store.remove(CHANGES_KEY)?;
             self.stored.changes = None;
         }
         Ok(())

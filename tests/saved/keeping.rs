@@ -72,6 +72,8 @@ fn any_fault() -> impl Strategy<Value = StoreError> {
 #[derive(Clone, Copy, Debug)]
 enum Mishap {
     Fault(StoreError),
+    /// In the midst of a command, after so many calls.
+    FaultAfter(usize, StoreError),
     Room(usize),
     Forgetful,
 }
@@ -79,6 +81,7 @@ enum Mishap {
 fn any_mishap() -> impl Strategy<Value = Mishap> {
     prop_oneof![
         any_fault().prop_map(Mishap::Fault),
+        (1..12_usize, any_fault()).prop_map(|(calls, error)| Mishap::FaultAfter(calls, error)),
         (0..3_000_usize).prop_map(Mishap::Room),
         Just(Mishap::Forgetful),
     ]
@@ -91,6 +94,7 @@ fn befall(store: &MemoryStore, mishap: Option<Mishap>) {
     match mishap {
         None => (),
         Some(Mishap::Fault(error)) => store.set_fault(Some(error)),
+        Some(Mishap::FaultAfter(calls, error)) => store.set_fault_after(calls, Some(error)),
         Some(Mishap::Room(bytes)) => store.set_room(Some(bytes)),
         Some(Mishap::Forgetful) => store.set_forgetful(true),
     }

@@ -806,3 +806,19 @@ fn all_is_deleted_from_a_full_store_and_the_mark_has_its_room() {
     other.reload();
     assert_eq!((ids(&other), keys(&store)), (vec![], vec![DELETED_KEY.to_owned()]));
 }
+
+#[test]
+fn what_a_tab_wrote_but_could_not_read_back_is_taken_for_no_other_tabs_work() {
+    // Each call of the command in turn is the first one that fails.
+    for calls in 0..12 {
+        let (store, mut keeper) = answered_long();
+        begin(&mut keeper, 2);
+        store.set_fault_after(calls, Some(StoreError::Denied));
+        finish(&mut keeper, 1);
+        store.set_fault(None);
+        keeper.reload();
+        assert_eq!((ids(&keeper), keeper.trouble()), (vec![1, 2], None), "{calls}");
+        assert!(keeper.document().take(id(1)).unwrap().finished.is_some());
+        assert_eq!(open_long(&store).document(), keeper.document(), "{calls}");
+    }
+}
