@@ -55,7 +55,7 @@ async fn a_digit_answers_and_any_other_key_is_left_to_the_browser() {
     assert!(mounted.field("[id='purpose.tell-4']").checked());
     let focused = document().active_element().map(|element| element.id());
     let second = Statement::at(1).unwrap();
-    assert_eq!(focused, Some(format!("{}-1", second.id())));
+    assert_eq!(focused.as_deref(), Some(second.id()));
     for key in ["6", "a", "Tab", "Enter", " ", "ArrowDown", ""] {
         assert!(!press_key(&mounted, second, key, false), "{key}");
     }

@@ -9,6 +9,7 @@ use crate::{
     },
     domain::{Label, Name, Scores, TakeId},
     ports::Shared,
+    route::Route,
     state::{
         Form, Notice, Notices, Storage, export::save_everything, use_commitments, use_device,
         use_drafts, use_notices, use_storage, use_takes, use_words,
@@ -31,7 +32,7 @@ pub(super) fn Keep(
         let running = untrack(|| commitments.all());
         let running = running.iter().filter(|commitment| commitment.is_running());
         let taken_on: Vec<_> = running.map(|one| action_title(words, one)).collect();
-        let text = shared_text(words, &Scores::of(&take.answers), &taken_on);
+        let text = shared_text(words, &Scores::of(&take.answers), &taken_on, device.page.home());
         device.share.share(&text, Box::new(move |shared| notices.show(Notice::Shared(shared))));
     };
     let label = move || take().map(|take| take.label.clone()).unwrap_or_default();
@@ -53,6 +54,7 @@ pub(super) fn Keep(
                     {phrases.print()}
                 </button>
                 <button type="button" on:click=share>{phrases.share()}</button>
+                <a class="button quiet" href=Route::Paper.hash()>{phrases.paper_title()}</a>
             </p>
             <SharedNotice />
             <LabelForm id label />

@@ -112,7 +112,12 @@ pub(super) fn focus_text(words: &Words, scores: &Scores) -> String {
 
 /// The result as a text to send: the focus, the scores, what the leader has taken on and where the
 /// page is. No date, no name, no answer.
-pub(super) fn shared_text(words: &Words, scores: &Scores, taken_on: &[&str]) -> String {
+pub(super) fn shared_text(
+    words: &Words,
+    scores: &Scores,
+    taken_on: &[&str],
+    home: Option<String>,
+) -> String {
     let phrases = &words.phrases;
     let line = |key: Key| {
         let score = match scores.key(key) {
@@ -127,6 +132,7 @@ pub(super) fn shared_text(words: &Words, scores: &Scores, taken_on: &[&str]) -> 
         .chain(Key::ALL.map(line))
         .chain([overall_text(words, scores), focus_text(words, scores)])
         .chain(actions)
+        .chain(home)
         .collect::<Vec<_>>()
         .join("\n")
 }

@@ -95,7 +95,9 @@ fn refused(why: &str) -> String {
 /// Shares the result, and sees this notice and no other.
 async fn shares(page: &Page, words: Words, notice: &str) {
     page.click(words.phrases.share()).await;
-    assert_eq!(page.noted().await, [SHARED]);
+    // And where the page is.
+    let shared = format!("{SHARED}\n{}", page.site.address());
+    assert_eq!(page.noted().await, [shared]);
     page.see(notice).await;
     for other in [words.phrases.shared_copied(), words.phrases.shared_nowhere()] {
         if other != notice {
