@@ -140,7 +140,12 @@ fn fetch_pages(pages: RwSignal<LazyPages>, library: &'static dyn Library) {
     }
     pages.set(LazyPages::OnTheirWay);
     spawn_local(async move {
-        match lazy::fetch().await {
+        // A second time at once: a connection that has just been cut is as a rule there again.
+        let fetched = match lazy::fetch().await {
+            Ok(page) => Ok(page),
+            Err(_) => lazy::fetch().await,
+        };
+        match fetched {
             Ok(page) => pages.set(LazyPages::Here(page)),
             Err(_) => {
                 let absent = move |absence| pages.set(LazyPages::Absent(absence));

@@ -168,12 +168,13 @@ impl Page {
         let script = "const [it] = arguments;
             it.scrollIntoView({ block: 'nearest', behavior: 'instant' });
             window.notesPresses ??= !addEventListener('click', (press) => {
-                window.lastPress = [performance.now(), press.clientX, press.clientY];
+                window.lastPress = [performance.now(), press.clientX];
             }, true);
             if (!window.lastPress) return 0;
-            const [time, x, y] = window.lastPress;
-            const { left, top, width, height } = it.getBoundingClientRect();
-            const isNear = Math.abs(left + width / 2 - x) < width && Math.abs(top + height / 2 - y) < 40;
+            const [time, x] = window.lastPress;
+            const { left, width } = it.getBoundingClientRect();
+            // How far the page will have been scrolled by then is not known.
+            const isNear = Math.abs(left + width / 2 - x) < width;
             return isNear ? Math.max(0, 650 - (performance.now() - time)) : 0";
         let it = serde_json::to_value(it).expect("an element");
         let pause = self.client.execute(script, vec![it]).await.ok();

@@ -1,6 +1,10 @@
 //! The harness itself, on a page of its own: what it finds, does and fails on.
 
-use std::{fs, rc::Rc};
+use std::{
+    fs,
+    rc::Rc,
+    time::{Duration, Instant},
+};
 
 use journeys::{Key, Page, PrintSize, Site, Visitor, in_each_engine, in_engines};
 use tempfile::TempDir;
@@ -197,6 +201,11 @@ async fn a_browser_ends_with_its_journey(visitor: Visitor) {
     };
     let before = of_it();
     drop(page);
+    // The system takes a moment to let go of what has ended.
+    let deadline = Instant::now() + Duration::from_secs(10);
+    while of_it() > 0 && Instant::now() < deadline {
+        std::thread::sleep(Duration::from_millis(20));
+    }
     assert_eq!((of_it(), home.exists()), (0, false), "there were {before}");
 }
 
