@@ -279,11 +279,13 @@ async fn what_another_program_clears_or_damages_is_written_again(visitor: Visito
     page.see(&words.given(4)).await;
 }
 
-/// Gives an answer at the moment at which all is deleted in another tab.
+/// Gives an answer at the moment at which all is deleted in another tab: the mark comes first, as
+/// a third tab would write again what is cleared away without one.
 const DELETED_MEANWHILE: &str = "
     document.querySelector('input[type=radio]').click();
-    localStorage.clear();
     localStorage.setItem('five-keys/deleted', '5');
+    localStorage.removeItem('five-keys/document');
+    localStorage.removeItem('five-keys/changes');
     dispatchEvent(new StorageEvent('storage'))";
 
 async fn what_is_deleted_in_one_tab_is_gone_from_the_other_and_stays_so(visitor: Visitor) {
