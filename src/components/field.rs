@@ -315,42 +315,6 @@ pub fn Choice(
     }
 }
 
-/// A choice of values that all show, each with its name; nothing is chosen beforehand.
-#[component]
-pub fn Radios(
-    /// The question that they answer.
-    legend: &'static str,
-    /// The value that is chosen.
-    draft: Draft,
-    /// The values and their names.
-    options: Vec<(&'static str, &'static str)>,
-    /// What stands under them.
-    children: Children,
-) -> impl IntoView {
-    let radio = move |(value, name): (&'static str, &'static str)| {
-        let id = format!("{}-{value}", draft.id());
-        view! {
-            <input
-                type="radio"
-                id=id.clone()
-                name=draft.id()
-                value=value
-                prop:checked=move || draft.text() == value
-            />
-            <label for=id>{name}</label>
-        }
-    };
-    view! {
-        <fieldset>
-            <legend>{legend}</legend>
-            <div class="scale" on:change=move |event| draft.set(event_target_value(&event))>
-                {options.into_iter().map(radio).collect_view()}
-            </div>
-            {children()}
-        </fieldset>
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

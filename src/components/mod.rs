@@ -21,6 +21,7 @@ mod notices;
 mod page_title;
 mod plan_fields;
 mod question;
+mod radios;
 mod scale;
 mod score_table;
 mod skip_link;
@@ -32,7 +33,7 @@ pub use commitment::{Standing, action_title};
 pub use confirm::Confirm;
 pub use difference::Difference;
 pub use field::{
-    Choice, Field, FormField, FormNotice, FormProblem, Holds, Radios, TextField, can_be_saved,
+    Choice, Field, FormField, FormNotice, FormProblem, Holds, TextField, can_be_saved,
 };
 pub use footer::Footer;
 pub use full_notice::FullNotice;
@@ -43,6 +44,7 @@ pub use notices::{NoticeBar, Reload, put_back};
 pub use page_title::{PageTitle, TITLE_ID};
 pub use plan_fields::{PlanDraft, PlanFields, rhythm_name};
 pub use question::{PERIOD_ID, Question, continue_id};
+pub use radios::{RadioOption, Radios};
 pub use scale::Scale;
 pub use score_table::ScoreTable;
 pub use skip_link::{OUTLET_ID, SkipLink};

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::Scale;
+use super::scale::{Scale, answer_of};
 use crate::{
-    domain::{Answer, Key, Statement},
+    domain::{Key, Statement},
     state::{Notice, use_device, use_notices, use_storage, use_takes, use_words},
 };
 
@@ -14,14 +14,6 @@ pub const PERIOD_ID: &str = "period";
 /// The element id of the button that leads on from a key.
 pub fn continue_id(key: Key) -> String {
     format!("{}-go-on", key.id())
-}
-
-/// The answer that a text of one digit, 0 to 5, stands for.
-fn answer_of(text: &str) -> Option<Answer> {
-    match text.as_bytes() {
-        [byte] => byte.checked_sub(b'0').and_then(Answer::from_digit),
-        _ => None,
-    }
 }
 
 /// A statement that can be answered, by its radios or by a digit while the focus is on it.
@@ -76,19 +68,5 @@ pub fn Question(
                 on_choose=choose
             />
         </fieldset>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_a_single_digit_from_0_to_5_is_an_answer() {
-        assert_eq!(answer_of("0"), Some(Answer::DidNotOccur));
-        assert_eq!(answer_of("5").map(Answer::digit), Some(5));
-        for text in ["6", "", "10", "a", "/", "٣", "Tab", "Enter", " ", "ArrowDown"] {
-            assert_eq!(answer_of(text), None, "{text}");
-        }
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::form::CommitmentForm;
 use crate::{
-    components::{FormProblem, PlanDraft, PlanFields, Radios},
+    components::{FormProblem, PlanDraft, PlanFields, RadioOption, Radios},
     domain::{Day, Event, Helped, Plan},
     phrases::{Phrases, named},
     state::{use_device, use_words},
@@ -81,17 +81,30 @@ fn DidItHelp(
     form: CommitmentForm,
 ) -> impl IntoView {
     let phrases = &use_words().phrases;
-    let options = Helped::ALL.map(|helped| (helped.id(), helped_name(phrases, Some(helped))));
+    let option = |helped: Helped| RadioOption {
+        value: helped.id().to_owned(),
+        label: helped_name(phrases, Some(helped)),
+        is_apart: false,
+    };
+    let options = Helped::ALL.map(option).into();
+    let helped = form.helped;
     view! {
         <p class="on-screen">{phrases.check_in_ask()}</p>
-        <Radios legend=phrases.helped() draft=form.helped options=options.into()>
+        <fieldset>
+            <legend>{phrases.helped()}</legend>
+            <Radios
+                name=helped.id()
+                options
+                chosen=move || helped.text()
+                on_choose=move |value: String| helped.set(value)
+            />
             <p class="buttons">
                 <button type="button" class="button" on:click=move |_| { form.decide(Event::Kept); }>
                     {phrases.keep_going()}
                 </button>
                 <Finish form />
             </p>
-        </Radios>
+        </fieldset>
     }
 }
 
