@@ -1,5 +1,6 @@
-//! The files that a leader saves from the app, and those that they bring in.
+//! What leaves the app and what comes in: the files that a leader saves and brings, and codes.
 
 pub mod backup;
 pub mod calendar;
+pub mod code;
 pub mod table;
