@@ -2,6 +2,9 @@
 
 use super::statement::{STATEMENTS, Statement};
 
+/// What a statement can have: no answer, five ratings, *did not occur*.
+const STATES: u64 = Rating::PLACES as u64 + 2;
+
 /// A place on the frequency scale, 1 "(almost) never" to 5 "(almost) always".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Rating(u8);
@@ -71,11 +74,45 @@ impl Answer {
     }
 }
 
+const _: () = assert!(STATEMENTS == 21, "the number of answers is that of 21 statements");
+
 /// The answers to all statements, each given or not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Answers([Option<Answer>; STATEMENTS]);
 
 impl Answers {
+    /// How many different answers to all statements there are: 7 to the power of 21, not quite 2^59.
+    pub const ALL: u64 = STATES.pow(21);
+
+    /// These answers as a number below [`Answers::ALL`]: a digit to the base of seven for each
+    /// statement, the first one the most significant. 0 is no answer, 1 to 5 are the ratings, 6 is
+    /// *did not occur*.
+    pub fn number(&self) -> u64 {
+        self.0.iter().fold(0, |sum, answer| {
+            let state = match answer {
+                None => 0,
+                Some(Answer::Rated(rating)) => rating.place(),
+                Some(Answer::DidNotOccur) => Rating::PLACES + 1,
+            };
+            sum * STATES + u64::from(state)
+        })
+    }
+
+    /// The answers that a number stands for; none where it is [`Answers::ALL`] or above.
+    pub fn from_number(number: u64) -> Option<Answers> {
+        let mut rest = number;
+        let mut answers = Answers::default();
+        for answer in answers.0.iter_mut().rev() {
+            *answer = match u8::try_from(rest % STATES) {
+                Ok(0) => None,
+                Ok(place) => Some(Rating::new(place).map_or(Answer::DidNotOccur, Answer::Rated)),
+                Err(_) => return None,
+            };
+            rest /= STATES;
+        }
+        (rest == 0).then_some(answers)
+    }
+
     /// The answer to a statement, if it was given.
     pub fn get(&self, statement: Statement) -> Option<Answer> {
         self.0.get(statement.index()).copied().flatten()
@@ -150,6 +187,24 @@ mod tests {
         assert_eq!(answers.given(), 1);
         answers.set(Statement::FIRST, None);
         assert_eq!(answers, Answers::default());
+    }
+
+    #[test]
+    fn the_answers_are_a_number_and_the_number_the_answers() {
+        let rated = |place| Rating::new(place).map(Answer::Rated);
+        let last = Statement::at(STATEMENTS - 1).unwrap();
+        let none = Answers::default();
+        assert_eq!(none.number(), 0);
+        assert_eq!(none.with(last, rated(5)).number(), 5);
+        assert_eq!(none.with(Statement::FIRST, rated(1)).number(), 7_u64.pow(20));
+        let all = Statement::all()
+            .fold(none, |answers, one| answers.with(one, Some(Answer::DidNotOccur)));
+        assert_eq!(all.number(), Answers::ALL - 1);
+        for number in [0, 1, 6, 7, 7_u64.pow(20), 123_456_789_012_345_678, Answers::ALL - 1] {
+            assert_eq!(Answers::from_number(number).unwrap().number(), number);
+        }
+        assert_eq!(Answers::from_number(Answers::ALL), None);
+        assert_eq!(Answers::from_number(u64::MAX), None);
     }
 
     #[test]

@@ -2,13 +2,8 @@
 //! time, no device.
 
 use super::{CodeError, TAKE, read, write};
-use crate::domain::{Answer, Answers, Rating, STATEMENTS, Statement, Take, Voice};
+use crate::domain::{Answers, Take, Voice};
 
-/// What can stand for a statement: no answer, five ratings, *did not occur*.
-const STATES: u64 = 7;
-/// How many different answers to all statements there are.
-const ALL_ANSWERS: u64 = STATES.pow(21);
-const _: () = assert!(STATEMENTS == 21);
 /// How many bits the voice and the answers take.
 const ANSWER_BITS: u32 = 60;
 /// How many bits the content version takes.
@@ -33,14 +28,10 @@ impl TakeCode {
         TakeCode { voice: take.voice, content: take.content, answers: take.answers }
     }
 
-    /// The code: 20 symbols in five groups, such as `2000-…`.
+    /// The code: 20 symbols in five groups, such as `2002-…`.
     pub fn write(&self) -> String {
-        let voice = match self.voice {
-            Voice::Own => 0,
-            Voice::Team => ALL_ANSWERS,
-        };
         let head = (u128::from(TAKE) << CONTENT_BITS) | u128::from(self.content);
-        let payload = (head << ANSWER_BITS) | u128::from(voice + number(&self.answers));
+        let payload = (head << ANSWER_BITS) | u128::from(to_number(self.voice, &self.answers));
         let bytes = payload.to_be_bytes();
         bytes.last_chunk::<BYTES>().map(|payload| write(payload)).unwrap_or_default()
     }
@@ -57,39 +48,25 @@ impl TakeCode {
         let impossible = |_| CodeError::Impossible;
         let content = (payload >> ANSWER_BITS) & low(CONTENT_BITS);
         let content = u16::try_from(content).map_err(impossible)?;
-        let answers = u64::try_from(payload & low(ANSWER_BITS)).map_err(impossible)?;
-        let (voice, answers) = match answers / ALL_ANSWERS {
-            0 => (Voice::Own, answers),
-            1 => (Voice::Team, answers - ALL_ANSWERS),
-            _ => return Err(CodeError::Impossible),
-        };
-        Ok(TakeCode { voice, content, answers: answers_of(answers) })
+        let number = u64::try_from(payload & low(ANSWER_BITS)).map_err(impossible)?;
+        let (voice, answers) = from_number(number).ok_or(CodeError::Impossible)?;
+        Ok(TakeCode { voice, content, answers })
     }
 }
 
-/// The answers as a number below [`ALL_ANSWERS`]: a digit to the base of seven for each statement, the
-/// first one the most significant.
-fn number(answers: &Answers) -> u64 {
-    Statement::all().fold(0, |sum, statement| {
-        let state = match answers.get(statement) {
-            None => 0,
-            Some(Answer::Rated(rating)) => rating.place(),
-            Some(Answer::DidNotOccur) => Rating::PLACES + 1,
-        };
-        sum * STATES + u64::from(state)
-    })
+/// A voice and its answers as one number below twice [`Answers::ALL`].
+fn to_number(voice: Voice, answers: &Answers) -> u64 {
+    let first = match voice {
+        Voice::Own => 0,
+        Voice::Team => Answers::ALL,
+    };
+    first + answers.number()
 }
 
-/// The answers that a number below [`ALL_ANSWERS`] stands for.
-fn answers_of(number: u64) -> Answers {
-    let mut rest = number;
-    Statement::all().rev().fold(Answers::default(), |answers, statement| {
-        let answer = match rest % STATES {
-            0 => None,
-            6 => Some(Answer::DidNotOccur),
-            place => u8::try_from(place).ok().and_then(Rating::new).map(Answer::Rated),
-        };
-        rest /= STATES;
-        answers.with(statement, answer)
-    })
+/// The voice and the answers that a number stands for.
+fn from_number(number: u64) -> Option<(Voice, Answers)> {
+    match number.checked_sub(Answers::ALL) {
+        None => Some((Voice::Own, Answers::from_number(number)?)),
+        Some(number) => Some((Voice::Team, Answers::from_number(number)?)),
+    }
 }
