@@ -3,26 +3,36 @@
 // A helper of a test is a test too: what it unwraps fails the test.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+use crc::{CRC_32_ISO_HDLC, Crc};
 use five_keys::{
-    domain::{Answer, Answers, STATEMENTS, Statement, Voice},
-    exchange::code::{CodeError, TakeCode},
+    domain::{
+        Answer, Answers, Bundle, Contribution, STATEMENTS, Session, SessionId, Statement, Voice,
+    },
+    exchange::code::{BundleCode, CodeError, ContributionCode, TakeCode},
 };
-use proptest::{array::uniform21, prelude::*};
+use proptest::{array::uniform21, collection::vec, prelude::*};
 use serde_json::Value;
 
 /// Crockford's symbols, by their values.
 const SYMBOLS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/// The examples of one kind, each with a text for every name.
-fn vectors<const N: usize>(kind: &str, names: [&str; N]) -> Vec<[String; N]> {
+/// The examples of one kind.
+fn vectors(kind: &str) -> Vec<Value> {
     let vectors: Value = serde_json::from_str(include_str!("codes/vectors.json")).unwrap();
-    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    let vectors = vectors[kind].as_array().unwrap().iter();
-    vectors.map(|vector| names.map(|name| text(&vector[name]))).collect()
+    vectors[kind].as_array().unwrap().clone()
+}
+
+fn text<'a>(vector: &'a Value, name: &str) -> &'a str {
+    vector[name].as_str().unwrap()
+}
+
+fn number<N: TryFrom<u64>>(vector: &Value, name: &str) -> N {
+    N::try_from(vector[name].as_u64().unwrap()).ok().unwrap()
 }
 
 /// Answers as the stored document has them: a character for each statement.
-fn answers(text: &str) -> Answers {
+fn answers(vector: &Value) -> Answers {
+    let text = text(vector, "answers");
     assert_eq!(text.len(), STATEMENTS);
     Statement::all().zip(text.chars()).fold(Answers::default(), |answers, (statement, answer)| {
         let digit = answer.to_digit(10).map(|digit| u8::try_from(digit).unwrap());
@@ -30,50 +40,122 @@ fn answers(text: &str) -> Answers {
     })
 }
 
-fn voice(text: &str) -> Voice {
-    match text {
+fn voice(vector: &Value) -> Voice {
+    match text(vector, "voice") {
         "self" => Voice::Own,
         "team" => Voice::Team,
         other => panic!("no voice {other}"),
     }
 }
 
+fn session(vector: &Value) -> Session {
+    let id = SessionId(number(vector, "session"));
+    Session { id, voice: voice(vector), content: number(vector, "content") }
+}
+
+fn contribution(vector: &Value) -> Contribution {
+    Contribution::new(number(vector, "nonce"), &answers(vector))
+}
+
 #[test]
-fn each_example_is_written_and_read_as_it_stands() {
-    let examples = vectors("takes", ["code", "voice", "content", "answers"]);
+fn each_take_is_written_and_read_as_it_stands() {
+    let examples = vectors("takes");
     assert!(examples.len() >= 40);
-    for [code, who, content, given] in examples {
-        let take = TakeCode {
-            voice: voice(&who),
-            content: content.parse().unwrap(),
-            answers: answers(&given),
-        };
-        assert_eq!(take.write(), code);
-        assert_eq!(TakeCode::read(&code), Ok(take), "{code}");
+    for example in &examples {
+        let (voice, content) = (voice(example), number(example, "content"));
+        let take = TakeCode { voice, content, answers: answers(example) };
+        assert_eq!(take.write(), text(example, "code"));
+        assert_eq!(TakeCode::read(text(example, "code")), Ok(take), "{example}");
+    }
+}
+
+#[test]
+fn each_contribution_is_written_and_read_as_it_stands() {
+    for example in &vectors("contributions") {
+        let (session, contribution) = (session(example), contribution(example));
+        let code = ContributionCode { session, contribution };
+        assert_eq!(code.write(), text(example, "code"));
+        assert_eq!(ContributionCode::read(text(example, "code")), Ok(code), "{example}");
+    }
+}
+
+#[test]
+fn each_bundle_is_written_and_read_as_it_stands() {
+    for example in &vectors("bundles") {
+        let contributions = example["contributions"].as_array().unwrap().iter().map(contribution);
+        let bundle = Bundle::new(contributions).unwrap();
+        let code = BundleCode { session: session(example), bundle };
+        assert_eq!(code.write(), text(example, "code"));
+        assert_eq!(BundleCode::read(text(example, "code")), Ok(code), "{example}");
     }
 }
 
 #[test]
 fn however_it_is_typed_it_is_the_same_code() {
-    for [typed, code] in vectors("same", ["typed", "code"]) {
-        assert_eq!(TakeCode::read(&typed), TakeCode::read(&code), "{typed:?}");
-        assert!(TakeCode::read(&typed).is_ok(), "{typed:?}");
+    for example in &vectors("same") {
+        let typed = TakeCode::read(text(example, "typed"));
+        assert_eq!(typed, TakeCode::read(text(example, "code")), "{example}");
+        assert!(typed.is_ok(), "{example}");
     }
 }
 
 #[test]
-fn what_is_refused_is_refused_for_its_own_reason() {
-    for [text, why] in vectors("refused", ["text", "why"]) {
-        let reason = match TakeCode::read(&text).unwrap_err() {
+fn what_is_no_take_is_refused_for_its_own_reason() {
+    for example in &vectors("refused") {
+        let reason = match TakeCode::read(text(example, "text")).unwrap_err() {
             CodeError::Missing => "missing",
             CodeError::Symbol(_) => "symbol",
             CodeError::Length { .. } => "length",
             CodeError::Checksum => "checksum",
+            CodeError::Kind(_) => "kind",
             CodeError::Later => "later",
             CodeError::Impossible => "impossible",
         };
-        assert_eq!(reason, why, "{text:?}");
+        assert_eq!(reason, text(example, "why"), "{example}");
     }
+}
+
+/// In a bundle the contributions stand in their order, each once, and whole.
+#[test]
+fn a_bundle_that_nobody_would_write_is_refused() {
+    let entry = |nonce: u32| [&nonce.to_be_bytes()[..], &7_u64.to_be_bytes()].concat();
+    let code = |entries: &[Vec<u8>]| {
+        let payload = [vec![0x30, 0, 2, 0, 0, 0, 7], entries.concat()].concat();
+        let checksum = Crc::<u32>::new(&CRC_32_ISO_HDLC).checksum(&payload);
+        let bytes = [payload, checksum.to_be_bytes().to_vec()].concat();
+        // Five bits a symbol, with zeros behind the last one.
+        let bits: Vec<_> =
+            bytes.iter().flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1)).collect();
+        let value =
+            |bits: &[u8]| (0..5).fold(0, |sum, bit| sum * 2 + bits.get(bit).copied().unwrap_or(0));
+        symbols(&bits.chunks(5).map(value).collect::<Vec<_>>())
+    };
+    assert_eq!(BundleCode::read(&code(&[entry(1), entry(2)])).unwrap().bundle.len(), 2);
+    let too_high = [&[0; 4][..], &Answers::ALL.to_be_bytes()].concat();
+    for entries in [
+        vec![entry(2), entry(1)],
+        vec![entry(1), entry(1)],
+        vec![entry(1), entry(2)[..11].to_vec()],
+        vec![too_high],
+    ] {
+        assert_eq!(BundleCode::read(&code(&entries)), Err(CodeError::Impossible), "{entries:?}");
+    }
+}
+
+#[test]
+fn the_answers_of_two_hundred_fit_a_qr_code() {
+    let spread = |place: u64| place * 2_654_435_769;
+    let contribution = |place: u64| {
+        let nonce = u32::try_from(spread(place) & 0xffff_ffff).unwrap();
+        Contribution::new(nonce, &Answers::from_number(spread(place) % Answers::ALL).unwrap())
+    };
+    let bundle = Bundle::new((0..200).map(contribution)).unwrap();
+    assert_eq!(bundle.len(), 200);
+    let session = Session { id: SessionId(u32::MAX), voice: Voice::Own, content: 2 };
+    let code = BundleCode { session, bundle }.write();
+    // The largest one holds 4,296 letters and digits; the dashes are not needed in it.
+    let symbols = code.bytes().filter(|symbol| *symbol != b'-').count();
+    assert!(symbols < 4_296 - 300, "{symbols} symbols leave no room for an address");
 }
 
 /// The values of a code's symbols.
@@ -83,10 +165,15 @@ fn values(code: &str) -> Vec<u8> {
     symbols.map(|symbol| u8::try_from(value(symbol)).unwrap()).collect()
 }
 
-/// Reads the code of these values.
-fn read(values: &[u8]) -> Result<TakeCode, CodeError> {
-    let symbols = values.iter().map(|value| char::from(SYMBOLS[usize::from(*value)]));
-    TakeCode::read(&symbols.collect::<String>())
+/// The code of these values.
+fn symbols(values: &[u8]) -> String {
+    values.iter().map(|value| char::from(SYMBOLS[usize::from(*value)])).collect()
+}
+
+/// Why a code is refused, of whatever kind it is.
+fn refusals(values: &[u8]) -> [CodeError; 2] {
+    let code = symbols(values);
+    [TakeCode::read(&code).unwrap_err(), ContributionCode::read(&code).unwrap_err()]
 }
 
 /// Whether the checksum is right depends on what was changed alone, and not on the code, since it is a
@@ -94,18 +181,17 @@ fn read(values: &[u8]) -> Result<TakeCode, CodeError> {
 /// nevertheless.
 #[test]
 fn every_wrong_symbol_and_every_swap_of_neighbours_is_found() {
-    for [code] in vectors("takes", ["code"]) {
-        let right = values(&code);
-        assert_eq!(right.len(), 20, "{code}");
+    for example in vectors("takes").iter().chain(&vectors("contributions")) {
+        let right = values(text(example, "code"));
         for place in 0..right.len() {
             for change in 1..32 {
                 let mut wrong = right.clone();
                 wrong[place] ^= change;
-                assert_eq!(read(&wrong), Err(CodeError::Checksum), "{code}, symbol {place}");
+                assert!(refusals(&wrong).contains(&CodeError::Checksum), "{example}, {place}");
                 // Of two neighbours in the wrong order, both change by the same.
                 if place + 1 < right.len() {
                     wrong[place + 1] ^= change;
-                    assert_eq!(read(&wrong), Err(CodeError::Checksum), "{code}, from {place}");
+                    assert!(refusals(&wrong).contains(&CodeError::Checksum), "{example}, {place}");
                 }
             }
         }
@@ -132,18 +218,37 @@ proptest! {
     }
 
     #[test]
+    fn every_contribution_comes_back_from_its_code(
+        take in any_take(),
+        (id, nonce) in any::<(u32, u32)>(),
+    ) {
+        let session = Session { id: SessionId(id), voice: take.voice, content: take.content };
+        let contribution = Contribution::new(nonce, &take.answers);
+        let code = ContributionCode { session, contribution };
+        prop_assert_eq!(code.write().len(), 39);
+        prop_assert_eq!(ContributionCode::read(&code.write()), Ok(code));
+    }
+
+    #[test]
     fn any_text_is_read_or_refused(text in any::<String>()) {
-        if let Ok(take) = TakeCode::read(&text) {
-            prop_assert_eq!(TakeCode::read(&take.write()), Ok(take));
-        }
+        prop_assert!(TakeCode::read(&text).is_err());
+        prop_assert!(ContributionCode::read(&text).is_err());
+        prop_assert!(BundleCode::read(&text).is_err());
     }
 
     /// What is read is what would be written: no two codes say the same.
     #[test]
-    fn any_symbols_are_read_or_refused(values in prop::collection::vec(0..32_u8, 20)) {
-        if let Ok(take) = read(&values) {
-            let code = take.write();
-            prop_assert!(code.bytes().filter(|one| *one != b'-').eq(values.iter().map(|value| SYMBOLS[usize::from(*value)])));
+    fn any_symbols_are_read_or_refused(values in vec(0..32_u8, 0..60)) {
+        let code = symbols(&values);
+        let plain = |code: String| code.replace('-', "");
+        if let Ok(take) = TakeCode::read(&code) {
+            prop_assert_eq!(plain(take.write()), code.clone());
+        }
+        if let Ok(contribution) = ContributionCode::read(&code) {
+            prop_assert_eq!(plain(contribution.write()), code.clone());
+        }
+        if let Ok(bundle) = BundleCode::read(&code) {
+            prop_assert_eq!(plain(bundle.write()), code);
         }
     }
 }

@@ -7,6 +7,7 @@ mod commitment;
 mod cue;
 mod date;
 mod focus;
+mod group;
 mod language;
 mod rhythm;
 mod score;
@@ -26,6 +27,10 @@ pub use commitment::{
 pub use cue::proposed_start;
 pub use date::{Day, LocalTime, Weekday};
 pub use focus::Focus;
+pub use group::{
+    Bundle, Contribution, FEWEST_FOR_A_MEAN, FEWEST_FOR_A_SPREAD, KeyFigure, KeySpread, Picture,
+    Session, SessionId, StatementSpread, TooManyContributions, Variance,
+};
 pub use language::Language;
 pub use rhythm::Rhythm;
 pub use score::{Band, Score};

@@ -46,7 +46,7 @@ pub struct Scores([KeyScore; KEYS]);
 /// How many keys need a score before there is an overall one.
 pub(super) const ENOUGH_KEYS: usize = 4;
 /// The least common multiple of 1 to 5, the numbers of statements of a key that can be rated.
-const COMMON: u32 = 60;
+pub(super) const COMMON: u32 = 60;
 
 impl Scores {
     /// The scores that the answers come to.

@@ -1,23 +1,40 @@
-//! Codes: what passes from one device to another as a text that is short enough to type.
+//! Codes: what passes from one device to another as a text that is short enough to type, or to stand
+//! in a QR code.
 //!
 //! `docs/codes.md` describes them byte by byte, and `tests/codes/vectors.json` has examples.
 
+mod bundle;
+mod contribution;
 mod symbols;
 mod take;
 
-use crc::{CRC_16_EN_13757, Crc};
+use crc::{CRC_16_EN_13757, CRC_32_ISO_HDLC, Crc};
 
+use crate::domain::{Answers, Voice};
 use symbols::Unreadable;
 
+pub use bundle::BundleCode;
+pub use contribution::ContributionCode;
 pub use take::TakeCode;
 
-/// The checksum at the end of every code. It finds every damage within 16 bits that stand together: a
-/// wrong symbol, two neighbours in the wrong order, and more.
-const CHECKSUM: Crc<u16> = Crc::<u16>::new(&CRC_16_EN_13757);
-/// How many bytes the checksum has.
-const CHECKSUM_BYTES: usize = 2;
-/// The format of a take's code: the first four bits of all that it holds.
-const TAKE: u8 = 1;
+/// The checksum of a code that may be typed. It finds every damage within 16 bits that stand together:
+/// a wrong symbol, two neighbours in the wrong order, and more.
+const SHORT: Crc<u16> = Crc::<u16>::new(&CRC_16_EN_13757);
+/// The checksum of a code that is too long to be typed.
+const LONG: Crc<u32> = Crc::<u32>::new(&CRC_32_ISO_HDLC);
+/// The most bytes that a code has which may be typed.
+const LONGEST_TYPED: usize = 20;
+
+/// What a code carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A take.
+    Take,
+    /// What one participant hands in.
+    Contribution,
+    /// What several have handed in.
+    Bundle,
+}
 
 /// Why a text is no code that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,44 +52,106 @@ pub enum CodeError {
     },
     /// Its checksum is that of another one: something in it is wrong.
     Checksum,
+    /// It is whole, and another kind of code.
+    Kind(Kind),
     /// It is whole, and of a format that this version does not know: a later one made it.
     Later,
     /// Its checksum is right, and what it says cannot be.
     Impossible,
 }
 
-/// The text of a code: the format and what it holds, then the checksum.
-fn write(payload: &[u8]) -> String {
-    let checksum = CHECKSUM.checksum(payload).to_be_bytes();
-    symbols::write(&[payload, &checksum].concat())
-}
+impl Kind {
+    /// The kinds there are.
+    const ALL: [Kind; 3] = [Kind::Take, Kind::Contribution, Kind::Bundle];
 
-/// What a code of a format and a length holds, without the checksum.
-fn read<const BYTES: usize>(text: &str, format: u8) -> Result<[u8; BYTES], CodeError> {
-    let bytes = symbols::read(text).map_err(|unreadable| match unreadable {
-        Unreadable::Empty => CodeError::Missing,
-        Unreadable::Symbol(symbol) => CodeError::Symbol(symbol),
-        Unreadable::Length(found) => CodeError::Length { found, wanted: length(BYTES) },
-        Unreadable::Rest => CodeError::Checksum,
-    })?;
-    let checked = bytes.split_last_chunk::<CHECKSUM_BYTES>();
-    let is_whole = |(payload, checksum): &(&[u8], &[u8; CHECKSUM_BYTES])| {
-        CHECKSUM.checksum(payload) == u16::from_be_bytes(**checksum)
-    };
-    match checked.filter(is_whole) {
-        Some((payload, _)) if payload.first().is_some_and(|first| first >> 4 != format) => {
-            Err(CodeError::Later)
+    /// Its format, in the first four bits of a code.
+    const fn format(self) -> u8 {
+        match self {
+            Kind::Take => 1,
+            Kind::Contribution => 2,
+            Kind::Bundle => 3,
         }
-        Some((payload, _)) => payload.try_into().map_err(|_| CodeError::Impossible),
-        None if bytes.len() == BYTES + CHECKSUM_BYTES => Err(CodeError::Checksum),
-        None => {
-            let found = symbols::length(bytes.len());
-            Err(CodeError::Length { found, wanted: length(BYTES) })
+    }
+
+    /// How many bytes a code of this kind has, if they are always as many.
+    const fn length(self) -> Option<usize> {
+        match self {
+            Kind::Take => Some(take::BYTES + size_of::<u16>()),
+            Kind::Contribution => Some(contribution::BYTES + size_of::<u16>()),
+            Kind::Bundle => None,
         }
     }
 }
 
-/// How many symbols a code has that holds so many bytes.
-const fn length(bytes: usize) -> usize {
-    symbols::length(bytes + CHECKSUM_BYTES)
+/// The text of a code: what it holds, beginning with its format, then the checksum.
+fn write(payload: &[u8]) -> String {
+    let bytes = if payload.len() + size_of::<u16>() <= LONGEST_TYPED {
+        [payload, &SHORT.checksum(payload).to_be_bytes()].concat()
+    } else {
+        [payload, &LONG.checksum(payload).to_be_bytes()].concat()
+    };
+    symbols::write(&bytes)
+}
+
+/// What a code of a kind holds, without its checksum.
+fn read(text: &str, kind: Kind) -> Result<Vec<u8>, CodeError> {
+    let wanted = kind.length().map(symbols::length);
+    let wrong_length = |found| wanted.map(|wanted| CodeError::Length { found, wanted });
+    let mut bytes = symbols::read(text).map_err(|unreadable| match unreadable {
+        Unreadable::Empty => CodeError::Missing,
+        Unreadable::Symbol(symbol) => CodeError::Symbol(symbol),
+        Unreadable::Length(found) => wrong_length(found).unwrap_or(CodeError::Checksum),
+        Unreadable::Rest => CodeError::Checksum,
+    })?;
+    let Some(payload) = checked(&bytes).map(<[u8]>::len) else {
+        let is_other = kind.length().is_some_and(|length| length != bytes.len());
+        let other = is_other.then(|| wrong_length(symbols::length(bytes.len()))).flatten();
+        return Err(other.unwrap_or(CodeError::Checksum));
+    };
+    bytes.truncate(payload);
+    let format = bytes.first().map_or(0, |first| first >> 4);
+    match Kind::ALL.into_iter().find(|kind| kind.format() == format) {
+        Some(found) if found == kind => Ok(bytes),
+        Some(other) => Err(CodeError::Kind(other)),
+        None => Err(CodeError::Later),
+    }
+}
+
+/// What stands before the checksum, if that is right.
+fn checked(bytes: &[u8]) -> Option<&[u8]> {
+    if bytes.len() <= LONGEST_TYPED {
+        let (payload, checksum) = bytes.split_last_chunk()?;
+        (SHORT.checksum(payload) == u16::from_be_bytes(*checksum)).then_some(payload)
+    } else {
+        let (payload, checksum) = bytes.split_last_chunk()?;
+        (LONG.checksum(payload) == u32::from_be_bytes(*checksum)).then_some(payload)
+    }
+}
+
+/// A format, a voice and the answers in eight bytes: four bits for the first, and a number below twice
+/// [`Answers::ALL`] for the others.
+fn answers_to_bytes(kind: Kind, voice: Voice, answers: &Answers) -> [u8; 8] {
+    let first = match voice {
+        Voice::Own => 0,
+        Voice::Team => Answers::ALL,
+    };
+    ((u64::from(kind.format()) << 60) | (first + answers.number())).to_be_bytes()
+}
+
+/// The voice and the answers behind a format.
+fn answers_from_bytes(bytes: [u8; 8]) -> Result<(Voice, Answers), CodeError> {
+    let number = u64::from_be_bytes(bytes) & ((1 << 60) - 1);
+    let (voice, number) = match number.checked_sub(Answers::ALL) {
+        None => (Voice::Own, number),
+        Some(number) => (Voice::Team, number),
+    };
+    let answers = Answers::from_number(number).ok_or(CodeError::Impossible)?;
+    Ok((voice, answers))
+}
+
+/// Takes the first bytes from what is left to be read.
+fn take_bytes<const N: usize>(rest: &mut &[u8]) -> Result<[u8; N], CodeError> {
+    let (first, others) = rest.split_first_chunk().ok_or(CodeError::Impossible)?;
+    *rest = others;
+    Ok(*first)
 }
