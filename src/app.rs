@@ -35,7 +35,7 @@ pub fn start() {
 #[component]
 fn App() -> impl IntoView {
     let preferred = Language::preferred(&adapters::languages());
-    provide_state(Box::new(LocalStore), Device::of(&BROWSER), preferred, adapters::address());
+    provide_state(Box::new(LocalStore), Device::of(&BROWSER), preferred, &adapters::address());
     let (i18n, navigation, storage) = (use_i18n(), use_navigation(), use_storage());
     let pages = RwSignal::new(LazyPages::NotAsked);
 

@@ -31,6 +31,8 @@ pub enum Route {
     FollowUp,
     /// What is stored, and what can be done with it.
     Data,
+    /// Bringing in a result by its code; a link has that behind it.
+    Code,
     /// The method, its limits, its sources.
     About,
     /// An address that leads nowhere.
@@ -53,13 +55,16 @@ impl Route {
         if hash.len() > LONGEST {
             return Route::Missing;
         }
-        let hash = (0..DECODINGS).fold(hash.to_owned(), |hash, _| percent_decoded(&hash));
-        let hash = hash.to_ascii_lowercase();
-        let path = hash.trim_start_matches('#').split(['?', '&', '#', ';']).next();
-        let segments = path.unwrap_or_default().split('/').map(without_punctuation);
-        let segments = segments.take_while(|segment| !segment.contains('='));
-        let segments: Vec<_> = segments.filter(|segment| !segment.is_empty()).collect();
-        Route::of_segments(&segments).unwrap_or(Route::Missing)
+        Route::of_segments(&segments(&decoded(hash))).unwrap_or(Route::Missing)
+    }
+
+    /// The code that stands behind the address of [`Route::Code`] in a link, in small letters.
+    pub fn code_behind(hash: &str) -> Option<String> {
+        let hash = decoded(hash.get(..LONGEST).unwrap_or(hash));
+        match segments(&hash).as_slice() {
+            ["code", code] => Some((*code).to_owned()),
+            _ => None,
+        }
     }
 
     fn of_segments(segments: &[&str]) -> Option<Route> {
@@ -81,6 +86,7 @@ impl Route {
             }
             ["follow-up"] => Route::FollowUp,
             ["data"] => Route::Data,
+            ["code"] | ["code", _] => Route::Code,
             ["about"] => Route::About,
             _ => return None,
         })
@@ -104,6 +110,7 @@ impl Route {
             Route::TakeOn(practice) => format!("#/take-on/{}", practice.id()),
             Route::FollowUp => "#/follow-up".to_owned(),
             Route::Data => "#/data".to_owned(),
+            Route::Code => "#/code".to_owned(),
             Route::About => "#/about".to_owned(),
         }
     }
@@ -113,6 +120,20 @@ impl Route {
     pub const fn is_lazy(self) -> bool {
         !matches!(self, Route::Start | Route::Check(_) | Route::Missing)
     }
+}
+
+/// A fragment as it was before others encoded it, in small letters.
+fn decoded(hash: &str) -> String {
+    let hash = (0..DECODINGS).fold(hash.to_owned(), |hash, _| percent_decoded(&hash));
+    hash.to_ascii_lowercase()
+}
+
+/// The parts of a decoded fragment between its slashes.
+fn segments(hash: &str) -> Vec<&str> {
+    let path = hash.trim_start_matches('#').split(['?', '&', '#', ';']).next();
+    let segments = path.unwrap_or_default().split('/').map(without_punctuation);
+    let segments = segments.take_while(|segment| !segment.contains('='));
+    segments.filter(|segment| !segment.is_empty()).collect()
 }
 
 fn parse_take(id: &str) -> Option<TakeId> {
@@ -165,12 +186,29 @@ mod tests {
             Route::AllActions,
             Route::FollowUp,
             Route::Data,
+            Route::Code,
             Route::About,
         ];
         let of_keys = Key::ALL.into_iter().flat_map(|k| [Route::Check(k), Route::KeyActions(k)]);
         for route in fixed.into_iter().chain(of_keys) {
             assert_eq!(Route::parse(&route.hash()), route);
         }
+    }
+
+    #[test]
+    fn a_link_has_a_code_behind_it() {
+        for (hash, code) in [
+            ("#/code/2RZA-019Q-Z0C2-P002-ZYTG", Some("2rza-019q-z0c2-p002-zytg")),
+            ("#%2Fcode%2F2RZA019QZ0C2P002ZYTG?utm=a", Some("2rza019qz0c2p002zytg")),
+            ("#/code/", None),
+            ("#/code", None),
+            ("#/data", None),
+            ("", None),
+        ] {
+            assert_eq!(Route::code_behind(hash).as_deref(), code, "{hash}");
+        }
+        assert_eq!(Route::parse("#/code/2RZA-019Q-Z0C2-P002-ZYTG"), Route::Code);
+        assert_eq!(Route::parse("#/code/a/b"), Route::Missing);
     }
 
     #[test]

@@ -16,6 +16,10 @@ impl Page for Browser {
         }
     }
 
+    fn replace(&self, hash: &str) {
+        places::replace(hash);
+    }
+
     fn back(&self) -> bool {
         places::back()
     }

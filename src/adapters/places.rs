@@ -167,6 +167,14 @@ fn all(selector: &str) -> Vec<Element> {
     nodes.filter_map(|node| node.dyn_into().ok()).collect()
 }
 
+/// Puts another address in the place of the present one; the entry keeps its number.
+pub(super) fn replace(hash: &str) {
+    if let Some(history) = history() {
+        let state = history.state().unwrap_or_default();
+        let _ = history.replace_state_with_url(&state, "", Some(hash));
+    }
+}
+
 fn history() -> Option<web_sys::History> {
     window()?.history().ok()
 }

@@ -83,6 +83,15 @@ impl Kind {
     }
 }
 
+/// The code in a text: what stands behind `/code/` where it is a link, and else the whole.
+pub fn in_text(text: &str) -> &str {
+    const BEFORE: &str = "/code/";
+    let found =
+        text.to_ascii_lowercase().rfind(BEFORE).and_then(|at| text.get(at + BEFORE.len()..));
+    let is_end = |symbol: char| symbol.is_whitespace() || "?&#;/".contains(symbol);
+    found.map_or(text, |code| code.split(is_end).next().unwrap_or_default())
+}
+
 /// The text of a code: what it holds, beginning with its format, then the checksum.
 fn write(payload: &[u8]) -> String {
     let bytes = if payload.len() + size_of::<u16>() <= LONGEST_TYPED {
@@ -97,7 +106,7 @@ fn write(payload: &[u8]) -> String {
 fn read(text: &str, kind: Kind) -> Result<Vec<u8>, CodeError> {
     let wanted = kind.length().map(symbols::length);
     let wrong_length = |found| wanted.map(|wanted| CodeError::Length { found, wanted });
-    let mut bytes = symbols::read(text).map_err(|unreadable| match unreadable {
+    let mut bytes = symbols::read(in_text(text)).map_err(|unreadable| match unreadable {
         Unreadable::Empty => CodeError::Missing,
         Unreadable::Symbol(symbol) => CodeError::Symbol(symbol),
         Unreadable::Length(found) => wrong_length(found).unwrap_or(CodeError::Checksum),

@@ -3,4 +3,5 @@
 pub mod backup;
 pub mod calendar;
 pub mod code;
+pub mod qr;
 pub mod table;

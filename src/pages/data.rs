@@ -7,6 +7,7 @@ use crate::{
     exchange::backup::{Merge, NotUtf8},
     phrases::{Phrases, counted, counted_of, named},
     ports::ReadError,
+    route::Route,
     saved::{DecodeError, NoRoom, Part},
     state::{
         DOCUMENT_KEY, Device, ImportProblem, Keeper, Notice, Notices, SetAside, Storage, Trouble,
@@ -53,6 +54,9 @@ pub fn Data() -> impl IntoView {
                 />
             </label>
             <ImportPreview />
+            <p class="buttons">
+                <a class="button quiet" href=Route::Code.hash()>{phrases.enter_title()}</a>
+            </p>
             <SetAsideTexts />
             <h2>{phrases.delete_title()}</h2>
             <DeleteAll />

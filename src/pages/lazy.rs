@@ -9,7 +9,7 @@ use wasm_split_helpers::SplitLoaderError;
 #[cfg(not(debug_assertions))]
 use wasm_split_helpers::wasm_split;
 
-use super::{about, actions, compare, data, follow_up, history, paper, result, take_on};
+use super::{about, actions, code, compare, data, follow_up, history, paper, result, take_on};
 use crate::{
     components::{PageTitle, Reload},
     ports::Absence,
@@ -54,6 +54,7 @@ fn lazy_page(route: Route) -> Option<AnyView> {
         Route::TakeOn(practice) => view! { <take_on::TakeOn practice /> }.into_any(),
         Route::FollowUp => view! { <follow_up::FollowUp /> }.into_any(),
         Route::Data => view! { <data::Data /> }.into_any(),
+        Route::Code => view! { <code::EnterCode /> }.into_any(),
         Route::About => view! { <about::About /> }.into_any(),
         Route::Start | Route::Check(_) | Route::Missing => return None,
     })

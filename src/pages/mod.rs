@@ -8,6 +8,7 @@
 mod about;
 mod actions;
 pub mod check;
+mod code;
 mod compare;
 mod data;
 pub mod follow_up;
@@ -59,6 +60,7 @@ pub fn title(route: Route, words: &Words, takes: Takes) -> String {
         Route::TakeOn(_) => phrases.take_on_title(),
         Route::FollowUp => phrases.follow_title(),
         Route::Data => phrases.data_title(),
+        Route::Code => phrases.enter_title(),
         Route::About => phrases.about_title(),
         Route::Missing => phrases.missing_title(),
     };

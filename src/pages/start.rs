@@ -70,6 +70,7 @@ pub fn Start() -> impl IntoView {
             <p class="buttons">
                 <a class="button quiet" href=Route::AllActions.hash()>{phrases.browse_actions()}</a>
                 <a class="button quiet" href=Route::Paper.hash()>{phrases.paper_title()}</a>
+                <a class="button quiet" href=Route::Code.hash()>{phrases.enter_title()}</a>
             </p>
         </div>
     }

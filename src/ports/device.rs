@@ -81,12 +81,16 @@ pub enum Shared {
 pub trait Share: Sync {
     /// Hands a text over, and tells what came of it.
     fn share(&self, text: &str, then: Box<dyn FnOnce(Shared)>);
+    /// Puts a text on the clipboard, and tells what came of it.
+    fn copy(&self, text: &str, then: Box<dyn FnOnce(Shared)>);
 }
 
 /// The page as a whole.
 pub trait Page: Sync {
     /// Goes to another address within the app, as a link would.
     fn go(&self, hash: &str);
+    /// Puts another address in the place of the present one, without going anywhere.
+    fn replace(&self, hash: &str);
     /// Goes back to the page before, and tells whether there is one of the app's.
     fn back(&self) -> bool;
     /// The app's address on the web, without what a visitor's own has behind it (query and fragment);

@@ -51,10 +51,14 @@ impl Share for Still {
     fn share(&self, _: &str, then: Box<dyn FnOnce(Shared)>) {
         then(Shared::Nowhere);
     }
+    fn copy(&self, _: &str, then: Box<dyn FnOnce(Shared)>) {
+        then(Shared::Nowhere);
+    }
 }
 
 impl Page for Still {
     fn go(&self, _: &str) {}
+    fn replace(&self, _: &str) {}
     fn back(&self) -> bool {
         false
     }

@@ -41,6 +41,14 @@ impl Drafts {
         self.change(Vec::clear);
     }
 
+    /// Puts a text into the field with this id, as if it were typed there.
+    pub(super) fn type_in(self, id: &str, text: String) {
+        self.change(|texts| {
+            texts.retain(|(own, _)| own != id);
+            texts.push((id.to_owned(), text));
+        });
+    }
+
     fn change(self, change: impl FnOnce(&mut Vec<(String, String)>)) {
         self.texts.update(change);
         let text = self.texts.with_untracked(|texts| encode_drafts(texts));

@@ -21,7 +21,7 @@ pub use drafts::{DRAFTS_KEY, Draft, Drafts, use_drafts};
 pub use edits::commitments::TakeOnError;
 pub use i18n::{I18n, use_i18n, use_words};
 pub use keeper::{CHANGES_KEY, DOCUMENT_KEY, ImportError, Keeper, SetAside, Trouble};
-pub use navigation::{Navigation, use_navigation};
+pub use navigation::{CODE_FIELD, Navigation, use_navigation};
 pub use notices::{Form, Notice, Notices, use_notices};
 pub use settings::{Settings, use_settings};
 pub use storage::{ImportProblem, Incoming, Storage, use_storage};
@@ -48,20 +48,21 @@ struct State {
 
 /// Opens what is stored and gives all state to the components below, for a reader whose browser
 /// prefers this language, at this fragment of the address.
-pub fn provide_state(store: Box<dyn Store>, device: Device, preferred: Language, hash: String) {
+pub fn provide_state(store: Box<dyn Store>, device: Device, preferred: Language, hash: &str) {
     let document = StoredDocument::open(store, device.clock);
     let notices = Notices::new();
     let settings = Settings::new(document);
+    let drafts = Drafts::of(device.session);
     provide_context(State {
         device,
         notices,
         settings,
-        navigation: Navigation::at(hash, notices, device.page),
+        navigation: Navigation::at(hash, notices, drafts, device.page),
         i18n: I18n::new(preferred, settings, notices, device.library),
         takes: Takes::new(document),
         commitments: Commitments::new(document),
         storage: Storage::new(document),
-        drafts: Drafts::of(device.session),
+        drafts,
     });
 }
 

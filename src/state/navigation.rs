@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Notices;
+use super::{Drafts, Notices};
 use crate::{ports::Page, route::Route};
 
 /// Which page is asked for, by the fragment of the address.
@@ -10,12 +10,23 @@ use crate::{ports::Page, route::Route};
 pub struct Navigation {
     hash: RwSignal<String>,
     notices: Notices,
+    drafts: Drafts,
     page: &'static dyn Page,
 }
 
+/// The id of the field for a code.
+pub const CODE_FIELD: &str = "code";
+
 impl Navigation {
-    pub(super) fn at(hash: String, notices: Notices, page: &'static dyn Page) -> Navigation {
-        Navigation { hash: RwSignal::new(hash), notices, page }
+    pub(super) fn at(
+        hash: &str,
+        notices: Notices,
+        drafts: Drafts,
+        page: &'static dyn Page,
+    ) -> Navigation {
+        let navigation = Navigation { hash: RwSignal::new(String::new()), notices, drafts, page };
+        navigation.arrived(hash);
+        navigation
     }
 
     /// The fragment of the address, with its `#`; empty at the start.
@@ -33,8 +44,13 @@ impl Navigation {
         self.hash.with_untracked(|hash| Route::parse(hash))
     }
 
-    /// Notes that the browser is at this fragment; what was told on the page before goes.
+    /// Notes that the browser is at this fragment; what was told on the page before goes. A code behind
+    /// it goes into its field, and out of the address: it is nobody else's.
     pub fn arrived(self, hash: &str) {
+        if let Some(code) = Route::code_behind(hash) {
+            self.drafts.type_in(CODE_FIELD, code.to_ascii_uppercase());
+            return self.replace(Route::Code);
+        }
         if self.hash.with_untracked(|before| before != hash) {
             self.hash.set(hash.to_owned());
             self.notices.clear();
@@ -46,6 +62,14 @@ impl Navigation {
         let hash = route.hash();
         self.arrived(&hash);
         self.page.go(&hash);
+    }
+
+    /// Puts the address of a page in the place of the present one, without going anywhere: what stood
+    /// behind it there is in no history then.
+    pub fn replace(self, route: Route) {
+        let hash = route.hash();
+        self.arrived(&hash);
+        self.page.replace(&hash);
     }
 
     /// Goes back to the page before; where the reader came from elsewhere, to this one.
@@ -66,7 +90,7 @@ mod tests {
     use std::sync::Mutex;
 
     use super::*;
-    use crate::{domain::Key, state::Notice};
+    use crate::{domain::Key, ports::Still, state::Notice};
 
     /// A page that notes where the app went.
     struct Visited(Mutex<Vec<String>>);
@@ -74,6 +98,9 @@ mod tests {
     impl Page for Visited {
         fn go(&self, hash: &str) {
             self.0.lock().unwrap().push(hash.to_owned());
+        }
+        fn replace(&self, hash: &str) {
+            self.0.lock().unwrap().push(format!("in its place {hash}"));
         }
         fn back(&self) -> bool {
             !self.0.lock().unwrap().is_empty()
@@ -98,8 +125,9 @@ mod tests {
         let visited: &'static Visited = Box::leak(Box::new(Visited(Mutex::default())));
         Owner::new().with(|| {
             let notices = Notices::new();
+            let navigation = Navigation::at(hash, notices, Drafts::of(&Still), visited);
             notices.show(Notice::Saved);
-            untrack(|| test(Navigation::at(hash.to_owned(), notices, visited), visited));
+            untrack(|| test(navigation, visited));
         });
     }
 
@@ -120,6 +148,24 @@ mod tests {
             assert_eq!(navigation.route_untracked(), Route::Data);
             assert_eq!(navigation.notices.current(), Some(Notice::Saved));
             assert!(visited.0.lock().unwrap().is_empty());
+        });
+    }
+
+    #[test]
+    fn a_code_behind_an_address_goes_into_its_field_and_out_of_the_address() {
+        let code = |navigation: Navigation| {
+            navigation.drafts.field(CODE_FIELD, String::new()).text_untracked()
+        };
+        at("#/code/2rza-019q-z0c2-p002-zytg", |navigation, visited| {
+            assert_eq!(*visited.0.lock().unwrap(), ["in its place #/code"]);
+            assert_eq!(
+                (navigation.hash(), code(navigation).as_str()),
+                ("#/code".into(), "2RZA-019Q-Z0C2-P002-ZYTG")
+            );
+            navigation.arrived("#/code/4");
+            assert_eq!((navigation.hash(), code(navigation).as_str()), ("#/code".into(), "4"));
+            navigation.arrived("#/code");
+            assert_eq!(code(navigation), "4");
         });
     }
 

@@ -47,6 +47,10 @@ pub enum Notice {
     NotTakenBack(Option<CommitmentId>),
     /// Why an action was not taken on.
     NotTakenOn(TakeOnError),
+    /// A code was not added: what is stored may not be changed.
+    NotAdded,
+    /// What became of what was copied.
+    Copied(Shared),
     /// What became of what was shared.
     Shared(Shared),
 }

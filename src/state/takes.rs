@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::{document::StoredDocument, edits::takes as edits};
 use crate::{
     domain::{Answer, Name, Statement, Take, TakeId},
+    exchange::code::TakeCode,
     saved::TooManyTakes,
 };
 
@@ -158,6 +159,26 @@ impl Takes {
     pub fn reopen(self) -> Result<(), TooManyTakes> {
         let (now, chance) = self.document.now();
         self.document.edit(|document| edits::reopen(document, now, chance)).unwrap_or(Ok(()))
+    }
+
+    /// The finished take that has what a code says, if there is one.
+    pub fn with_code(self, code: &TakeCode) -> Option<Arc<Take>> {
+        self.document.with(|document| {
+            let id = edits::with_answers(document, code.content, &code.answers)?;
+            document.take(id).cloned()
+        })
+    }
+
+    /// Adds what a code says as a finished take, and gives its id; that of the one that is there
+    /// already, if there is one. None where what is stored may not be changed.
+    ///
+    /// # Errors
+    /// [`TooManyTakes`] where there is no room for it.
+    pub fn add_from_code(self, code: &TakeCode) -> Result<Option<TakeId>, TooManyTakes> {
+        let (now, chance) = self.document.now();
+        let answers = (code.content, code.answers);
+        let add = |document: &mut _| edits::add_finished(document, answers, now, chance);
+        self.document.edit(add).transpose()
     }
 
     /// Says what a take is about and what it is called; an empty name for none. False where what is

@@ -24,7 +24,7 @@ struct Tab {
 fn open_tab(store: &MemoryStore, test: impl FnOnce(Tab)) {
     Owner::new().with(|| {
         let device = Device::of(&Still);
-        provide_state(Box::new(store.clone()), device, Language::English, String::new());
+        provide_state(Box::new(store.clone()), device, Language::English, "");
         let (takes, commitments) = (use_takes(), use_commitments());
         untrack(|| test(Tab { takes, commitments, storage: use_storage() }));
     });

@@ -60,7 +60,7 @@ impl Mounted {
         let given = state.clone();
         let handle = mount_to(place.clone(), move || {
             let device = Device::of(&BROWSER);
-            provide_state(Box::new(store), device, Language::Dutch, "#/somewhere".to_owned());
+            provide_state(Box::new(store), device, Language::Dutch, "#/somewhere");
             given.set(Some(State {
                 takes: use_takes(),
                 commitments: use_commitments(),

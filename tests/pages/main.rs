@@ -6,6 +6,7 @@
 
 mod absent;
 mod check;
+mod code;
 mod every_page;
 mod follow_up;
 mod history;

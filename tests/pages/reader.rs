@@ -57,7 +57,7 @@ pub(crate) fn reader_of(store: &MemoryStore, language: Language, test: impl FnOn
     let device = Device::of(&Still);
     let words = Words::of(language);
     Owner::new().with(|| {
-        provide_state(Box::new(store.clone()), device, language, "#/somewhere".to_owned());
+        provide_state(Box::new(store.clone()), device, language, "#/somewhere");
         let reader = Reader {
             words,
             phrases: &words.phrases,

@@ -118,7 +118,8 @@ fn whatever_can_be_pressed_or_followed_has_a_name() {
         for element in page.all("a, button, summary, option:not([value=''])") {
             assert!(!text_of(element).is_empty(), "{name}: {}", element.html());
         }
-        for button in page.all("button") {
+        let submits = page.all("form button[type=submit]");
+        for button in page.all("button").into_iter().filter(|button| !submits.contains(button)) {
             assert_eq!(button.attr("type"), Some("button"), "{name}: {}", button.html());
         }
         for element in page.all("[aria-label]") {
@@ -165,10 +166,11 @@ fn what_comes_later_has_a_place_that_is_read_aloud_from_the_beginning() {
             // The places of each page, and whether what comes there interrupts.
             for (route, statuses, alerts) in [
                 (Route::Check(Key::Purpose), 0, 2),
-                (Route::Result, 2, 1),
+                (Route::Result, 3, 1),
                 (Route::TakeOn(Statement::FIRST), 0, 2),
                 (Route::FollowUp, 1, 0),
                 (Route::Data, 2, 0),
+                (Route::Code, 1, 1),
             ] {
                 let page = page(route);
                 let places = (page.count("[role=status]"), page.count("[role=alert]"));

@@ -6,7 +6,7 @@ use five_keys::{
 };
 
 /// Every page but those of takes, which depend on what is stored.
-pub(crate) const ROUTES: [Route; 13] = [
+pub(crate) const ROUTES: [Route; 14] = [
     Route::Start,
     Route::Check(Key::Growth),
     Route::Result,
@@ -18,6 +18,7 @@ pub(crate) const ROUTES: [Route; 13] = [
     Route::TakeOn(Statement::FIRST),
     Route::FollowUp,
     Route::Data,
+    Route::Code,
     Route::About,
     Route::Missing,
 ];

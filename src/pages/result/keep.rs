@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::summary::shared_text;
+use super::{as_code::AsCode, summary::shared_text};
 use crate::{
     components::{
         Announcement, FormField, FormNotice, Holds, TextField, action_title, can_be_saved,
@@ -57,6 +57,7 @@ pub(super) fn Keep(
                 <a class="button quiet" href=Route::Paper.hash()>{phrases.paper_title()}</a>
             </p>
             <SharedNotice />
+            <AsCode id />
             <LabelForm id label />
             <p class="buttons">
                 <button

@@ -1,5 +1,6 @@
 //! What the answers come to: in words first, then in numbers, then statement by statement.
 
+mod as_code;
 mod keep;
 mod reasons;
 mod statements;

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use crate::{
-    domain::{Answer, CONTENT_VERSION, Label, Moment, Name, Statement, Take, TakeId, Voice},
+    domain::{
+        Answer, Answers, CONTENT_VERSION, Label, Moment, Name, Statement, Take, TakeId, Voice,
+    },
     saved::{Document, TooManyTakes},
 };
 
@@ -147,14 +149,47 @@ pub fn finish(document: &mut Document, now: Moment) {
         });
         return;
     }
-    // Later than it was begun and than all that was finished before it, whatever the clock says now
-    // or said then: so it is the last one, here and wherever it is taken to.
-    let last = last_finished(document, None).and_then(|last| last.finished);
-    let finished = last.map_or(now, |last| now.after(last)).max(take.begun);
+    let finished = after_all_finished(document, now).max(take.begun);
     document.update(take.id, |take| {
         take.finished = Some(finished);
         take.corrects = None;
     });
+}
+
+/// The leader's own finished take with these answers, if there is one; of several, the last.
+pub fn with_answers(document: &Document, content: u16, answers: &Answers) -> Option<TakeId> {
+    let is_like = |take: &&Arc<Take>| take.content == content && take.answers == *answers;
+    own_finished(document, None)
+        .filter(is_like)
+        .max_by_key(|take| take.finished)
+        .map(|take| take.id)
+}
+
+/// Adds a finished take of the leader's own that comes from another device without its date: it is
+/// finished now, and later than all that was finished before it. Its id; that of the take with these
+/// answers where there is one already.
+///
+/// # Errors
+/// [`TooManyTakes`] when the document is full; nothing is changed then.
+pub fn add_finished(
+    document: &mut Document,
+    (content, answers): (u16, Answers),
+    now: Moment,
+    chance: u16,
+) -> Result<TakeId, TooManyTakes> {
+    if let Some(known) = with_answers(document, content, &answers) {
+        return Ok(known);
+    }
+    let finished = after_all_finished(document, now);
+    let take = Take::begun(TakeId::fresh(now, chance), finished);
+    document.add(Take { content, answers, finished: Some(finished), ..take })
+}
+
+/// Now, or just after all that was finished before, whatever the clock says now or said then: so what is
+/// finished now is the last one, here and wherever it is taken to.
+fn after_all_finished(document: &Document, now: Moment) -> Moment {
+    let last = last_finished(document, None).and_then(|last| last.finished);
+    last.map_or(now, |last| now.after(last))
 }
 
 fn is_finished(document: &Document, id: TakeId) -> bool {

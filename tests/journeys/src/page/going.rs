@@ -18,6 +18,15 @@ impl Page {
         self.until(&format!("{address} does not open"), there).await;
     }
 
+    /// Follows a link from elsewhere, whose address may be another one by the time it has opened.
+    pub async fn open_link(&self, route: &str) {
+        self.step(format!("follow the link {route}"));
+        let address = self.site.address() + route;
+        if let Err(why) = self.client.goto(&address).await {
+            self.fail(&format!("{address} does not open: {why}")).await;
+        }
+    }
+
     /// Waits until the app has taken over from the page's first markup: its list of pages shows.
     pub async fn comes_up(&self) {
         let there = async || self.count("navigation", None).await > 0;

@@ -182,6 +182,25 @@ impl Page {
         sleep(Duration::from_secs_f64(pause / 1000.0)).await;
     }
 
+    /// What a camera reads in the QR code that shows under this name.
+    pub async fn scan(&self, name: &str) -> String {
+        self.step(format!("scan “{name}”"));
+        let read = RefCell::new(None);
+        let is_read = async || {
+            let script = "const [image] = findAll(['image'], arguments[0], null);
+                image?.scrollIntoView({ block: 'center', behavior: 'instant' });
+                return Boolean(image)";
+            if self.ask(script, json!([name])).await != Some(json!(true)) {
+                return false;
+            }
+            let picture = self.client.screenshot().await.unwrap_or_default();
+            *read.borrow_mut() = qr_code_in(&picture);
+            read.borrow().is_some()
+        };
+        self.until(&format!("no QR code “{name}” can be read"), is_read).await;
+        read.into_inner().expect("what was read")
+    }
+
     /// The element that a script finds.
     async fn element(&self, script: &str, arguments: Value) -> Option<Element> {
         let found = self.ask(script, arguments).await?;
@@ -189,4 +208,14 @@ impl Page {
         let id = found.as_object()?.values().next()?.as_str()?.to_owned();
         Some(Element::from_element_id(self.client.clone(), id.into()))
     }
+}
+
+/// What the one QR code says that is in a picture.
+fn qr_code_in(picture: &[u8]) -> Option<String> {
+    let picture = image::load_from_memory(picture).ok()?.to_luma8();
+    let (width, height) = (picture.width() as usize, picture.height() as usize);
+    let grey = |x, y| picture.as_raw().get(y * width + x).copied().unwrap_or(255);
+    let mut picture = rqrr::PreparedImage::prepare_from_greyscale(width, height, grey);
+    let [grid] = &picture.detect_grids()[..] else { return None };
+    grid.decode().ok().map(|(_, text)| text)
 }

@@ -4,6 +4,7 @@
 
 mod beginning;
 mod check;
+mod codes;
 mod data;
 mod follow_up;
 mod harness;

@@ -88,7 +88,7 @@ async fn the_link_of_a_result_that_is_not_here_leads_to_those_that_are(visitor: 
 }
 
 /// What a stand-in does that is refused.
-fn refused(why: &str) -> String {
+pub(crate) fn refused(why: &str) -> String {
     format!("return window.Promise.reject(new window.DOMException('', '{why}'))")
 }
 

@@ -22,7 +22,7 @@ in_engines!([chromium Chromium, firefox Firefox]
 in_engines!([firefox Firefox] a_device_with_its_own_colours_shows_all_there_is);
 
 /// Every route with its title where nothing is stored; never twice the same title in a row.
-fn routes(words: Words) -> [(&'static str, &'static str); 15] {
+fn routes(words: Words) -> [(&'static str, &'static str); 16] {
     let (phrases, name) = (words.phrases, |key| words.content.key(key).name);
     [
         ("#/", words.content.intro.question),
@@ -37,6 +37,7 @@ fn routes(words: Words) -> [(&'static str, &'static str); 15] {
         ("#/actions/all", phrases.all_actions_title()),
         ("#/actions/growth", phrases.actions_title()),
         ("#/data", phrases.data_title()),
+        ("#/code", phrases.enter_title()),
         ("#/nowhere", phrases.missing_title()),
         ("#/about", phrases.about_title()),
         ("#/check/none", phrases.missing_title()),
@@ -85,7 +86,12 @@ async fn on_every_screen(page: &Page, words: Words, mut look: impl AsyncFnMut())
     go(page, "#/check/purpose", phrases.finished_title()).await;
     look().await;
     go(page, "#/result", phrases.result_title()).await;
-    for folded in [phrases.radar_show(), phrases.statements_title(), phrases.label_title()] {
+    for folded in [
+        phrases.radar_show(),
+        phrases.statements_title(),
+        phrases.code_title(),
+        phrases.label_title(),
+    ] {
         page.click(folded).await;
     }
     page.see_a("button", phrases.label_save()).await;
