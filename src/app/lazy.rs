@@ -1,0 +1,31 @@
+//! The part of the program that a first answer does without: the lazy pages. In a build for development
+//! it is there at once.
+//!
+//! What can be reached through [`fetch`] alone goes with it, wherever it stands in the tree.
+
+use wasm_split_helpers::SplitLoaderError;
+#[cfg(not(debug_assertions))]
+use wasm_split_helpers::wasm_split;
+
+use crate::pages::lazy::{LazyPage, lazy_page};
+
+/// Fetches what draws the lazy pages, unless it is here.
+///
+/// # Errors
+/// Where it cannot be had: the device is offline, most of all. Another call tries again.
+#[cfg(not(debug_assertions))]
+#[wasm_split(pages, fallible)]
+pub(super) fn fetch() -> Result<LazyPage, SplitLoaderError> {
+    Ok(lazy_page)
+}
+
+/// What draws the lazy pages.
+///
+/// # Errors
+/// None: it is here.
+#[cfg(debug_assertions)]
+// It stands for one that waits.
+#[allow(clippy::unused_async)]
+pub(super) async fn fetch() -> Result<LazyPage, SplitLoaderError> {
+    Ok(lazy_page)
+}
