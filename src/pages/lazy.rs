@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{about, actions, compare, data, follow_up, history, paper, result, take_on};
 use crate::{
     components::{PageTitle, Reload},
-    ports::Absence,
+    ports::{Absence, Pictures},
     route::Route,
     state::use_words,
 };
@@ -15,10 +15,10 @@ use crate::{
 pub type LazyPage = fn(Route) -> Option<AnyView>;
 
 /// The page of a route that is lazy; none for any other.
-pub fn lazy_page(route: Route) -> Option<AnyView> {
+pub fn lazy_page(route: Route, pictures: &'static dyn Pictures) -> Option<AnyView> {
     Some(match route {
-        Route::Result => view! { <result::LastResult /> }.into_any(),
-        Route::Take(id) => view! { <result::ResultOf id /> }.into_any(),
+        Route::Result => view! { <result::LastResult pictures /> }.into_any(),
+        Route::Take(id) => view! { <result::ResultOf id pictures /> }.into_any(),
         Route::History => view! { <history::History /> }.into_any(),
         Route::Compare(before, after) => view! { <compare::Compare before after /> }.into_any(),
         Route::Paper => view! { <paper::Paper /> }.into_any(),

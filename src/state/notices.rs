@@ -49,6 +49,8 @@ pub enum Notice {
     NotTakenOn(TakeOnError),
     /// What became of what was shared.
     Shared(Shared),
+    /// No picture could be made.
+    NoPicture,
 }
 
 /// A form that something is saved with.

@@ -129,7 +129,7 @@ fn bubbling(event: &str) -> Event {
 
 /// The page of a route, wherever what draws it is.
 pub(crate) fn page(route: Route) -> AnyView {
-    first_page(route).or_else(|| lazy_page(route)).unwrap()
+    first_page(route).or_else(|| lazy_page(route, &BROWSER)).unwrap()
 }
 
 /// A store that holds this document.

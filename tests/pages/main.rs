@@ -10,6 +10,7 @@ mod every_page;
 mod follow_up;
 mod history;
 mod html;
+mod picture;
 mod reader;
 mod result;
 #[path = "../routes/mod.rs"]

@@ -89,7 +89,7 @@ impl Reader {
 
 /// The page of a route, wherever what draws it is.
 pub(crate) fn page(route: Route) -> Page {
-    Page::of(|| first_page(route).or_else(|| lazy_page(route)).unwrap())
+    Page::of(|| first_page(route).or_else(|| lazy_page(route, &Still)).unwrap())
 }
 
 /// What stands around every page.
