@@ -1,6 +1,8 @@
 //! The composition root: the state is provided here, the frame and the page of the route are shown,
 //! and what lies outside the app's own elements (title, language, theme, focus) follows from the state.
 
+mod lazy;
+
 use leptos::{mount::mount_to, prelude::*, task::spawn_local};
 
 use crate::{
@@ -9,7 +11,7 @@ use crate::{
     domain::Language,
     pages::{
         first_page, focus_target,
-        lazy::{self, AbsentPage, LazyPages},
+        lazy::{AbsentPage, FILE, LazyPages},
         title,
     },
     ports::{Absence, Library},
@@ -149,7 +151,7 @@ fn fetch_pages(pages: RwSignal<LazyPages>, library: &'static dyn Library) {
             Ok(page) => pages.set(LazyPages::Here(page)),
             Err(_) => {
                 let absent = move |absence| pages.set(LazyPages::Absent(absence));
-                library.why_absent(lazy::FILE, Box::new(absent));
+                library.why_absent(FILE, Box::new(absent));
             }
         }
     });

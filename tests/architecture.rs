@@ -83,11 +83,7 @@ const NAMES: [(&[&str], &[&str], &str); 5] = [
         &["state", "components", "pages", "app"],
         "signals and markup stay in state, components, pages and app",
     ),
-    (
-        &["any_spawner", "wasm_split_helpers"],
-        &["app", "pages/lazy.rs"],
-        "what comes later is for app and the lazy pages",
-    ),
+    (&["any_spawner", "wasm_split_helpers"], &["app"], "what comes later is for app"),
     (&["serde", "serde_json"], &["saved", "exchange"], "formats live in saved and exchange"),
 ];
 
@@ -351,7 +347,7 @@ fn arrows_that_run_down_and_words_in_comments_and_strings_are_let_through() {
         ("components/a.rs", "use super::{Keyed, charts::RadarChart}; use crate::state::use_takes;"),
         ("components/charts/a.rs", "use crate::{domain::Scores, state::use_words}; use super::*;"),
         ("pages/a.rs", "view! { <p>{crate::components::radio_id()}</p> }"),
-        ("pages/lazy.rs", "use wasm_split_helpers::wasm_split; use leptos::prelude::*;"),
+        ("app/lazy.rs", "use wasm_split_helpers::wasm_split; use super::BROWSER;"),
         ("app.rs", "use crate::{adapters::{self, Browser}, pages::{self, title}, route::Route};"),
         ("main.rs", "fn main() { five_keys::app::start(); }"),
     ] {

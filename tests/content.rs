@@ -176,7 +176,7 @@ fn what_is_said_in_both_languages_alike_is_a_word_of_both() {
     let english = read(include_str!("../src/phrases/en.toml"));
     let alike = dutch.iter().filter(|(name, phrase)| english[*name] == **phrase);
     let alike: Vec<_> = alike.map(|(name, _)| name.as_str()).collect();
-    assert_eq!(alike, ["column_score", "menu", "nav_start", "table_team"]);
+    assert_eq!(alike, ["column_score", "enter_label", "menu", "nav_start", "table_team"]);
 
     let [dutch, english] = [Language::Dutch, Language::English].map(written);
     let alike: Vec<_> = dutch.texts().filter(|text| english.texts().any(|e| e == *text)).collect();

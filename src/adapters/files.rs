@@ -22,17 +22,7 @@ impl Files for Browser {
         let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &bag) else {
             return;
         };
-        let (Ok(url), Some(link)) = (
-            web_sys::Url::create_object_url_with_blob(&blob),
-            document().and_then(|document| document.create_element("a").ok()),
-        ) else {
-            return;
-        };
-        let _ = link.set_attribute("href", &url);
-        let _ = link.set_attribute("download", name);
-        link.unchecked_into::<HtmlElement>().click();
-        // The address is not revoked here, because some browsers read it only after the click has
-        // returned. It is freed with the page.
+        save_blob(&blob, name);
     }
 
     fn read(&self, field: &str, then: Box<dyn FnOnce(Result<Vec<u8>, ReadError>)>) {
@@ -53,4 +43,19 @@ impl Files for Browser {
             then(to_bytes(read).map(|bytes| bytes.to_vec()).map_err(|_| ReadError::Unreadable));
         });
     }
+}
+
+/// Offers what is in a blob as a file to save.
+pub(super) fn save_blob(blob: &web_sys::Blob, name: &str) {
+    let (Ok(url), Some(link)) = (
+        web_sys::Url::create_object_url_with_blob(blob),
+        document().and_then(|document| document.create_element("a").ok()),
+    ) else {
+        return;
+    };
+    let _ = link.set_attribute("href", &url);
+    let _ = link.set_attribute("download", name);
+    link.unchecked_into::<HtmlElement>().click();
+    // The address is not revoked here, because some browsers read it only after the click has
+    // returned. It is freed with the page.
 }

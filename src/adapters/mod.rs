@@ -5,6 +5,7 @@ mod document;
 mod files;
 mod library;
 mod page;
+mod pictures;
 mod places;
 mod press_guard;
 mod promise;

@@ -10,6 +10,11 @@ pub(super) fn settle(promise: &Promise, then: impl FnOnce(JsValue) + 'static) {
     then.forget();
 }
 
+/// A function for a browser to call once, with what it has made.
+pub(super) fn once(then: impl FnOnce(JsValue) + 'static) -> JsValue {
+    Closure::once_into_js(then)
+}
+
 /// The name of what a browser has thrown.
 pub(super) fn error_name(error: &JsValue) -> Option<String> {
     error.dyn_ref().map(web_sys::DomException::name)

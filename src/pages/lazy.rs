@@ -1,18 +1,12 @@
-//! The pages that a first answer does without. They are a part of the program of their own, which is
-//! fetched once the first page has been painted, or when one of them is opened before. In a build for
-//! development they are there at once.
-//!
-//! What only they use goes with them, wherever it stands in the tree.
+//! The pages that a first answer does without. They are a part of the program of their own, which the
+//! app fetches once the first page has been painted, or when one of them is opened before.
 
 use leptos::prelude::*;
-use wasm_split_helpers::SplitLoaderError;
-#[cfg(not(debug_assertions))]
-use wasm_split_helpers::wasm_split;
 
 use super::{about, actions, code, compare, data, follow_up, history, paper, result, take_on};
 use crate::{
     components::{PageTitle, Reload},
-    ports::Absence,
+    ports::{Absence, Pictures},
     route::Route,
     state::use_words,
 };
@@ -20,31 +14,11 @@ use crate::{
 /// Draws one of these pages; none for a route that is not theirs.
 pub type LazyPage = fn(Route) -> Option<AnyView>;
 
-/// Fetches what draws these pages, unless it is here.
-///
-/// # Errors
-/// Where it cannot be had: the device is offline, most of all. Another call tries again.
-#[cfg(not(debug_assertions))]
-#[wasm_split(pages, fallible)]
-pub fn fetch() -> Result<LazyPage, SplitLoaderError> {
-    Ok(lazy_page)
-}
-
-/// What draws these pages.
-///
-/// # Errors
-/// None: it is here.
-#[cfg(debug_assertions)]
-// It stands for one that waits.
-#[allow(clippy::unused_async)]
-pub async fn fetch() -> Result<LazyPage, SplitLoaderError> {
-    Ok(lazy_page)
-}
-
-fn lazy_page(route: Route) -> Option<AnyView> {
+/// The page of a route that is lazy; none for any other.
+pub fn lazy_page(route: Route, pictures: &'static dyn Pictures) -> Option<AnyView> {
     Some(match route {
-        Route::Result => view! { <result::LastResult /> }.into_any(),
-        Route::Take(id) => view! { <result::ResultOf id /> }.into_any(),
+        Route::Result => view! { <result::LastResult pictures /> }.into_any(),
+        Route::Take(id) => view! { <result::ResultOf id pictures /> }.into_any(),
         Route::History => view! { <history::History /> }.into_any(),
         Route::Compare(before, after) => view! { <compare::Compare before after /> }.into_any(),
         Route::Paper => view! { <paper::Paper /> }.into_any(),

@@ -1,11 +1,13 @@
 //! What the app asks of the device it runs on, as traits; `adapters` has the browser's own.
 
 mod device;
+mod picture;
 #[cfg(not(target_arch = "wasm32"))]
 mod still;
 mod store;
 
 pub use device::{Absence, Clock, Files, Library, Page, ReadError, Session, Share, Shared};
+pub use picture::{Colour, Letters, Measure, NotDrawn, Picture, Pictures, Shape};
 #[cfg(not(target_arch = "wasm32"))]
 pub use still::Still;
 pub use store::{MemoryStore, Store, StoreError};

@@ -1,6 +1,9 @@
 //! A device that does nothing, for tests without a browser.
 
-use super::{Absence, Clock, Files, Library, Page, ReadError, Session, Share, Shared};
+use super::{
+    Absence, Clock, Files, Library, Measure, NotDrawn, Page, Picture, Pictures, ReadError, Session,
+    Share, Shared,
+};
 use crate::domain::{Day, Language, LocalTime, Moment};
 
 /// A device that does nothing, and whose clock stands still at eight o'clock on
@@ -53,6 +56,17 @@ impl Share for Still {
     }
     fn copy(&self, _: &str, then: Box<dyn FnOnce(Shared)>) {
         then(Shared::Nowhere);
+    }
+}
+
+impl Pictures for Still {
+    fn offer(
+        &self,
+        _: &str,
+        _: &dyn Fn(Measure) -> Picture,
+        then: Box<dyn FnOnce(Result<(), NotDrawn>)>,
+    ) {
+        then(Err(NotDrawn));
     }
 }
 

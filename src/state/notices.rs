@@ -53,6 +53,8 @@ pub enum Notice {
     Copied(Shared),
     /// What became of what was shared.
     Shared(Shared),
+    /// No picture could be made.
+    NoPicture,
 }
 
 /// A form that something is saved with.

@@ -12,13 +12,12 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlFieldSetElement, KeyboardEvent, KeyboardEventInit};
 
-use crate::mounted::{Mounted, pages, settled, store_with};
+use crate::mounted::{Mounted, page, settled, store_with};
 
 const CHECK: Route = Route::Check(Key::Purpose);
 
 #[wasm_bindgen_test]
 async fn a_radio_that_is_chosen_gives_the_answer_and_shows_the_one_that_is_kept() {
-    let page = pages().await;
     let mounted = Mounted::new(move || page(CHECK)).await;
     let takes = mounted.state.takes;
     let radio = |digit: u8| mounted.field(&format!("[id='purpose.tell-{digit}']"));
@@ -45,7 +44,6 @@ async fn a_radio_that_is_chosen_gives_the_answer_and_shows_the_one_that_is_kept(
 
 #[wasm_bindgen_test]
 async fn a_digit_answers_and_any_other_key_is_left_to_the_browser() {
-    let page = pages().await;
     let mounted = Mounted::new(move || page(CHECK)).await;
     let takes = mounted.state.takes;
     assert!(press_key(&mounted, Statement::FIRST, "4", false));
@@ -66,7 +64,6 @@ async fn a_digit_answers_and_any_other_key_is_left_to_the_browser() {
 
 #[wasm_bindgen_test]
 async fn continue_says_what_it_does_now() {
-    let page = pages().await;
     let mounted = Mounted::new(move || page(CHECK)).await;
     let phrases = &Words::of(Language::Dutch).phrases;
     mounted.press(phrases.go_on_next()).await;
@@ -84,7 +81,6 @@ async fn continue_says_what_it_does_now() {
 async fn what_a_later_version_wrote_cannot_be_answered() {
     let future = r#"{"format":"five-keys","schema":99,"moods":[1,2]}"#;
     let store = store_with(future);
-    let page = pages().await;
     let mounted = Mounted::on(&store, move || page(CHECK)).await;
     let fieldsets = mounted.place.query_selector_all("fieldset").unwrap();
     assert_eq!(fieldsets.length(), 4);

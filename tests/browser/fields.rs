@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlSelectElement;
 
-use crate::mounted::{Mounted, fill_in, pages, settled};
+use crate::mounted::{Mounted, fill_in, page, settled};
 
 #[wasm_bindgen_test]
 async fn what_is_typed_stays_when_its_page_is_built_anew() {
@@ -38,7 +38,6 @@ async fn what_is_typed_stays_when_its_page_is_built_anew() {
 
 #[wasm_bindgen_test]
 async fn what_is_typed_about_a_result_stays_while_another_tab_names_it() {
-    let page = pages().await;
     let mounted = Mounted::new(move || {
         fill_in(use_takes(), 3);
         page(Route::Result)
@@ -61,7 +60,6 @@ async fn what_is_typed_about_a_result_stays_while_another_tab_names_it() {
 
 #[wasm_bindgen_test]
 async fn the_fields_of_a_plan_hold_what_is_proposed_and_then_what_is_typed() {
-    let page = pages().await;
     let mounted = Mounted::new(move || page(Route::TakeOn(Statement::FIRST))).await;
     let words = Words::of(Language::Dutch);
     let cue = words.content.action(Statement::FIRST).unwrap().cue;
@@ -90,7 +88,7 @@ async fn the_fields_of_a_plan_hold_what_is_proposed_and_then_what_is_typed() {
 
 #[wasm_bindgen_test]
 async fn a_note_that_cannot_be_written_down_stays_in_its_field() {
-    let (store, page) = (MemoryStore::new(), pages().await);
+    let store = MemoryStore::new();
     let mounted = Mounted::on(&store, move || page(Route::FollowUp)).await;
     let phrases = &Words::of(Language::Dutch).phrases;
     let plan = Plan {

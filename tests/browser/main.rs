@@ -12,6 +12,7 @@ mod answering;
 mod fields;
 mod mounted;
 mod pages;
+mod pictures;
 #[path = "../routes/mod.rs"]
 mod routes;
 mod translation;

@@ -4,10 +4,7 @@ use std::{cell::Cell, rc::Rc};
 
 use five_keys::{
     domain::{Answer, Language, Statement},
-    pages::{
-        first_page,
-        lazy::{self, LazyPage},
-    },
+    pages::{first_page, lazy::lazy_page},
     ports::MemoryStore,
     route::Route,
     state::{
@@ -130,10 +127,9 @@ fn bubbling(event: &str) -> Event {
     Event::new_with_event_init_dict(event, &how).unwrap()
 }
 
-/// What draws the page of a route, wherever it is.
-pub(crate) async fn pages() -> impl Fn(Route) -> AnyView + Clone {
-    let lazy: LazyPage = lazy::fetch().await.unwrap();
-    move |route| first_page(route).or_else(|| lazy(route)).unwrap()
+/// The page of a route, wherever what draws it is.
+pub(crate) fn page(route: Route) -> AnyView {
+    first_page(route).or_else(|| lazy_page(route, &BROWSER)).unwrap()
 }
 
 /// A store that holds this document.

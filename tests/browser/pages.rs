@@ -15,7 +15,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlSelectElement;
 
 use crate::{
-    mounted::{Mounted, fill_in, pages, settled, store_with},
+    mounted::{Mounted, fill_in, page, settled, store_with},
     routes::ROUTES,
 };
 
@@ -23,14 +23,12 @@ const WHOLE: &str = include_str!("../fixtures/schema-2/whole.json");
 
 #[wasm_bindgen_test]
 async fn every_page_mounts_and_goes_whatever_is_stored() {
-    let page = pages().await;
     for store in [MemoryStore::new(), store_with(WHOLE)] {
         let reader = Mounted::on(&store, || ().into_any()).await;
         let finished = untrack(|| reader.state.takes.finished());
         let of_one = finished.iter().map(|take| Route::Take(take.id));
         let of_two = finished.windows(2).map(|two| Route::Compare(two[0].id, two[1].id));
         for route in ROUTES.into_iter().chain(of_one).chain(of_two) {
-            let page = page.clone();
             let mounted = Mounted::on(&store, move || page(route)).await;
             assert_eq!(mounted.place.query_selector_all("h1").unwrap().length(), 1, "{route:?}");
             settled().await;
@@ -43,7 +41,7 @@ async fn every_page_mounts_and_goes_whatever_is_stored() {
 
 #[wasm_bindgen_test]
 async fn the_start_follows_what_another_tab_answers() {
-    let (store, page) = (MemoryStore::new(), pages().await);
+    let store = MemoryStore::new();
     let other = Mounted::on(&store, || ().into_any()).await;
     let answer = |digit| Answer::from_digit(digit).unwrap();
     let mounted = Mounted::on(&store, move || page(Route::Start)).await;
@@ -58,7 +56,6 @@ async fn the_start_follows_what_another_tab_answers() {
 
 #[wasm_bindgen_test]
 async fn a_deleted_result_is_put_back_by_a_press() {
-    let page = pages().await;
     let mounted = Mounted::new(move || {
         fill_in(use_takes(), 3);
         view! {
@@ -94,7 +91,6 @@ async fn the_theme_that_shows_as_chosen_is_the_one_that_is_stored() {
 
 #[wasm_bindgen_test]
 async fn a_chart_is_drawn_as_svg() {
-    let page = pages().await;
     let mounted = Mounted::new(move || {
         fill_in(use_takes(), 3);
         fill_in_again(use_takes());

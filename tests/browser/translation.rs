@@ -8,7 +8,7 @@ use five_keys::{
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::mounted::{Mounted, pages, settled, translate};
+use crate::mounted::{Mounted, page, settled, translate};
 
 const CHECK: Route = Route::Check(Key::Purpose);
 
@@ -61,7 +61,6 @@ async fn words_go_on_to_change_after_a_browser_has_translated_them() {
 
 #[wasm_bindgen_test]
 async fn a_translated_page_goes_on_to_work() {
-    let page = pages().await;
     let mounted = Mounted::new(move || {
         view! {
             <Header />

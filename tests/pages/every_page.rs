@@ -2,13 +2,14 @@
 
 use five_keys::{
     domain::{Language, Name, Statement, TakeId},
-    pages::{first_page, title},
+    pages::{first_page, lazy::lazy_page, title},
+    ports::Still,
     route::Route,
 };
 
 use crate::{
     html::Page,
-    reader::{ANSWERS, frame, lazy_pages, page, reader},
+    reader::{ANSWERS, frame, page, reader},
     routes::ROUTES,
 };
 
@@ -18,7 +19,7 @@ fn a_page_is_lazy_exactly_where_the_first_part_of_the_app_does_not_draw_it() {
     reader(Language::Dutch, |_| {
         for route in ROUTES.into_iter().chain([Route::Take(take), Route::Compare(take, take)]) {
             assert_eq!(first_page(route).is_none(), route.is_lazy(), "{route:?}");
-            assert_eq!(lazy_pages()(route).is_some(), route.is_lazy(), "{route:?}");
+            assert_eq!(lazy_page(route, &Still).is_some(), route.is_lazy(), "{route:?}");
         }
     });
 }

@@ -11,6 +11,7 @@ mod every_page;
 mod follow_up;
 mod history;
 mod html;
+mod picture;
 mod reader;
 mod result;
 #[path = "../routes/mod.rs"]

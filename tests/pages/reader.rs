@@ -1,20 +1,12 @@
 //! A reader, what their browser has stored, and what they see.
 
-use std::{
-    pin::pin,
-    task::{Context, Poll, Waker},
-};
-
 use five_keys::{
     components::{Footer, Header, NoticeBar, SkipLink},
     domain::{
         Answer, CONTENT_VERSION, Language, LocalTime, Moment, Plan, Rhythm, Statement, Take,
         TakeId, Text,
     },
-    pages::{
-        first_page,
-        lazy::{self, LazyPage},
-    },
+    pages::{first_page, lazy::lazy_page},
     phrases::Phrases,
     ports::{MemoryStore, Still, Store as _},
     route::Route,
@@ -97,17 +89,7 @@ impl Reader {
 
 /// The page of a route, wherever what draws it is.
 pub(crate) fn page(route: Route) -> Page {
-    Page::of(|| first_page(route).or_else(|| lazy_pages()(route)).unwrap())
-}
-
-/// What draws the pages that come later.
-pub(crate) fn lazy_pages() -> LazyPage {
-    // Natively it is there at once.
-    let Poll::Ready(page) = pin!(lazy::fetch()).poll(&mut Context::from_waker(Waker::noop()))
-    else {
-        panic!("the pages are on their way");
-    };
-    page.unwrap()
+    Page::of(|| first_page(route).or_else(|| lazy_page(route, &Still)).unwrap())
 }
 
 /// What stands around every page.

@@ -20,7 +20,7 @@ use crate::{
 
 /// The app's binary; what belongs to the first part is named after it.
 pub(crate) const NAME: &str = "five-keys";
-/// The name that the app gives the other part: `#[wasm_split(pages, …)]` in src/pages/lazy.rs.
+/// The name that the app gives the other part: `#[wasm_split(pages, …)]` in src/app/lazy.rs.
 pub(crate) const LAZY_PART: &str = "pages";
 
 /// What the compiler has left.

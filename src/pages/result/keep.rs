@@ -2,18 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::{as_code::AsCode, summary::shared_text};
+use super::{
+    as_code::AsCode,
+    picture::{Told, picture},
+    summary::shared_text,
+};
 use crate::{
     components::{
-        Announcement, FormField, FormNotice, Holds, TextField, action_title, can_be_saved,
+        Announcement, FormField, FormNotice, Holds, TextField, action_title, can_be_saved, day_of,
     },
-    domain::{Label, Name, Scores, TakeId},
-    ports::Shared,
+    domain::{Label, Name, Scores, Take, TakeId},
+    ports::{NotDrawn, Pictures, Shared},
     route::Route,
     state::{
-        Form, Notice, Notices, Storage, export::save_everything, use_commitments, use_device,
-        use_drafts, use_notices, use_storage, use_takes, use_words,
+        Device, Form, Notice, Notices, Storage, export::save_everything, use_commitments,
+        use_device, use_drafts, use_notices, use_storage, use_takes, use_words,
     },
+    words::Words,
 };
 
 /// What can be done with the result as a whole.
@@ -21,6 +26,8 @@ use crate::{
 pub(super) fn Keep(
     /// The take.
     id: TakeId,
+    /// What makes a picture of it.
+    pictures: &'static dyn Pictures,
 ) -> impl IntoView {
     let (words, device) = (use_words(), use_device());
     let (storage, notices) = (use_storage(), use_notices());
@@ -34,6 +41,11 @@ pub(super) fn Keep(
         let taken_on: Vec<_> = running.map(|one| action_title(words, one)).collect();
         let text = shared_text(words, &Scores::of(&take.answers), &taken_on, device.page.home());
         device.share.share(&text, Box::new(move |shared| notices.show(Notice::Shared(shared))));
+    };
+    let make_picture = move |_| {
+        if let Some(take) = untrack(take) {
+            offer_picture(&take, words, device, pictures, notices);
+        }
     };
     let label = move || take().map(|take| take.label.clone()).unwrap_or_default();
     let label = Memo::new(move |_| label());
@@ -54,6 +66,7 @@ pub(super) fn Keep(
                     {phrases.print()}
                 </button>
                 <button type="button" on:click=share>{phrases.share()}</button>
+                <button type="button" on:click=make_picture>{phrases.picture()}</button>
                 <a class="button quiet" href=Route::Paper.hash()>{phrases.paper_title()}</a>
             </p>
             <SharedNotice />
@@ -72,6 +85,30 @@ pub(super) fn Keep(
     }
 }
 
+/// Makes a picture of a result and hands it out, or says that none was made.
+fn offer_picture(
+    take: &Take,
+    words: &'static Words,
+    device: Device,
+    pictures: &dyn Pictures,
+    notices: Notices,
+) {
+    let told = Told {
+        words,
+        scores: Scores::of(&take.answers),
+        label: take.label.clone(),
+        day: day_of(take, words, device),
+        home: device.page.home(),
+    };
+    let day = device.clock.date(take.finished.unwrap_or(take.begun));
+    let name = format!("five-keys-{}.png", day.to_iso());
+    let then = move |made| match made {
+        Ok(()) => notices.clear(),
+        Err(NotDrawn) => notices.show(Notice::NoPicture),
+    };
+    pictures.offer(&name, &|measure| picture(&told, measure), Box::new(then));
+}
+
 /// Deletes a take, and says so: it can be put back.
 pub fn delete_take(id: TakeId, storage: Storage, notices: Notices) {
     if storage.remove_take(id) {
@@ -79,13 +116,14 @@ pub fn delete_take(id: TakeId, storage: Storage, notices: Notices) {
     }
 }
 
-/// What became of the text that was shared.
+/// What became of the text that was shared, and that no picture could be made.
 #[component]
 fn SharedNotice() -> impl IntoView {
     let (phrases, notices) = (&use_words().phrases, use_notices());
     let text = move || match notices.current() {
         Some(Notice::Shared(Shared::Copied)) => phrases.shared_copied().to_owned(),
         Some(Notice::Shared(Shared::Nowhere)) => phrases.shared_nowhere().to_owned(),
+        Some(Notice::NoPicture) => phrases.no_picture().to_owned(),
         _ => String::new(),
     };
     view! { <Announcement text /> }

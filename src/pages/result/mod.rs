@@ -2,6 +2,7 @@
 
 mod as_code;
 mod keep;
+mod picture;
 mod reasons;
 mod statements;
 mod summary;
@@ -23,6 +24,7 @@ use crate::{
     components::{AboutTeam, Keyed, PageTitle, ScoreTable, charts::RadarChart, day_of},
     domain::{Answers, Focus, Scores, TakeId},
     phrases::named,
+    ports::Pictures,
     route::Route,
     state::{use_device, use_takes, use_words},
 };
@@ -31,10 +33,13 @@ pub use keep::delete_take;
 
 /// The result of the last finished take, or the way to one.
 #[component]
-pub fn LastResult() -> impl IntoView {
+pub fn LastResult(
+    /// What makes pictures.
+    pictures: &'static dyn Pictures,
+) -> impl IntoView {
     let takes = use_takes();
-    let page = |id: Option<TakeId>| match id {
-        Some(id) => view! { <TakeResult id is_last=true /> }.into_any(),
+    let page = move |id: Option<TakeId>| match id {
+        Some(id) => view! { <TakeResult id is_last=true pictures /> }.into_any(),
         None => view! { <NoResult /> }.into_any(),
     };
     view! { <Keyed value=move || takes.last_finished().map(|take| take.id) children=page /> }
@@ -45,12 +50,14 @@ pub fn LastResult() -> impl IntoView {
 pub fn ResultOf(
     /// The take.
     id: TakeId,
+    /// What makes a picture of it.
+    pictures: &'static dyn Pictures,
 ) -> impl IntoView {
     let takes = use_takes();
     let is_last = move || takes.last_finished().is_some_and(|last| last.id == id);
     let page = move |(is_there, is_last): (bool, bool)| {
         if is_there {
-            view! { <TakeResult id is_last /> }.into_any()
+            view! { <TakeResult id is_last pictures /> }.into_any()
         } else {
             view! { <GoneResult /> }.into_any()
         }
@@ -73,6 +80,8 @@ fn TakeResult(
     id: TakeId,
     /// Whether it is the last one.
     is_last: bool,
+    /// What makes a picture of it.
+    pictures: &'static dyn Pictures,
 ) -> impl IntoView {
     let (words, device, takes) = (use_words(), use_device(), use_takes());
     let phrases = &words.phrases;
@@ -110,7 +119,7 @@ fn TakeResult(
             <StatementDetails id is_last />
             <h2>{phrases.honest_title()}</h2>
             <p>{phrases.honest_text()}</p>
-            <Keep id />
+            <Keep id pictures />
         </div>
     }
 }

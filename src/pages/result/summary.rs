@@ -29,6 +29,16 @@ pub(super) fn overall_text(words: &Words, scores: &Scores) -> String {
     }
 }
 
+/// "Not enough answers (1 of 4)".
+pub(super) fn not_enough_text(words: &Words, rated: usize, of: usize) -> String {
+    counted_of(words.phrases.not_enough_short(), rated, of)
+}
+
+/// That what is said is provisional: so many keys have a score.
+pub(super) fn provisional_text(words: &Words, scores: &Scores) -> String {
+    counted_of(words.phrases.provisional(), scores.ranked().len(), Key::ALL.len())
+}
+
 /// That what follows is provisional, and the way to answer the rest.
 #[component]
 pub(super) fn Provisional(
@@ -37,9 +47,9 @@ pub(super) fn Provisional(
     /// Whether they are those of the last take.
     is_last: bool,
 ) -> impl IntoView {
-    let phrases = &use_words().phrases;
+    let words = use_words();
+    let phrases = &words.phrases;
     let (takes, navigation, notices) = (use_takes(), use_navigation(), use_notices());
-    let scored = Scores::of(&answers).ranked().len();
     let open = answers.first_open();
     let answer_rest = move |_| match (takes.reopen(), open) {
         (Ok(()), Some(statement)) => {
@@ -59,7 +69,7 @@ pub(super) fn Provisional(
     });
     view! {
         <section class="card">
-            <p>{counted_of(phrases.provisional(), scored, Key::ALL.len())}</p>
+            <p>{provisional_text(words, &Scores::of(&answers))}</p>
             {button}
         </section>
     }
@@ -122,7 +132,7 @@ pub(super) fn shared_text(
     let line = |key: Key| {
         let score = match scores.key(key) {
             KeyScore::Enough(score) => score.rounded().to_string(),
-            KeyScore::NotEnough { rated, of } => counted_of(phrases.not_enough_short(), rated, of),
+            KeyScore::NotEnough { rated, of } => not_enough_text(words, rated, of),
         };
         format!("{}: {score}", key_name(words, key))
     };

@@ -1,11 +1,12 @@
-//! Takes pictures of the built site: the README's two, or every screen into a folder.
+//! Takes pictures of the built site: the README's two, or every screen into a folder, with the pictures
+//! that the site itself makes of a result.
 
 // A program that only a developer runs: what goes wrong ends it, with its message.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::{env, fs, path::Path};
 
-use five_keys::{domain::Language, state::DOCUMENT_KEY};
+use five_keys::{domain::Language, state::DOCUMENT_KEY, words::Words};
 use journeys::{Engine, Page, Visitor, walk};
 
 /// A finished take with two clear focus keys.
@@ -105,6 +106,12 @@ async fn every_screen(visitor: Visitor, language: Language, colours: &str, folde
             let name = format!("{name}-{}-{colours}-{size}.png", language.code());
             keep(folder, &name, &page.whole_picture(width).await);
         }
+    }
+    for (stored, name) in [(FILLED, "picture"), (MUCH, "much-picture")] {
+        show(&page, stored, "#/result").await;
+        page.click(Words::of(language).phrases.picture()).await;
+        let picture = fs::read(page.saved(".png").await).expect("the picture that was saved");
+        keep(folder, &format!("{name}-{}-{colours}.png", language.code()), &picture);
     }
 }
 

@@ -67,9 +67,21 @@ impl Page {
         self.picture().await
     }
 
+    /// Whether the browser has saved a file that was not asked for before; `ending` is how its name ends.
+    pub fn has_saved(&self, ending: &str) -> bool {
+        self.browser.saved(|name| name.ends_with(ending)).is_some()
+    }
+
+    /// As [`Page::saved`], with the text in the file.
+    pub async fn saved_file(&self, ending: &str) -> (PathBuf, String) {
+        let file = self.saved(ending).await;
+        let text = fs::read_to_string(&file).expect("the text of the saved file");
+        (file, text)
+    }
+
     /// A file that the browser has saved and that was not asked for before, once it grows no more;
     /// `ending` is how its name ends.
-    pub async fn saved_file(&self, ending: &str) -> (PathBuf, String) {
+    pub async fn saved(&self, ending: &str) -> PathBuf {
         let last = RefCell::new(None);
         let whole = async || {
             let now = self.browser.saved(|name| name.ends_with(ending));
@@ -83,7 +95,6 @@ impl Page {
         self.step(format!("a file …{ending} is saved"));
         let file = self.browser.folder("had").join(name);
         fs::rename(&saved, &file).expect("the saved file, in another folder");
-        let text = fs::read_to_string(&file).expect("the text of the saved file");
-        (file, text)
+        file
     }
 }

@@ -12,6 +12,7 @@ mod history;
 mod keyboard;
 mod languages;
 mod lazy;
+mod picture;
 mod result;
 mod screens;
 mod storage;

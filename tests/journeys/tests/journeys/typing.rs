@@ -52,7 +52,7 @@ async fn what_is_typed_stays_until_it_is_saved(visitor: Visitor) {
     // It is saved, the focus stays where it was, and it is no draft any more.
     page.click(words.label_save()).await;
     page.see(words.written()).await;
-    page.see("About the team Night shift").await;
+    page.see("About Night shift").await;
     page.see_focus(&["button ", words.label_save()].concat()).await;
     page.is_accessible().await;
     assert_eq!(page.kept_by_tab(DRAFTS).await, "");
@@ -77,7 +77,7 @@ async fn each_tab_keeps_what_is_typed_in_it(visitor: Visitor) {
     }
     // The check is about what was typed in this one.
     page.click(words.other_team_begin()).await;
-    page.see("About the team Late shift").await;
+    page.see("About Late shift").await;
     page.is_accessible().await;
 }
 

@@ -1,0 +1,41 @@
+//! The part of the program that a first answer does without: the lazy pages, and what of the browser
+//! only they use. In a build for development it is there at once.
+//!
+//! What can be reached through [`fetch`] alone goes with it, wherever it stands in the tree.
+
+use leptos::prelude::*;
+use wasm_split_helpers::SplitLoaderError;
+#[cfg(not(debug_assertions))]
+use wasm_split_helpers::wasm_split;
+
+use super::BROWSER;
+use crate::{
+    pages::lazy::{self, LazyPage},
+    route::Route,
+};
+
+/// Fetches what draws the lazy pages, unless it is here.
+///
+/// # Errors
+/// Where it cannot be had: the device is offline, most of all. Another call tries again.
+#[cfg(not(debug_assertions))]
+#[wasm_split(pages, fallible)]
+pub(super) fn fetch() -> Result<LazyPage, SplitLoaderError> {
+    Ok(page)
+}
+
+/// What draws the lazy pages.
+///
+/// # Errors
+/// None: it is here.
+#[cfg(debug_assertions)]
+// It stands for one that waits.
+#[allow(clippy::unused_async)]
+pub(super) async fn fetch() -> Result<LazyPage, SplitLoaderError> {
+    Ok(page)
+}
+
+/// One of these pages, with what it asks of the browser and the first part of the program does not have.
+fn page(route: Route) -> Option<AnyView> {
+    lazy::lazy_page(route, &BROWSER)
+}
