@@ -43,6 +43,45 @@ fn the_history_says_which_change_is_clear_and_which_is_not() {
 }
 
 #[test]
+fn the_history_says_first_and_in_one_line_what_changed() {
+    // Growth from 50 to 20; the overall score from 50 to 44.
+    let one = store_of(&["333333333333333333333", "333333332222133333333"]);
+    // 18.75 more in each key of four statements, 20 in growth: none of them, and yet the whole.
+    let whole = store_of(&["333333333333333333333", "444344434444344434443"]);
+    // Purpose has too few answers to be compared: whether growth alone changed, nobody knows.
+    let unsure = store_of(&["333333333333333333333", "300033332222133333333"]);
+    let both = store_of(&["333333333333333333333", "444433332222133333333"]);
+    for (store, english, dutch) in [
+        (
+            &one,
+            "Only Start and growth is clearly lower.",
+            "Alleen Start en groei is duidelijk lager.",
+        ),
+        (
+            &whole,
+            "Only the overall score is clearly higher.",
+            "Alleen het totaal is duidelijk hoger.",
+        ),
+        (&unsure, "Clearly lower: Start and growth.", "Duidelijk lager: Start en groei."),
+        (
+            &both,
+            "Clearly higher: Purpose. Clearly lower: Start and growth.",
+            "Duidelijk hoger: Hoger doel. Duidelijk lager: Start en groei.",
+        ),
+    ] {
+        for (language, said) in [(Language::English, english), (Language::Dutch, dutch)] {
+            reader_of(store, language, |reader| {
+                let text = page(Route::History).text();
+                let (said, trend) =
+                    (text.find(said), text.find(reader.phrases.history_trend_title()));
+                assert!(said.is_some() && said < trend, "{text}");
+                page(Route::Result).tells(&[reader.phrases.history_since()]);
+            });
+        }
+    }
+}
+
+#[test]
 fn the_course_of_each_key_has_a_dot_for_each_score_under_its_first_and_its_last_number() {
     // Of the second take, influence has no score; of the last, connection.
     let store =
