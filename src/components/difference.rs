@@ -45,22 +45,32 @@ pub fn Difference(
     .into_any()
 }
 
-/// The keys that have clearly changed, in a sentence or two; or that none has.
+/// What has clearly changed, in a sentence or two; or that nothing has.
 fn change_text(words: &Words, comparison: &Comparison) -> String {
     let phrases = &words.phrases;
-    let changed = |wanted: Change, phrase: &str| {
-        let keys = Key::ALL
-            .into_iter()
-            .filter(|key| comparison.key(*key).is_some_and(|(_, _, change)| change == wanted));
-        let names: Vec<_> = keys.map(|key| words.content.key(key).name).collect();
-        (!names.is_empty()).then(|| named(phrase, &listed(&names, words.language)))
+    let keys = Key::ALL.map(|key| (words.content.key(key).name, comparison.key(key)));
+    let overall = (phrases.changed_overall(), comparison.overall());
+    let steps: Vec<_> = keys.into_iter().chain([overall]).collect();
+    let changed = |wanted: Change| {
+        let is_wanted = |(name, step): &(&'static str, Option<Step>)| {
+            step.is_some_and(|(_, _, change)| change == wanted).then_some(*name)
+        };
+        steps.iter().filter_map(is_wanted).collect::<Vec<_>>()
     };
-    let sentences: Vec<_> =
-        [changed(Change::Up, phrases.changed_up()), changed(Change::Down, phrases.changed_down())]
-            .into_iter()
-            .flatten()
-            .collect();
-    if sentences.is_empty() { phrases.changed_none().to_owned() } else { sentences.join(" ") }
+    // Of what has no score in one of the two, nobody can say that it has not changed.
+    let is_whole = steps.iter().all(|(_, step)| step.is_some());
+    match (changed(Change::Up).as_slice(), changed(Change::Down).as_slice()) {
+        ([], []) => phrases.changed_none().to_owned(),
+        ([name], []) if is_whole => named(phrases.changed_only_up(), name),
+        ([], [name]) if is_whole => named(phrases.changed_only_down(), name),
+        (up, down) => {
+            let sentence = |phrase, names: &[&str]| {
+                (!names.is_empty()).then(|| named(phrase, &listed(names, words.language)))
+            };
+            let both = [sentence(phrases.changed_up(), up), sentence(phrases.changed_down(), down)];
+            both.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        }
+    }
 }
 
 /// "38 → 63, clearly higher".

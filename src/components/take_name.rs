@@ -11,9 +11,9 @@ use crate::{
     words::Words,
 };
 
-/// The day on which a take was finished, in the reader's language.
+/// The day of a take, in the reader's language.
 pub fn day_of(take: &Take, words: &Words, device: Device) -> String {
-    device.clock.day(take.finished.unwrap_or(take.begun), words.language)
+    device.clock.day(take.dated(), words.language)
 }
 
 /// The day of a take, its team and its name, as far as it has them, where no markup can stand.

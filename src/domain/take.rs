@@ -156,6 +156,11 @@ impl Take {
         }
     }
 
+    /// The moment that dates it: when it was finished, or begun where it is in progress.
+    pub fn dated(&self) -> Moment {
+        self.finished.unwrap_or(self.begun)
+    }
+
     /// Whether the statements or the labels of the scale read differently then from now.
     pub const fn was_worded_differently(&self) -> bool {
         self.content != CONTENT_VERSION

@@ -1,4 +1,4 @@
-//! All finished takes: where the scores went, what changed last, and each for itself.
+//! All finished takes: what changed last, where the scores went, and each for itself.
 
 use std::sync::Arc;
 
@@ -98,7 +98,7 @@ fn Takes() -> impl IntoView {
 /// The day on which another check is a good idea; today, where that day has passed.
 fn next_check(take: &Take, words: &Words, device: Device) -> String {
     let (clock, now) = (device.clock, device.clock.now());
-    let due = clock.date(take.finished.unwrap_or(take.begun)).plus_months(RETAKE_MONTHS);
+    let due = clock.date(take.dated()).plus_months(RETAKE_MONTHS);
     let days = u64::try_from(due.days_since(clock.date(now))).unwrap_or_default();
     let later = Moment::new(now.milliseconds() + days * DAY);
     clock.day(later.unwrap_or(now), words.language)
@@ -171,7 +171,7 @@ fn Team(
     }
 }
 
-/// Where the scores of one team went, and what changed last; of the takes that can be compared.
+/// What changed last for one team, and where its scores went; of the takes that can be compared.
 #[component]
 fn Course(
     /// The takes about the team, the earliest first.
@@ -180,12 +180,12 @@ fn Course(
     let phrases = &use_words().phrases;
     let course = comparable_with_last(&takes);
     let left_out = course.len() < takes.len();
-    let scores = course.iter().map(|take| Scores::of(&take.answers)).collect();
+    let scores = course.iter().map(|take| (take.dated(), Scores::of(&take.answers))).collect();
     let trend = match course.as_slice() {
         [.., before, last] => Some(view! {
-            <TrendTable takes=scores />
             <h2>{phrases.history_since()}</h2>
             <Difference comparison=Comparison::of(before, last) />
+            <TrendTable takes=scores />
         }),
         _ => None,
     };

@@ -29,7 +29,7 @@ pub fn SinceBefore(
     }
     let course = comparable_with_last(until_now);
     let left_out = course.len() < until_now.len();
-    let scores = course.iter().map(|take| Scores::of(&take.answers)).collect();
+    let scores = course.iter().map(|take| (take.dated(), Scores::of(&take.answers))).collect();
     let since = match course.as_slice() {
         [.., before, _] => Some(view! {
             // On the screen it has a page of its own.

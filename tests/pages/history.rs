@@ -2,11 +2,25 @@
 
 use five_keys::{
     domain::{Language, Name, TakeId},
-    phrases::{counted, named},
+    phrases::{counted, counted_of, named},
+    ports::{Clock as _, Still},
     route::Route,
 };
 
-use crate::reader::{page, reader_of, store_of, store_of_versions};
+use crate::{
+    html::{Page, text_of},
+    reader::{page, reader_of, store_of, store_of_versions},
+};
+
+/// The day that the still clock shows.
+fn day_in(language: Language) -> String {
+    Still.day(Still.now(), language)
+}
+
+/// The rows of the trend that are read, each in a line.
+fn rows(page: &Page) -> Vec<String> {
+    page.all(".trend tbody tr:not([aria-hidden])").into_iter().map(text_of).collect()
+}
 
 #[test]
 fn the_history_says_which_change_is_clear_and_which_is_not() {
@@ -29,6 +43,83 @@ fn the_history_says_which_change_is_clear_and_which_is_not() {
 }
 
 #[test]
+fn the_history_says_first_and_in_one_line_what_changed() {
+    // Growth from 50 to 20; the overall score from 50 to 44.
+    let one = store_of(&["333333333333333333333", "333333332222133333333"]);
+    // 18.75 more in each key of four statements, 20 in growth: none of them, and yet the whole.
+    let whole = store_of(&["333333333333333333333", "444344434444344434443"]);
+    // Purpose has too few answers to be compared: whether growth alone changed, nobody knows.
+    let unsure = store_of(&["333333333333333333333", "300033332222133333333"]);
+    let both = store_of(&["333333333333333333333", "444433332222133333333"]);
+    for (store, english, dutch) in [
+        (
+            &one,
+            "Only Start and growth is clearly lower.",
+            "Alleen Start en groei is duidelijk lager.",
+        ),
+        (
+            &whole,
+            "Only the overall score is clearly higher.",
+            "Alleen het totaal is duidelijk hoger.",
+        ),
+        (&unsure, "Clearly lower: Start and growth.", "Duidelijk lager: Start en groei."),
+        (
+            &both,
+            "Clearly higher: Purpose. Clearly lower: Start and growth.",
+            "Duidelijk hoger: Hoger doel. Duidelijk lager: Start en groei.",
+        ),
+    ] {
+        for (language, said) in [(Language::English, english), (Language::Dutch, dutch)] {
+            reader_of(store, language, |reader| {
+                let text = page(Route::History).text();
+                let (said, trend) =
+                    (text.find(said), text.find(reader.phrases.history_trend_title()));
+                assert!(said.is_some() && said < trend, "{text}");
+                page(Route::Result).tells(&[reader.phrases.history_since()]);
+            });
+        }
+    }
+}
+
+#[test]
+fn the_course_of_each_key_has_a_dot_for_each_score_under_its_first_and_its_last_number() {
+    // Of the second take, influence has no score; of the last, connection.
+    let store =
+        store_of(&["222222222222222222222", "333300003333333333333", "444444444444400004444"]);
+    reader_of(&store, Language::English, |reader| {
+        let history = page(Route::History);
+        let rows = rows(&history);
+        let numbers = ["Purpose 25 75", "Influence 25 75", "Start and growth 25 75"];
+        assert_eq!(rows[..3], numbers);
+        assert_eq!(rows[3..], ["Connection 25 –", "Leading by example 25 75", "Overall 25 75"]);
+        let count = |class: &str, mark: &str| {
+            let paths = history.all(&format!("path.{class}")).into_iter();
+            paths.map(|path| path.attr("d").unwrap().matches(mark).count()).collect::<Vec<_>>()
+        };
+        assert_eq!(count("dots", "h0"), [3, 2, 3, 2, 3, 3]);
+        assert_eq!(count("line", "L"), [2, 0, 2, 1, 2, 2]);
+        assert_eq!(count("gaps", "L"), [0, 1, 0, 0, 0, 0]);
+        history.tells(&[reader.phrases.history_gaps()]);
+    });
+}
+
+#[test]
+fn the_course_says_what_its_lines_mean_and_which_differences_count() {
+    for language in Language::ALL {
+        let store = store_of(&["222222222222222222222", "333333333333333333333"]);
+        reader_of(&store, language, |reader| {
+            let words = reader.phrases;
+            let history = page(Route::History);
+            history.tells(&[
+                &counted_of(words.history_lines(), 25, 13),
+                &counted_of(words.history_margins(), 25, 13),
+            ]);
+            history.hides(&[words.history_gaps()]);
+        });
+    }
+}
+
+#[test]
 fn the_history_of_one_take_says_that_a_second_shows_what_changed() {
     for language in Language::ALL {
         reader_of(&store_of(&["333333333333333333333"]), language, |reader| {
@@ -46,6 +137,11 @@ fn a_thousand_takes_are_a_history_too() {
         let history = page(Route::History);
         assert_eq!(history.count("a[href^='#/result/']"), 1000);
         history.tells(&["Eerdere scans (988)"]);
+        // A line each, with a dot at either end: a thousand dots would be one.
+        assert_eq!(history.count("path.line"), 6);
+        for path in history.all("path.dots") {
+            assert_eq!(path.attr("d").unwrap().matches("h0").count(), 2);
+        }
     });
 }
 
@@ -60,7 +156,7 @@ fn the_course_runs_through_the_takes_of_the_present_words_and_says_so() {
             let history = page(Route::History);
             history.tells(&[
                 "50 → 75",
-                &counted(words.history_trend(), 2),
+                &named(&counted(words.history_trend(), 2), &day_in(language)),
                 words.history_left_out(),
             ]);
             assert_eq!(history.count("a[href^='#/result/']"), 3);

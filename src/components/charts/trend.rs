@@ -1,36 +1,68 @@
-//! Where scores went: a row for each key, with a line and the numbers at its ends.
+//! Where scores went: for each key the first and the last number, and under them its course over time.
+//! All courses stand on one axis of time, which is drawn under the last.
 
 use leptos::prelude::*;
 
+use super::{
+    course::Course,
+    timeline::{LENGTH, Timeline},
+};
 use crate::{
-    domain::{Key, Score, Scores},
-    phrases::counted,
-    state::use_words,
+    domain::{CLEAR_FOR_A_KEY, CLEAR_OVERALL, Key, Moment, Score, Scores},
+    phrases::{counted, counted_of, named},
+    state::{use_device, use_words},
 };
 
-/// The width of a line, in units of its own.
-const WIDTH: usize = 200;
-/// Its height, in the same units: a quarter for each 25 points.
-const HEIGHT: usize = 40;
+/// From how many takes on the strokes are finer.
+const MANY: usize = 30;
 
 /// Where each key and the whole went, from take to take.
 #[component]
 pub fn TrendTable(
-    /// The scores of the takes, the earliest first.
-    takes: Vec<Scores>,
+    /// The scores of the takes and when these were finished, in the order in which they were.
+    takes: Vec<(Moment, Scores)>,
 ) -> impl IntoView {
-    let words = use_words();
+    let (words, clock) = (use_words(), use_device().clock);
     let phrases = &words.phrases;
-    let keys = Key::ALL.map(|key| {
-        let scores = takes.iter().map(|scores| scores.key(key).score()).collect();
-        view! { <TrendRow name=words.content.key(key).name scores /> }
-    });
-    let overall = takes.iter().map(Scores::overall).collect();
-    view! {
+    let [(begin, _), _, ..] = takes.as_slice() else { return None };
+    let axis = Timeline::of(takes.iter().map(|(moment, _)| *moment));
+    let years = axis.years(clock.local(*begin));
+    let mut dates = [*begin, axis.end()].map(|moment| clock.day(moment, words.language)).to_vec();
+    dates.dedup();
+    let period = named(&counted(phrases.history_trend(), takes.len()), &dates.join(" – "));
+    let marks: Vec<_> = years.iter().map(|(_, place)| format!("M{place} 0V100")).collect();
+    let marks = marks.concat();
+    let mut has_gap = false;
+    let row = |key: Option<Key>| {
+        let score = |(_, scores): &(Moment, Scores)| match key {
+            Some(key) => scores.key(key).score(),
+            None => scores.overall(),
+        };
+        let name = key.map_or(phrases.history_overall(), |key| words.content.key(key).name);
+        let values: Vec<_> = takes.iter().map(|take| score(take).map(Score::rounded)).collect();
+        let course = Course::of(axis.places(), &values);
+        has_gap |= !course.gaps.is_empty();
+        view! { <TrendRow name values course marks=marks.clone() /> }
+    };
+    let rows = Key::ALL.map(Some).into_iter().chain([None]).map(row).collect_view();
+    let mut reading =
+        counted_of(phrases.history_lines(), CLEAR_FOR_A_KEY as usize, CLEAR_OVERALL as usize);
+    if has_gap {
+        reading.push(' ');
+        reading.push_str(phrases.history_gaps());
+    }
+    let year = |(year, place): (u16, u64)| {
+        let x = format!("{}.{}%", place / 10, place % 10);
+        view! { <text x=x y="1em" text-anchor="middle">{year.to_string()}</text> }.into_any()
+    };
+    let years = years.into_iter().map(year).collect_view();
+    let dates = dates.into_iter().map(|date| view! { <span>{date}</span> });
+    Some(view! {
         <section>
             <h2>{phrases.history_trend_title()}</h2>
+            <p>{reading}</p>
             <table class="scores trend">
-                <caption>{counted(phrases.history_trend(), takes.len())}</caption>
+                <caption>{period}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{phrases.column_key()}</th>
@@ -38,95 +70,68 @@ pub fn TrendTable(
                         <th scope="col">{phrases.column_last()}</th>
                     </tr>
                 </thead>
-                <tbody>
-                    {keys.into_iter().collect_view()}
-                    <TrendRow name=phrases.history_overall() scores=overall />
-                </tbody>
+                {rows}
+                <tfoot aria-hidden="true">
+                    <tr>
+                        <td colspan="3">
+                            // It has no scale of its own, so that the letters keep their size.
+                            <svg>{years}</svg>
+                            <p>{dates.collect_view()}</p>
+                        </td>
+                    </tr>
+                </tfoot>
             </table>
         </section>
-    }
+    })
 }
 
-/// A row: its name above a line through the scores, then the first and the last score there is.
+/// The name of what is scored, with the scores of the first and the last take, and the course from the
+/// one to the other. The course is for the eye: to others it is a row without content.
 #[component]
 fn TrendRow(
     /// What the scores are of.
     name: &'static str,
-    /// The scores, the earliest first; none where there were too few answers.
-    scores: Vec<Option<Score>>,
-) -> impl IntoView {
-    let values: Vec<_> = scores.into_iter().map(|score| score.map(Score::rounded)).collect();
-    let shown = |value: Option<&u32>| value.map_or_else(|| "–".to_owned(), u32::to_string);
-    view! {
-        <tr>
-            <th scope="row">
-                <span>{name}</span>
-                <Line values=values.clone() />
-            </th>
-            <td class="number">{shown(values.iter().flatten().next())}</td>
-            <td class="number">{shown(values.iter().flatten().next_back())}</td>
-        </tr>
-    }
-}
-
-/// The line on its ground, with a mark at its end; the numbers beside it say the same.
-#[component]
-fn Line(
-    /// The values, each 0 to 100.
+    /// The scores as they are shown, in the order of the takes.
     values: Vec<Option<u32>>,
+    /// Their course.
+    course: Course,
+    /// Where years begin, as the `d` of a path.
+    marks: String,
 ) -> impl IntoView {
-    let points = line(&values);
-    let end = points.rsplit(' ').next().unwrap_or_default();
-    let end = format!("{end} {end}");
-    view! {
-        <svg
-            preserveAspectRatio="xMinYMid"
-            viewBox=format!("-3 -3 {} {}", WIDTH + 6, HEIGHT + 6)
-            aria-hidden="true"
-        >
-            <polyline
-                class="middle"
-                points=format!("0,{middle} {WIDTH},{middle}", middle = HEIGHT / 2)
-            ></polyline>
-            <polyline class="line" points=points></polyline>
-            // A line of one point has no length, but round ends.
-            <polyline class="end" points=end></polyline>
-        </svg>
-    }
-}
-
-/// The line through the values, each 0 to 100, as SVG's `points`. What is missing leaves its place
-/// in time, and the line goes straight on to the next.
-fn line(values: &[Option<u32>]) -> String {
-    let last = values.len().saturating_sub(1).max(1);
-    let points = values.iter().enumerate().filter_map(|(place, value)| {
-        let up = (*value)?.min(100) as usize * HEIGHT / 100;
-        Some(format!("{},{}", place * WIDTH / last, HEIGHT - up))
+    let shown = |value: Option<&Option<u32>>| {
+        value.copied().flatten().map_or_else(|| "–".to_owned(), |value| value.to_string())
+    };
+    let paths = [
+        ("frame", format!("M0 100H{LENGTH}{marks}")),
+        ("quiet", format!("M0 25H{LENGTH}M0 50H{LENGTH}")),
+        ("gaps", course.gaps),
+        ("line", course.line),
+        ("dots", course.dots),
+    ];
+    let paths = paths.map(|(class, d)| view! { <path class=class d=d></path> }.into_any());
+    let scale = [("0%", "100"), ("25%", "75"), ("50%", "50"), ("100%", "0")];
+    let scale = scale.map(|(y, points)| {
+        view! { <text x="-8" y=y dy="0.35em" text-anchor="end">{points}</text> }.into_any()
     });
-    points.collect::<Vec<_>>().join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_line_goes_from_the_first_to_the_last_and_higher_is_up() {
-        assert_eq!(line(&[Some(0), Some(100)]), "0,40 200,0");
-        assert_eq!(line(&[Some(50), Some(25), Some(75)]), "0,20 100,30 200,10");
-    }
-
-    #[test]
-    fn what_is_missing_leaves_its_place() {
-        assert_eq!(line(&[Some(0), None, Some(100)]), "0,40 200,0");
-        assert_eq!(line(&[None, Some(50), None]), "100,20");
-        assert_eq!(line(&[None]), "");
-        assert_eq!(line(&[]), "");
-    }
-
-    #[test]
-    fn one_value_and_a_value_out_of_range_stay_within_the_chart() {
-        assert_eq!(line(&[Some(50)]), "0,20");
-        assert_eq!(line(&[Some(200)]), "0,0");
+    let class = if values.len() < MANY { "plot" } else { "plot fine" };
+    view! {
+        <tbody>
+            <tr>
+                <th scope="row">{name}</th>
+                <td class="number">{shown(values.first())}</td>
+                <td class="number">{shown(values.last())}</td>
+            </tr>
+            <tr aria-hidden="true">
+                <td colspan="3">
+                    // The inner one is stretched, and the letters of the outer one are not.
+                    <svg class=class>
+                        <svg viewBox=format!("0 0 {LENGTH} 100") preserveAspectRatio="none">
+                            {paths.into_iter().collect_view()}
+                        </svg>
+                        {scale.into_iter().collect_view()}
+                    </svg>
+                </td>
+            </tr>
+        </tbody>
     }
 }

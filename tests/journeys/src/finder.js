@@ -1,5 +1,5 @@
 // How a person, or a screen reader, finds things in a page: by what they are and what they are
-// called. What does not show is not found.
+// called. What does not show, or is hidden from a screen reader, is not found.
 
 const ROLES = {
   alert: '[role=alert]',
@@ -59,7 +59,8 @@ function roleOf(element) {
 function findAll(roles, name, within) {
   const selector = roles.map((role) => ROLES[role]).join();
   const found = [...(within ?? document).querySelectorAll(selector)];
-  return found.filter((one) => shows(one) && (name === null || nameOf(one) === tidy(name)));
+  const isThere = (one) => shows(one) && !one.closest('[aria-hidden=true]');
+  return found.filter((one) => isThere(one) && (name === null || nameOf(one) === tidy(name)));
 }
 
 // What a person presses to use a thing: of a radio or a checkbox, its label.

@@ -15,6 +15,13 @@ async fn a_second_check_shows_what_changed_and_keeps_the_first_result(visitor: V
     page.click("History").await;
     page.see_title("History").await;
     page.see("Clearly higher: Purpose. Clearly lower: Connection.").await;
+    page.see("Each dot is a check; the line joins them.").await;
+    let trend = "Scores from 0 to 100 in 2 checks, 15 June 2025 – 16 September 2025";
+    // The chart of each key is for the eye, so that no row without a word is read out.
+    let rows = page.rows(trend).await;
+    assert_eq!(rows.len(), 7, "{rows:?}");
+    assert_eq!(rows[..2], ["Key First Latest", "Purpose 50 75"]);
+    assert_eq!(rows[6], "Overall 50 50");
     page.click("All differences, and which ones count").await;
     page.see("Purpose: 50 → 75, clearly higher").await;
     page.see("Influence: 50 → 50, no clear change").await;
