@@ -123,7 +123,7 @@ fn an_english_result_without_a_name_or_enough_answers_is_told_as_far_as_it_goes(
 fn what_a_leader_has_written_is_text_and_nothing_else() {
     let hostile = "</text><script>\"&'</script>";
     let picture = picture_of(Language::English, ANSWERS, [hostile, "a\u{202e}b\u{0}c\nd"]);
-    assert_eq!(read(&picture)[2..5], [&format!("About {hostile}"), "ab c d", "24 November 2026"]);
+    assert_eq!(read(&picture)[2..5], [&format!("About {hostile}"), "ab c d", "24 november 2026"]);
 }
 
 #[test]
