@@ -188,6 +188,9 @@ fn update_document(screen: Memo<Option<Screen>>) {
         let before = before.flatten();
         let is_first = before.is_none();
         let is_other = before.is_none_or(|before| before.hash != screen.hash);
+        if is_other {
+            adapters::close_menu();
+        }
         if is_other && adapters::arrive(!matches!(screen.route(), Route::Check(_))) {
             return Some(screen);
         }

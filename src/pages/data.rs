@@ -27,32 +27,38 @@ pub fn Data() -> impl IntoView {
             <PageTitle text=phrases.data_title() />
             <p>{phrases.data_lead()}</p>
             <DoneNotice />
-            <h2>{phrases.data_what()}</h2>
-            <WhatIsStored />
-            <p class="note">{phrases.data_drafts()}</p>
-            <h2>{phrases.export_title()}</h2>
-            <p>{phrases.export_text()}</p>
-            <p class="buttons">
-                <button
-                    type="button"
-                    class="button"
-                    on:click=move |_| save_everything(storage, device)
-                >
-                    {phrases.export()}
-                </button>
-            </p>
-            <h2>{phrases.import_title()}</h2>
-            <p>{phrases.import_text()}</p>
-            <label class="file">
-                <span>{phrases.import_choose()}</span>
-                <input
-                    type="file"
-                    id=FILE_FIELD
-                    accept=".json,application/json"
-                    on:change=move |_| read_file(storage, device)
-                />
-            </label>
-            <ImportPreview />
+            <div class="columns">
+                <section>
+                    <h2>{phrases.data_what()}</h2>
+                    <WhatIsStored />
+                    <p class="note">{phrases.data_drafts()}</p>
+                </section>
+                <div>
+                    <h2>{phrases.export_title()}</h2>
+                    <p>{phrases.export_text()}</p>
+                    <p class="buttons">
+                        <button
+                            type="button"
+                            class="button"
+                            on:click=move |_| save_everything(storage, device)
+                        >
+                            {phrases.export()}
+                        </button>
+                    </p>
+                    <h2>{phrases.import_title()}</h2>
+                    <p>{phrases.import_text()}</p>
+                    <label class="file">
+                        <span>{phrases.import_choose()}</span>
+                        <input
+                            type="file"
+                            id=FILE_FIELD
+                            accept=".json,application/json"
+                            on:change=move |_| read_file(storage, device)
+                        />
+                    </label>
+                    <ImportPreview />
+                </div>
+            </div>
             <SetAsideTexts />
             <h2>{phrases.delete_title()}</h2>
             <DeleteAll />

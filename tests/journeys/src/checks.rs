@@ -13,6 +13,9 @@ use crate::{
 /// What is asked of axe-core.
 const RUN_AXE: &str = include_str!("run-axe.js");
 
+/// The longest line that reads well, in letters.
+const LONGEST_LINE: u32 = 75;
+
 /// What is pressed and how high it is, where that is too little for a thumb.
 const HARD_TO_HIT: &str = "
     const beside = (link) => {
@@ -89,6 +92,24 @@ impl Page {
     /// Fails when a thumb can miss something.
     pub async fn is_easy_to_hit(&self) {
         self.none("a thumb can miss", self.hard_to_hit().await).await;
+    }
+
+    /// Fails when a line has more letters than one reads with ease.
+    pub async fn has_readable_lines(&self) {
+        let script =
+            "const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            const range = document.createRange();
+            const long = [];
+            for (let node; (node = walker.nextNode());) {
+                const text = tidy(node.data);
+                if (!text || !shows(node.parentElement)) continue;
+                range.selectNodeContents(node);
+                const letters = text.length / range.getClientRects().length;
+                if (letters > arguments[0]) long.push(`${Math.round(letters)} letters: ${text}`);
+            }
+            return long";
+        let long = self.list(script, json!([LONGEST_LINE])).await;
+        self.none("these lines are too long", long).await;
     }
 
     /// What the keyboard can come to without being seen then: outside the window, or behind

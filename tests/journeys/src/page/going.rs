@@ -18,9 +18,10 @@ impl Page {
         self.until(&format!("{address} does not open"), there).await;
     }
 
-    /// Waits until the app has taken over from the page's first markup: its list of pages shows.
+    /// Waits until the app has taken over from the page's first markup, which has no footer with a
+    /// choice of colours.
     pub async fn comes_up(&self) {
-        let there = async || self.count("navigation", None).await > 0;
+        let there = async || self.count("combobox", None).await > 0;
         self.until("the app does not come up", there).await;
     }
 

@@ -1,7 +1,7 @@
 //! What holds on every screen.
 
 use five_keys::{domain::Key, phrases::named};
-use journeys::{Page, PrintSize, Sending, Visitor, in_each_engine, in_engines};
+use journeys::{Key as Press, Page, PrintSize, Sending, Visitor, in_each_engine, in_engines};
 
 use crate::words::{
     BEGUN, DOCUMENT, FINISHED, FOLLOWED, Words, come_back, dutch, english, finished_with, newer,
@@ -11,6 +11,8 @@ in_each_engine!(
     every_screen_is_accessible_in_light_colours,
     every_screen_is_accessible_in_dark_colours,
     every_screen_fits_a_phone_of_320_pixels_and_a_thumb,
+    the_names_of_the_pages_stand_at_the_top_and_on_a_phone_under_one_word,
+    what_belongs_together_stands_side_by_side_where_there_is_room,
     the_colours_that_the_reader_chose_stay,
     a_wrong_address_shows_a_page_that_helps,
 );
@@ -19,6 +21,7 @@ in_engines!([chromium Chromium, firefox Firefox]
     every_screen_can_be_used_at_400_per_cent,
     the_result_prints_without_splitting_a_chart,
 );
+in_engines!([chromium Chromium] no_line_is_too_long_to_read_on_a_wide_screen);
 in_engines!([firefox Firefox] a_device_with_its_own_colours_shows_all_there_is);
 
 /// Every route with its title where nothing is stored; never twice the same title in a row.
@@ -181,6 +184,73 @@ async fn every_screen_fits_a_phone_of_320_pixels_and_a_thumb(visitor: Visitor) {
         page.is_easy_to_hit().await;
     };
     on_every_screen(&page, dutch(), look).await;
+}
+
+async fn the_names_of_the_pages_stand_at_the_top_and_on_a_phone_under_one_word(visitor: Visitor) {
+    let page = visitor.sits_down().await;
+    let phrases = english().phrases;
+    let current =
+        "return nameOf(document.querySelector('nav [aria-current=page]')) === arguments[0]";
+    come(&page, FINISHED, "#/history", phrases.history_title()).await;
+    assert!(!page.has("button", phrases.menu()).await);
+    page.click(phrases.nav_about()).await;
+    page.see_title(phrases.about_title()).await;
+    assert!(page.holds(current, phrases.nav_about()).await);
+    // By the keyboard they come before the page, in their order.
+    page.reload().await;
+    page.tab_to(phrases.other_language()).await;
+    for name in [phrases.nav_start(), phrases.nav_result(), phrases.nav_history()] {
+        page.press(&[Press::Tab]).await;
+        assert_eq!(page.focused().await, format!("link {name}"));
+    }
+    page.on_a_phone(360, 740).await;
+    page.comes_up().await;
+    assert!(!page.has("link", phrases.nav_data()).await);
+    page.click(phrases.menu()).await;
+    assert!(page.holds(current, phrases.nav_about()).await);
+    page.is_accessible().await;
+    page.is_easy_to_hit().await;
+    page.fits_its_width().await;
+    page.click(phrases.nav_data()).await;
+    page.see_title(phrases.data_title()).await;
+    assert!(!page.has("link", phrases.nav_data()).await, "the menu stays open");
+    // However far down, and whether or not the app is there yet.
+    page.tell("scrollTo(0, document.body.scrollHeight)").await;
+    page.click(phrases.menu()).await;
+    page.click(phrases.nav_start()).await;
+    page.see_title(english().content.intro.question).await;
+    page.site.program(Sending::Held);
+    page.load_again().await;
+    page.click(phrases.menu()).await;
+    page.click(phrases.nav_about()).await;
+    page.site.program(Sending::Sent);
+    page.see_title(phrases.about_title()).await;
+}
+
+async fn what_belongs_together_stands_side_by_side_where_there_is_room(visitor: Visitor) {
+    let (page, phrases) = (visitor.sits_down().await, english().phrases);
+    let top = async |text: &str| {
+        let places = page.places().await;
+        places.into_iter().find(|place| place.text == text).expect("it shows").at[1]
+    };
+    come(&page, FINISHED, "#/data", phrases.data_title()).await;
+    assert_eq!(top(phrases.data_what()).await, top(phrases.export_title()).await);
+    go(&page, "#/result", phrases.result_title()).await;
+    assert_eq!(top(phrases.honest_title()).await, top(phrases.keep_title()).await);
+    page.resize(800, 800).await;
+    assert!(top(phrases.honest_title()).await < top(phrases.keep_title()).await);
+    go(&page, "#/data", phrases.data_title()).await;
+    assert!(top(phrases.data_what()).await < top(phrases.export_title()).await);
+}
+
+async fn no_line_is_too_long_to_read_on_a_wide_screen(visitor: Visitor) {
+    let page = visitor.sits_down().await;
+    page.resize(1400, 900).await;
+    let look = async || {
+        page.fits_its_width().await;
+        page.has_readable_lines().await;
+    };
+    on_every_screen(&page, english(), look).await;
 }
 
 async fn every_screen_can_be_used_at_400_per_cent(visitor: Visitor) {
