@@ -28,7 +28,7 @@ in_engines!([chromium Chromium, firefox Firefox]
     a_table_that_a_sheets_end_can_split_is_found,
     no_scripts_run,
 );
-in_engines!([firefox Firefox] a_device_has_its_own_colours);
+in_engines!([chromium Chromium, firefox Firefox] a_device_has_its_own_colours);
 in_engines!([chromium Chromium] what_moves_by_itself_is_counted);
 
 const PAGE: &str = r##"<!doctype html><html lang="en"><meta charset="utf-8"><title>Own page</title>
