@@ -47,7 +47,7 @@ pub fn Data() -> impl IntoView {
                     </p>
                     <h2>{phrases.import_title()}</h2>
                     <p>{phrases.import_text()}</p>
-                    <label class="file">
+                    <label class="button quiet file">
                         <span>{phrases.import_choose()}</span>
                         <input
                             type="file"
@@ -113,7 +113,7 @@ impl Amount {
 
 #[component]
 fn WhatIsStored() -> impl IntoView {
-    let (phrases, storage) = (&use_words().phrases, use_storage());
+    let (phrases, storage, device) = (&use_words().phrases, use_storage(), use_device());
     let parts = move |(amount, in_memory): (Amount, bool)| {
         if amount.is_nothing() {
             return view! { <p>{phrases.data_nothing()}</p> }.into_any();
@@ -124,7 +124,7 @@ fn WhatIsStored() -> impl IntoView {
             view! {
                 <p>{named(phrases.data_where(), DOCUMENT_KEY)}</p>
                 <p>{counted(phrases.data_size(), amount.bytes.div_ceil(1000))}</p>
-                <p>{phrases.data_months()}</p>
+                {device.page.forgets().then(|| view! { <p>{phrases.data_months()}</p> })}
             }
             .into_any()
         };
