@@ -18,10 +18,11 @@ impl Page {
         self.until(&format!("{address} does not open"), there).await;
     }
 
-    /// Waits until the app has taken over from the page's first markup, which has no footer with a
-    /// choice of colours.
+    /// Waits until the app has taken over from the page's first markup, which shows much the same.
     pub async fn comes_up(&self) {
-        let there = async || self.count("combobox", None).await > 0;
+        let taken = "return !document.querySelector('.boot')
+            && visibleText() !== ''";
+        let there = async || self.ask(taken, json!([])).await == Some(json!(true));
         self.until("the app does not come up", there).await;
     }
 

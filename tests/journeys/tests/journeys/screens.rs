@@ -2,7 +2,7 @@
 
 use five_keys::{domain::Key, phrases::named};
 use journeys::{
-    Engine, Key as Press, Page, PrintSize, Sending, Visitor, in_each_engine, in_engines,
+    Engine, Key as Press, Markup, Page, PrintSize, Sending, Visitor, in_each_engine, in_engines,
 };
 
 use crate::words::{
@@ -25,7 +25,11 @@ in_engines!([chromium Chromium, firefox Firefox]
     // WebKit knows no colours of a device's own.
     a_device_with_its_own_colours_shows_all_there_is,
 );
-in_engines!([chromium Chromium] no_line_is_too_long_to_read_on_a_wide_screen);
+in_engines!([chromium Chromium]
+    no_line_is_too_long_to_read_on_a_wide_screen,
+    every_screen_is_valid_html_in_dutch,
+    every_screen_is_valid_html_in_english,
+);
 
 /// Every route with its title where nothing is stored; never twice the same title in a row.
 fn routes(words: Words) -> [(&'static str, &'static str); 15] {
@@ -244,6 +248,26 @@ async fn what_belongs_together_stands_side_by_side_where_there_is_room(visitor: 
     assert!(top(phrases.honest_title()).await < top(phrases.keep_title()).await);
     go(&page, "#/data", phrases.data_title()).await;
     assert!(top(phrases.data_what()).await < top(phrases.export_title()).await);
+}
+
+async fn every_screen_is_valid_html_in_dutch(visitor: Visitor) {
+    is_valid_html(visitor.speaking("nl"), dutch()).await;
+}
+
+async fn every_screen_is_valid_html_in_english(visitor: Visitor) {
+    is_valid_html(visitor, english()).await;
+}
+
+async fn is_valid_html(visitor: Visitor, words: Words) {
+    let (page, markup) = (visitor.sits_down().await, Markup::default());
+    let look = async || {
+        // Where the app does not come up, its first markup stays in both languages, unseen.
+        if page.heading().await != words.failure.replaced {
+            markup.keep(&page).await;
+        }
+    };
+    on_every_screen(&page, words, look).await;
+    markup.is_valid();
 }
 
 async fn no_line_is_too_long_to_read_on_a_wide_screen(visitor: Visitor) {
