@@ -175,7 +175,8 @@ fn fetch_what_is_lacking(pages: RwSignal<LazyPages>) {
     });
 }
 
-/// Lets the document around the app follow: its title and language, its theme, the focus.
+/// Lets the document around the app follow: its title and language, its theme, the focus; and closes
+/// the menu by which a page was reached.
 fn update_document(screen: Memo<Option<Screen>>) {
     let (i18n, settings, takes) = (use_i18n(), use_settings(), use_takes());
     let titled =
