@@ -177,7 +177,8 @@ fn fetch_what_is_lacking(pages: RwSignal<LazyPages>) {
     });
 }
 
-/// Lets the document around the app follow: its title and language, its theme, the focus.
+/// Lets the document around the app follow: its title and language, its theme, the focus; and closes
+/// the menu by which a page was reached.
 fn update_document(screen: Memo<Option<Screen>>) {
     let (i18n, settings, takes) = (use_i18n(), use_settings(), use_takes());
     let titled =
@@ -190,6 +191,9 @@ fn update_document(screen: Memo<Option<Screen>>) {
         let before = before.flatten();
         let is_first = before.is_none();
         let is_other = before.is_none_or(|before| before.hash != screen.hash);
+        if is_other {
+            adapters::close_menu();
+        }
         if is_other && adapters::arrive(!matches!(screen.route(), Route::Check(_))) {
             return Some(screen);
         }

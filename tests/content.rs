@@ -17,6 +17,7 @@ mod rhythm;
 mod statement;
 
 use five_keys::{
+    components::MENU,
     content::{self, ActionWords, Content},
     domain::{Answer, Key, Kind, Language, LocalTime, Rhythm, Statement, proposed_start},
     pages::start::five_keys_text,
@@ -112,6 +113,12 @@ fn the_page_says_the_same_words_before_the_script_has_come() {
         for words in [name, intro.question, intro.lead, intro.promise, intro.privacy, source, &keys]
         {
             assert!(page.contains(&format!(">{words}<")), "{words}");
+        }
+        let phrases = &Words::of(language).phrases;
+        assert!(page.contains(&format!("<summary><span>{}<", phrases.menu())));
+        for (route, name) in MENU {
+            let link = format!("<a href=\"{}\"><span>{}<", route.hash(), name(phrases));
+            assert!(page.contains(&link), "{link}");
         }
     }
 }

@@ -27,12 +27,22 @@ pub fn app_root() -> Option<HtmlElement> {
     element(APP_ID)
 }
 
+/// The first element that a selector finds.
+fn find(selector: &str) -> Option<web_sys::Element> {
+    document()?.query_selector(selector).ok().flatten()
+}
+
 /// Removes what `index.html` shows until the app has something to show.
 pub fn remove_first_markup() {
-    while let Some(markup) =
-        document().and_then(|document| document.query_selector("#app > .boot").ok().flatten())
-    {
+    while let Some(markup) = find("#app > .boot") {
         markup.remove();
+    }
+}
+
+/// Closes the menu of a small window, which opens without a script.
+pub fn close_menu() {
+    if let Some(menu) = find(".menu[open]") {
+        let _ = menu.remove_attribute("open");
     }
 }
 

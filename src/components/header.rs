@@ -1,12 +1,12 @@
-//! What stands above every page: the way home and the other language.
+//! What stands above every page: the way home, the other language, and the ways to the main pages.
 
 use leptos::prelude::*;
 
-use super::LiveText;
+use super::{LiveText, menu::Menu};
 use crate::{domain::Language, route::Route, state::use_i18n};
 
-/// The product's name, which leads home, and the button that changes to the other language, in that
-/// language.
+/// The product's name, which leads home, the button that changes to the other language, in that
+/// language, and the menu.
 #[component]
 pub fn Header() -> impl IntoView {
     let i18n = use_i18n();
@@ -32,6 +32,7 @@ pub fn Header() -> impl IntoView {
             >
                 <LiveText text=move || i18n.words().phrases.other_language().to_owned() />
             </button>
+            <Menu />
         </header>
     }
 }

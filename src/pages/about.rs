@@ -12,25 +12,31 @@ pub fn About() -> impl IntoView {
     view! {
         <div>
             <PageTitle text=phrases.about_title() />
-            <h2>{phrases.about_what_title()}</h2>
-            <p>{phrases.about_what()}</p>
-            <h2>{phrases.about_score_title()}</h2>
-            <p>{phrases.about_score()}</p>
-            <p>{phrases.bands_note()}</p>
-            <h2>{phrases.about_limits_title()}</h2>
-            <p>{phrases.about_limits()}</p>
-            <h2>{phrases.about_source_title()}</h2>
-            <p>
-                <span>{content.source}</span>
-                " "
-                <a href=content.source_url>{content.source_url}</a>
-            </p>
-            <h2>{phrases.about_privacy_title()}</h2>
-            <p>{phrases.about_privacy()}</p>
-            <p>{phrases.about_check()}</p>
-            <h2>{phrases.about_version_title()}</h2>
-            <p>{named(phrases.about_version(), env!("CARGO_PKG_VERSION"))}</p>
-            <p>{phrases.about_licence()}</p>
+            <div class="columns">
+                <div>
+                    <h2>{phrases.about_what_title()}</h2>
+                    <p>{phrases.about_what()}</p>
+                    <h2>{phrases.about_score_title()}</h2>
+                    <p>{phrases.about_score()}</p>
+                    <p>{phrases.bands_note()}</p>
+                    <h2>{phrases.about_limits_title()}</h2>
+                    <p>{phrases.about_limits()}</p>
+                </div>
+                <div>
+                    <h2>{phrases.about_source_title()}</h2>
+                    <p>
+                        <span>{content.source}</span>
+                        " "
+                        <a href=content.source_url>{content.source_url}</a>
+                    </p>
+                    <h2>{phrases.about_privacy_title()}</h2>
+                    <p>{phrases.about_privacy()}</p>
+                    <p>{phrases.about_check()}</p>
+                    <h2>{phrases.about_version_title()}</h2>
+                    <p>{named(phrases.about_version(), env!("CARGO_PKG_VERSION"))}</p>
+                    <p>{phrases.about_licence()}</p>
+                </div>
+            </div>
         </div>
     }
 }

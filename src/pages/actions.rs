@@ -32,7 +32,8 @@ pub fn FocusActions() -> impl IntoView {
             <div>
                 <PageTitle text=phrases.actions_title() />
                 <p>{phrases.actions_lead()}</p>
-                {sections.collect_view()}
+                // Two keys of the focus stand side by side.
+                <div class="columns">{sections.collect_view()}</div>
                 <Onward />
             </div>
         }
@@ -87,11 +88,10 @@ fn KeySection(
     let words = use_words();
     let (phrases, own) = (&words.phrases, words.content.key(key));
     let cards = match answers {
-        None => key
-            .practices()
-            .map(|practice| view! { <ActionCard practice answer=None /> })
-            .collect_view()
-            .into_any(),
+        None => {
+            let all = key.practices().map(|practice| view! { <ActionCard practice answer=None /> });
+            view! { <div class="advice">{all.collect_view()}</div> }.into_any()
+        }
         Some(answers) => {
             let advice = Advice::of(&answers, key);
             let card = |(practice, answer): &(_, _)| {
@@ -101,12 +101,14 @@ fn KeySection(
                 view! {
                     <details>
                         <summary>{named(phrases.more_actions(), own.name)}</summary>
-                        {advice.others().iter().map(card).collect_view()}
+                        <div class="advice">
+                            {advice.others().iter().map(card).collect_view()}
+                        </div>
                     </details>
                 }
             });
             view! {
-                {advice.lowest().iter().map(card).collect_view()}
+                <div class="advice">{advice.lowest().iter().map(card).collect_view()}</div>
                 {others}
             }
             .into_any()

@@ -28,35 +28,41 @@ pub fn Data() -> impl IntoView {
             <PageTitle text=phrases.data_title() />
             <p>{phrases.data_lead()}</p>
             <DoneNotice />
-            <h2>{phrases.data_what()}</h2>
-            <WhatIsStored />
-            <p class="note">{phrases.data_drafts()}</p>
-            <h2>{phrases.export_title()}</h2>
-            <p>{phrases.export_text()}</p>
-            <p class="buttons">
-                <button
-                    type="button"
-                    class="button"
-                    on:click=move |_| save_everything(storage, device)
-                >
-                    {phrases.export()}
-                </button>
-            </p>
-            <h2>{phrases.import_title()}</h2>
-            <p>{phrases.import_text()}</p>
-            <label class="file">
-                <span>{phrases.import_choose()}</span>
-                <input
-                    type="file"
-                    id=FILE_FIELD
-                    accept=".json,application/json"
-                    on:change=move |_| read_file(storage, device)
-                />
-            </label>
-            <ImportPreview />
-            <p class="buttons">
-                <a class="button quiet" href=Route::Code.hash()>{phrases.enter_title()}</a>
-            </p>
+            <div class="columns">
+                <section>
+                    <h2>{phrases.data_what()}</h2>
+                    <WhatIsStored />
+                    <p class="note">{phrases.data_drafts()}</p>
+                </section>
+                <div>
+                    <h2>{phrases.export_title()}</h2>
+                    <p>{phrases.export_text()}</p>
+                    <p class="buttons">
+                        <button
+                            type="button"
+                            class="button"
+                            on:click=move |_| save_everything(storage, device)
+                        >
+                            {phrases.export()}
+                        </button>
+                    </p>
+                    <h2>{phrases.import_title()}</h2>
+                    <p>{phrases.import_text()}</p>
+                    <label class="button quiet file">
+                        <span>{phrases.import_choose()}</span>
+                        <input
+                            type="file"
+                            id=FILE_FIELD
+                            accept=".json,application/json"
+                            on:change=move |_| read_file(storage, device)
+                        />
+                    </label>
+                    <ImportPreview />
+                    <p class="buttons">
+                        <a class="button quiet" href=Route::Code.hash()>{phrases.enter_title()}</a>
+                    </p>
+                </div>
+            </div>
             <SetAsideTexts />
             <h2>{phrases.delete_title()}</h2>
             <DeleteAll />
@@ -111,7 +117,7 @@ impl Amount {
 
 #[component]
 fn WhatIsStored() -> impl IntoView {
-    let (phrases, storage) = (&use_words().phrases, use_storage());
+    let (phrases, storage, device) = (&use_words().phrases, use_storage(), use_device());
     let parts = move |(amount, in_memory): (Amount, bool)| {
         if amount.is_nothing() {
             return view! { <p>{phrases.data_nothing()}</p> }.into_any();
@@ -122,7 +128,7 @@ fn WhatIsStored() -> impl IntoView {
             view! {
                 <p>{named(phrases.data_where(), DOCUMENT_KEY)}</p>
                 <p>{counted(phrases.data_size(), amount.bytes.div_ceil(1000))}</p>
-                <p>{phrases.data_months()}</p>
+                {device.page.forgets().then(|| view! { <p>{phrases.data_months()}</p> })}
             }
             .into_any()
         };

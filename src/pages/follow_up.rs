@@ -56,11 +56,13 @@ pub fn FollowUp() -> impl IntoView {
                 <LiveText text=move || lead().to_owned() />
             </p>
             <Told card=None />
-            <For
-                each=running
-                key=|commitment| commitment.id()
-                children=|commitment| view! { <RunningCommitment commitment /> }
-            />
+            <div class="columns">
+                <For
+                    each=running
+                    key=|commitment| commitment.id()
+                    children=|commitment| view! { <RunningCommitment commitment /> }
+                />
+            </div>
             <Keyed value=earlier children=earlier_list />
             <p class="buttons">
                 <a class=if is_empty { "button" } else { "button quiet" } href=Route::Actions.hash()>

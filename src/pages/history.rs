@@ -64,6 +64,8 @@ fn Takes() -> impl IntoView {
     let teams = move |all: Vec<TakeId>| {
         all.into_iter().map(|own| view! { <Team own first finished /> }).collect_view()
     };
+    // One take alone has no course to stand beside the list.
+    let has_courses = move || finished.with(|finished| finished.len() > 1);
     let list = move |finished: Vec<Arc<Take>>| {
         view! {
             <AnyTwo finished=finished.clone() />
@@ -83,14 +85,20 @@ fn Takes() -> impl IntoView {
             <PageTitle text=phrases.history_title() />
             <Announcement text=saved class="answer" />
             <Keyed value=only children=lead />
-            <Keyed value=move || first.get() children=teams />
-            <Keyed value=move || finished.get() children=list />
-            <p class="buttons">
-                {begun}
-                <button type="button" on:click=move |_| save_table(takes, device, words)>
-                    {phrases.table_save()}
-                </button>
-            </p>
+            <div class:columns=has_courses>
+                <div>
+                    <Keyed value=move || first.get() children=teams />
+                </div>
+                <div>
+                    <Keyed value=move || finished.get() children=list />
+                    <p class="buttons">
+                        {begun}
+                        <button type="button" on:click=move |_| save_table(takes, device, words)>
+                            {phrases.table_save()}
+                        </button>
+                    </p>
+                </div>
+            </div>
         </div>
     }
 }

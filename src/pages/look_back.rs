@@ -42,8 +42,10 @@ pub fn SinceBefore(
         _ => None,
     };
     Some(view! {
-        {since}
-        {left_out.then(|| view! { <p class="note">{phrases.history_left_out()}</p> })}
+        <section>
+            {since}
+            {left_out.then(|| view! { <p class="note">{phrases.history_left_out()}</p> })}
+        </section>
     })
 }
 

@@ -34,44 +34,44 @@ pub fn Start() -> impl IntoView {
         <div>
             <DueCards />
             <PageTitle text=intro.question />
-            <p>{intro.lead}</p>
-            <p>{intro.promise}</p>
-            <Keyed
-                value=move || (begun(), takes.last_finished().is_some())
-                children=|(begun, has_result)| match (begun, has_result) {
-                    (Some((at, given)), _) => view! { <GoOnOrStartOver at given /> }.into_any(),
-                    (None, true) => view! { <BeginAgain /> }.into_any(),
-                    (None, false) => view! { <Begin /> }.into_any(),
-                }
-            />
-            <p class="privacy">{intro.privacy}</p>
-            <p class="privacy">
-                <span>{five_keys_text(words)}</span>
-                " "
-                <span>{words.content.source}</span>
-            </p>
-            <LastResult />
-            <Keyed
-                value=move || commitments.is_empty()
-                children=move |is_empty: bool| {
-                    (!is_empty)
-                        .then(|| {
-                            view! {
-                                <p class="buttons">
-                                    <a class="button quiet" href=Route::FollowUp.hash()>
-                                        {phrases.follow_title()}
-                                    </a>
-                                </p>
+            <div class="columns">
+                <div>
+                    <p>{intro.lead}</p>
+                    <p>{intro.promise}</p>
+                    <Keyed
+                        value=move || (begun(), takes.last_finished().is_some())
+                        children=|(begun, has_result)| match (begun, has_result) {
+                            (Some((at, given)), _) => {
+                                view! { <GoOnOrStartOver at given /> }.into_any()
                             }
-                        })
-                }
-            />
-            <InstallHint />
-            <p class="buttons">
-                <a class="button quiet" href=Route::AllActions.hash()>{phrases.browse_actions()}</a>
-                <a class="button quiet" href=Route::Paper.hash()>{phrases.paper_title()}</a>
-                <a class="button quiet" href=Route::Code.hash()>{phrases.enter_title()}</a>
-            </p>
+                            (None, true) => view! { <BeginAgain /> }.into_any(),
+                            (None, false) => view! { <Begin /> }.into_any(),
+                        }
+                    />
+                </div>
+                <div>
+                    <p class="privacy">{intro.privacy}</p>
+                    <p class="privacy">
+                        <span>{five_keys_text(words)}</span>
+                        " "
+                        <span>{words.content.source}</span>
+                    </p>
+                    <LastResult />
+                    <p class="buttons" hidden=move || commitments.is_empty()>
+                        <a class="button quiet" href=Route::FollowUp.hash()>
+                            {phrases.follow_title()}
+                        </a>
+                    </p>
+                    <InstallHint />
+                    <p class="buttons">
+                        <a class="button quiet" href=Route::AllActions.hash()>
+                            {phrases.browse_actions()}
+                        </a>
+                        <a class="button quiet" href=Route::Paper.hash()>{phrases.paper_title()}</a>
+                        <a class="button quiet" href=Route::Code.hash()>{phrases.enter_title()}</a>
+                    </p>
+                </div>
+            </div>
         </div>
     }
 }

@@ -82,6 +82,7 @@ fn journeys(site: &Path) -> Command {
     command
         .env("FIVE_KEYS_DIST", site)
         .env("AXE_JS", paths::npm("axe-core").join("axe.min.js"))
+        .env("HTML_VALIDATE", paths::npm("html-validate").join("bin/html-validate.mjs"))
         .env("PATH", paths::search_path(None));
     command
 }

@@ -114,12 +114,18 @@ fn TakeResult(
                 value=move || take().map(|take| take.answers).unwrap_or_default()
                 children=move |answers| view! { <Outcome answers is_last /> }
             />
-            <Keyed value=take children=since />
-            <CommitmentList />
+            <div class="columns">
+                <Keyed value=take children=since />
+                <CommitmentList />
+            </div>
             <StatementDetails id is_last />
-            <h2>{phrases.honest_title()}</h2>
-            <p>{phrases.honest_text()}</p>
-            <Keep id pictures />
+            <div class="columns">
+                <section>
+                    <h2>{phrases.honest_title()}</h2>
+                    <p>{phrases.honest_text()}</p>
+                </section>
+                <Keep id pictures />
+            </div>
         </div>
     }
 }
@@ -141,15 +147,21 @@ fn Outcome(
     };
     view! {
         {scores.is_provisional().then(|| view! { <Provisional answers is_last /> })}
-        <Summary answers />
-        <section class="chart">
-            <h2>{phrases.scores_title()}</h2>
-            <p>{overall_text(words, &scores)}</p>
-            <ScoreTable scores />
-            <RadarChart scores />
-            <p class="note">{phrases.bands_note()}</p>
-        </section>
-        {next_step}
-        <Seeing answers />
+        <div class="columns">
+            <div>
+                <Summary answers />
+                <section class="chart">
+                    <h2>{phrases.scores_title()}</h2>
+                    <p>{overall_text(words, &scores)}</p>
+                    <ScoreTable scores />
+                    <RadarChart scores />
+                    <p class="note">{phrases.bands_note()}</p>
+                </section>
+            </div>
+            <div>
+                {next_step}
+                <Seeing answers />
+            </div>
+        </div>
     }
 }

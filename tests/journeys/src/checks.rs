@@ -13,17 +13,21 @@ use crate::{
 /// What is asked of axe-core.
 const RUN_AXE: &str = include_str!("run-axe.js");
 
-/// What is pressed and how high it is, where that is too little for a thumb.
+/// The longest line that reads well, in letters.
+const LONGEST_LINE: u32 = 75;
+
+/// What is pressed and how large it is, where that is too little for a thumb.
 const HARD_TO_HIT: &str = "
     const beside = (link) => {
         const around = link.closest('p, li, dd');
         const pressed = [...(around?.querySelectorAll('a, button') ?? [])].map(spoken).join('');
         return around && tidy(spoken(around)).replace(/ /g, '') !== tidy(pressed).replace(/ /g, '');
     };
-    const all = findAll(['button', 'link', 'combobox', 'radio'], null, null);
+    const all = findAll(['button', 'link', 'combobox', 'field', 'radio'], null, null);
     return all.filter((one) => one.localName !== 'a' || !beside(one)).flatMap((one) => {
-        const { height } = handle(one).getBoundingClientRect();
-        return height < 43.9 ? [`${Math.round(height)} px: ${roleOf(one)} ${nameOf(one)}`] : [];
+        const { width, height } = handle(one).getBoundingClientRect();
+        const size = `${Math.round(width)} by ${Math.round(height)} px`;
+        return Math.min(width, height) < 43.9 ? [`${size}: ${roleOf(one)} ${nameOf(one)}`] : [];
     })";
 
 /// What has the focus now, and then all that can have it, where no part of it comes into the window
@@ -80,8 +84,8 @@ impl Page {
         self.none("it scrolls sideways", self.sticks_out().await).await;
     }
 
-    /// What a thumb can miss: everything to press that is less than 44 px high, but for links in
-    /// the midst of words.
+    /// What a thumb can miss: everything to press that is less than 44 px high or wide, but for links
+    /// in the midst of words.
     pub async fn hard_to_hit(&self) -> Vec<String> {
         self.list(HARD_TO_HIT, json!([])).await
     }
@@ -89,6 +93,24 @@ impl Page {
     /// Fails when a thumb can miss something.
     pub async fn is_easy_to_hit(&self) {
         self.none("a thumb can miss", self.hard_to_hit().await).await;
+    }
+
+    /// Fails when a line has more letters than one reads with ease.
+    pub async fn has_readable_lines(&self) {
+        let script =
+            "const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            const range = document.createRange();
+            const long = [];
+            for (let node; (node = walker.nextNode());) {
+                const text = tidy(node.data);
+                if (!text || !shows(node.parentElement)) continue;
+                range.selectNodeContents(node);
+                const letters = text.length / range.getClientRects().length;
+                if (letters > arguments[0]) long.push(`${Math.round(letters)} letters: ${text}`);
+            }
+            return long";
+        let long = self.list(script, json!([LONGEST_LINE])).await;
+        self.none("these lines are too long", long).await;
     }
 
     /// What the keyboard can come to without being seen then: outside the window, or behind

@@ -52,7 +52,7 @@ pub struct Settings {
     pub storage: bool,
     /// Whether the device asks for dark colours.
     pub dark: bool,
-    /// Whether the device has its own colours in place of any page's; only Firefox can.
+    /// Whether the device has its own colours in place of any page's; Safari's cannot.
     pub own_colours: bool,
 }
 
@@ -179,6 +179,9 @@ fn chromium_wants(settings: Settings) -> Value {
     // Chromium's sandbox does not work for the root user, as in a container.
     if rustix::process::geteuid().is_root() {
         arguments.push("--no-sandbox".into());
+    }
+    if settings.own_colours {
+        arguments.push("--blink-settings=inForcedColors=true".into());
     }
     if settings.dark {
         arguments.push("--blink-settings=preferredColorScheme=0".into());

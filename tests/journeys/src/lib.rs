@@ -13,6 +13,7 @@
 
 mod checks;
 mod engine;
+mod markup;
 mod page;
 mod paper;
 mod process;
@@ -22,6 +23,7 @@ mod visitor;
 pub use checks::Place;
 pub use engine::{Engine, Settings};
 pub use fantoccini::{key::Key, wd::PrintSize};
+pub use markup::Markup;
 pub use page::Page;
 pub use paper::Paper;
 pub use site::{Sending, Site};

@@ -70,7 +70,7 @@ impl Visitor {
         self
     }
 
-    /// The same, with a device that has its own colours in place of any page's; only Firefox can.
+    /// The same, with a device that has its own colours in place of any page's; Safari's cannot.
     #[must_use]
     pub fn with_own_colours(mut self) -> Visitor {
         self.settings.own_colours = true;

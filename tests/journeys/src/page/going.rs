@@ -27,9 +27,11 @@ impl Page {
         }
     }
 
-    /// Waits until the app has taken over from the page's first markup: its list of pages shows.
+    /// Waits until the app has taken over from the page's first markup, which shows much the same.
     pub async fn comes_up(&self) {
-        let there = async || self.count("navigation", None).await > 0;
+        let taken = "return !document.querySelector('.boot')
+            && visibleText() !== ''";
+        let there = async || self.ask(taken, json!([])).await == Some(json!(true));
         self.until("the app does not come up", there).await;
     }
 

@@ -132,8 +132,17 @@ impl Page {
     /// Presses Tab until the control with this name has the focus; at most 60 times. Each stop on
     /// the way must show that it has the focus.
     pub async fn tab_to(&self, name: &str) {
+        self.walk_to(name, async || self.press(&[Key::Tab]).await).await;
+    }
+
+    /// The same with Shift, towards the head of the page.
+    pub async fn tab_back_to(&self, name: &str) {
+        self.walk_to(name, async || self.tab_back().await).await;
+    }
+
+    async fn walk_to(&self, name: &str, step: impl AsyncFn()) {
         for _ in 0..60 {
-            self.press(&[Key::Tab]).await;
+            step().await;
             if !self.focus_has_a_ring().await {
                 let on = self.focused().await;
                 self.fail(&format!("the focus does not show on {on}")).await;

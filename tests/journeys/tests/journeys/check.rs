@@ -203,7 +203,7 @@ async fn a_second_press_at_one_place_and_a_held_key_do_nothing(visitor: Visitor)
         page.click_twice(words.phrases.go_on_next(), apart).await;
         page.see(&counted(words.phrases.open_many(), 4)).await;
         page.see_title(purpose).await;
-        page.click(words.phrases.nav_start()).await;
+        page.click(words.phrases.home()).await;
         page.see_title(words.content.intro.question).await;
         page.open("#/check/purpose").await;
         page.see_title(purpose).await;

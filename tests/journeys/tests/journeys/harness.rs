@@ -6,7 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use journeys::{Key, Page, PrintSize, Site, Visitor, in_each_engine, in_engines};
+use journeys::{Key, Markup, Page, PrintSize, Site, Visitor, in_each_engine, in_engines};
 use tempfile::TempDir;
 
 in_each_engine!(
@@ -28,8 +28,11 @@ in_engines!([chromium Chromium, firefox Firefox]
     a_table_that_a_sheets_end_can_split_is_found,
     no_scripts_run,
 );
-in_engines!([firefox Firefox] a_device_has_its_own_colours);
-in_engines!([chromium Chromium] what_moves_by_itself_is_counted);
+in_engines!([chromium Chromium, firefox Firefox] a_device_has_its_own_colours);
+in_engines!([chromium Chromium]
+    what_moves_by_itself_is_counted,
+    what_is_no_html_is_found,
+);
 
 const PAGE: &str = r##"<!doctype html><html lang="en"><meta charset="utf-8"><title>Own page</title>
 <meta name="viewport" content="width=device-width">
@@ -161,7 +164,7 @@ async fn what_is_wrong_on_a_page_is_found(visitor: Visitor) {
     for rule in ["image-alt", "target-size"] {
         assert!(violations.iter().any(|one| one.starts_with(rule)), "{rule}: {violations:?}");
     }
-    assert_eq!(page.hard_to_hit().await, ["20 px: button a", "20 px: button b"]);
+    assert_eq!(page.hard_to_hit().await, ["20 by 20 px: button a", "20 by 20 px: button b"]);
     assert_eq!(page.hidden_in_focus().await, ["link behind"]);
     let asked = page.asked_elsewhere().await;
     assert!(asked.iter().any(|one| one.contains("none.png")), "{asked:?}");
@@ -181,6 +184,15 @@ async fn a_device_has_its_own_colours(visitor: Visitor) {
     let (page, _folder) = opens(visitor.with_own_colours(), PAGE).await;
     page.tell("after.append(matchMedia('(forced-colors: active)').matches ? 'own' : 'none')").await;
     page.see("own").await;
+}
+
+async fn what_is_no_html_is_found(visitor: Visitor) {
+    let (page, _folder) = opens(visitor, PAGE).await;
+    page.tell("after.innerHTML = '<button type=button><h2>One</h2></button>'").await;
+    let markup = Markup::default();
+    markup.keep(&page).await;
+    let problems = markup.problems().unwrap_or_default();
+    assert!(problems.contains("<h2> element is not permitted"), "{problems}");
 }
 
 async fn what_moves_by_itself_is_counted(visitor: Visitor) {

@@ -76,7 +76,7 @@ async fn the_keyboard_alone_saves_a_file_and_finds_an_action(visitor: Visitor) {
     page.tab_to(words.phrases.export()).await;
     page.press(&[Press::Enter]).await;
     assert!(page.saved_file(".json").await.1.contains("544212232003444545555"));
-    page.tab_to(words.phrases.nav_actions()).await;
+    page.tab_back_to(words.phrases.nav_actions()).await;
     page.press(&[Press::Enter]).await;
     page.see_focus(&format!("heading {}", words.phrases.actions_title())).await;
     let action = words.content.action(at("influence.choice")).expect("a practice").title;

@@ -1,16 +1,20 @@
 //! What holds on every screen.
 
 use five_keys::{domain::Key, phrases::named};
-use journeys::{Page, PrintSize, Sending, Visitor, in_each_engine, in_engines};
+use journeys::{
+    Engine, Key as Press, Markup, Page, PrintSize, Sending, Visitor, in_each_engine, in_engines,
+};
 
 use crate::words::{
-    BEGUN, DOCUMENT, FINISHED, FOLLOWED, Words, come_back, dutch, english, finished_with, newer,
+    BEGUN, DOCUMENT, FINISHED, FOLLOWED, Words, at, come_back, dutch, english, finished_with, newer,
 };
 
 in_each_engine!(
     every_screen_is_accessible_in_light_colours,
     every_screen_is_accessible_in_dark_colours,
     every_screen_fits_a_phone_of_320_pixels_and_a_thumb,
+    the_names_of_the_pages_stand_at_the_top_and_on_a_phone_under_one_word,
+    what_belongs_together_stands_side_by_side_where_there_is_room,
     the_colours_that_the_reader_chose_stay,
     a_wrong_address_shows_a_page_that_helps,
 );
@@ -18,8 +22,14 @@ in_engines!([chromium Chromium, firefox Firefox]
     // A narrow window of WebKit's never has the focus here, so nothing in it looks as if it had.
     every_screen_can_be_used_at_400_per_cent,
     the_result_prints_without_splitting_a_chart,
+    // WebKit knows no colours of a device's own.
+    a_device_with_its_own_colours_shows_all_there_is,
 );
-in_engines!([firefox Firefox] a_device_with_its_own_colours_shows_all_there_is);
+in_engines!([chromium Chromium]
+    no_line_is_too_long_to_read_on_a_wide_screen,
+    every_screen_is_valid_html_in_dutch,
+    every_screen_is_valid_html_in_english,
+);
 
 /// Every route with its title where nothing is stored; never twice the same title in a row.
 fn routes(words: Words) -> [(&'static str, &'static str); 16] {
@@ -189,6 +199,94 @@ async fn every_screen_fits_a_phone_of_320_pixels_and_a_thumb(visitor: Visitor) {
     on_every_screen(&page, dutch(), look).await;
 }
 
+async fn the_names_of_the_pages_stand_at_the_top_and_on_a_phone_under_one_word(visitor: Visitor) {
+    let page = visitor.sits_down().await;
+    let phrases = english().phrases;
+    let current =
+        "return nameOf(document.querySelector('nav [aria-current=page]')) === arguments[0]";
+    come(&page, FINISHED, "#/history", phrases.history_title()).await;
+    assert!(!page.has("button", phrases.menu()).await);
+    page.click(phrases.nav_about()).await;
+    page.see_title(phrases.about_title()).await;
+    assert!(page.holds(current, phrases.nav_about()).await);
+    // By the keyboard they come before the page, in their order.
+    page.reload().await;
+    page.tab_to(phrases.other_language()).await;
+    for name in [phrases.nav_start(), phrases.nav_result(), phrases.nav_history()] {
+        page.press(&[Press::Tab]).await;
+        assert_eq!(page.focused().await, format!("link {name}"));
+    }
+    page.on_a_phone(360, 740).await;
+    page.comes_up().await;
+    assert!(!page.has("link", phrases.nav_data()).await);
+    page.click(phrases.menu()).await;
+    assert!(page.holds(current, phrases.nav_about()).await);
+    page.is_accessible().await;
+    page.is_easy_to_hit().await;
+    page.fits_its_width().await;
+    page.click(phrases.nav_data()).await;
+    page.see_title(phrases.data_title()).await;
+    assert!(!page.has("link", phrases.nav_data()).await, "the menu stays open");
+    // However far down, and whether or not the app is there yet.
+    page.tell("scrollTo(0, document.body.scrollHeight)").await;
+    page.click(phrases.menu()).await;
+    page.click(phrases.nav_start()).await;
+    page.see_title(english().content.intro.question).await;
+    page.site.program(Sending::Held);
+    page.load_again().await;
+    page.click(phrases.menu()).await;
+    page.click(phrases.nav_about()).await;
+    page.site.program(Sending::Sent);
+    page.see_title(phrases.about_title()).await;
+}
+
+async fn what_belongs_together_stands_side_by_side_where_there_is_room(visitor: Visitor) {
+    let (page, phrases) = (visitor.sits_down().await, english().phrases);
+    let is_beside = async |one: &str, other: &str| {
+        let places = page.places().await;
+        let top = |text| places.iter().find(|place| place.text == text).expect("it shows").at[1];
+        (top(one) - top(other)).abs() < 1.0
+    };
+    come(&page, FINISHED, "#/data", phrases.data_title()).await;
+    assert!(is_beside(phrases.data_what(), phrases.export_title()).await);
+    go(&page, "#/result", phrases.result_title()).await;
+    assert!(is_beside(phrases.honest_title(), phrases.keep_title()).await);
+    page.resize(800, 800).await;
+    assert!(!is_beside(phrases.honest_title(), phrases.keep_title()).await);
+    go(&page, "#/data", phrases.data_title()).await;
+    assert!(!is_beside(phrases.data_what(), phrases.export_title()).await);
+}
+
+async fn every_screen_is_valid_html_in_dutch(visitor: Visitor) {
+    is_valid_html(visitor.speaking("nl"), dutch()).await;
+}
+
+async fn every_screen_is_valid_html_in_english(visitor: Visitor) {
+    is_valid_html(visitor, english()).await;
+}
+
+async fn is_valid_html(visitor: Visitor, words: Words) {
+    let (page, markup) = (visitor.sits_down().await, Markup::default());
+    let look = async || {
+        // Where the app does not come up, its first markup stays in both languages, unseen.
+        if page.heading().await != words.failure.replaced {
+            markup.keep(&page).await;
+        }
+    };
+    on_every_screen(&page, words, look).await;
+    markup.is_valid();
+}
+
+async fn no_line_is_too_long_to_read_on_a_wide_screen(visitor: Visitor) {
+    let page = visitor.sits_down().await;
+    page.resize(1400, 900).await;
+    let look = async || {
+        page.fits_its_width().await;
+        page.has_readable_lines().await;
+    };
+    on_every_screen(&page, english(), look).await;
+}
+
 async fn every_screen_can_be_used_at_400_per_cent(visitor: Visitor) {
     // What is left of a window of 1280 by 1024 then.
     let page = visitor.speaking("nl").sits_down().await;
@@ -203,13 +301,37 @@ async fn every_screen_can_be_used_at_400_per_cent(visitor: Visitor) {
 
 async fn a_device_with_its_own_colours_shows_all_there_is(visitor: Visitor) {
     let (page, words) = (visitor.with_own_colours().sits_down().await, english());
+    // Of Chromium's own colours the contrast rule takes white for what is black.
+    let is_accessible = async || match page.engine {
+        Engine::Firefox => page.is_accessible().await,
+        Engine::Chromium | Engine::WebKit => {}
+    };
     let influence = words.content.key(Key::Influence).name;
     come(&page, BEGUN, "#/check/influence", influence).await;
-    page.is_accessible().await;
+    is_accessible().await;
+    // The chosen answer is seen as a whole, not by its radio alone.
+    let stands_out = "const grounds = [...findAll(['group'], arguments[0], null)[0].elements]
+            .map((radio) => [radio.checked, getComputedStyle(handle(radio)).backgroundColor]);
+        const chosen = grounds.find(([checked]) => checked)[1];
+        return grounds.every(([checked, ground]) => checked === (ground === chosen))";
+    assert!(page.holds(stands_out, words.statement(at("influence.experiment"))).await);
     come(&page, FINISHED, "#/result", words.phrases.result_title()).await;
     page.click(words.phrases.radar_show()).await;
     page.see_a("image", words.phrases.radar_label()).await;
-    page.is_accessible().await;
+    is_accessible().await;
+    // Every button has an edge, and every bar is another colour than its ground.
+    let edges = "return findAll(['button'], null, null).filter((one) => one.localName === 'button')
+        .every((button) => getComputedStyle(button).borderTopStyle === arguments[0])";
+    assert!(page.holds(edges, "solid").await);
+    let bars = "const fill = (part) => getComputedStyle(document.querySelector(part)).fill;
+        return fill(arguments[0]) !== fill('.score')";
+    assert!(page.holds(bars, ".ground").await);
+    // And so is the mark of an answer among the places of the scale.
+    page.click(words.phrases.statements_title()).await;
+    let marks =
+        "const ground = (part) => getComputedStyle(document.querySelector(part)).backgroundColor;
+        return ground(arguments[0]) !== ground('.mark-place:not(.filled)')";
+    assert!(page.holds(marks, ".mark-place.filled").await);
 }
 
 async fn the_colours_that_the_reader_chose_stay(visitor: Visitor) {
