@@ -8,7 +8,7 @@ use five_keys::{
     domain::{
         Answer, Answers, Bundle, Contribution, STATEMENTS, Session, SessionId, Statement, Voice,
     },
-    exchange::code::{BundleCode, CodeError, ContributionCode, TakeCode},
+    exchange::code::{BundleCode, CodeError, Collected, ContributionCode, TakeCode, collect},
 };
 use proptest::{array::uniform21, collection::vec, prelude::*};
 use serde_json::Value;
@@ -251,4 +251,75 @@ proptest! {
             prop_assert_eq!(plain(bundle.write()), code);
         }
     }
+}
+
+/// The code of a contribution to this session.
+fn handed_in(session: Session, nonce: u32, number: u64) -> String {
+    let answers = Answers::from_number(number).unwrap();
+    ContributionCode { session, contribution: Contribution::new(nonce, &answers) }.write()
+}
+
+const SESSION: Session = Session { id: SessionId(305_419_896), voice: Voice::Own, content: 2 };
+
+#[test]
+fn all_that_was_handed_in_is_found_in_a_chat_whatever_else_stands_in_it() {
+    let other = Session { id: SessionId(1), ..SESSION };
+    let earlier = Session { content: 1, ..SESSION };
+    let take = TakeCode { voice: Voice::Own, content: 2, answers: Answers::default() };
+    let three = (7..10).map(|nonce| Contribution::new(nonce, &Answers::default()));
+    let table = BundleCode { session: SESSION, bundle: Bundle::new(three).unwrap() };
+    let wrong = handed_in(SESSION, 20, 5).replace('4', "5");
+    let chat = format!(
+        "[10:02] Anna: hier is hij: https://example.org/five/#/code/{link}?utm_source=chat\n\
+         [10:03] Bo: {plain}.\n\
+         [10:03] Bo: nog een keer, {small}\n\
+         [10:04] Cem (06-1234-5678-9012): {dashes}, succes! 123e4567-e89b-12d3-a456-426614174000\n\
+         [10:05] Tafel 2: {table}\n\
+         {foreign} {content} {take} {wrong} verantwoordelijkheidsgevoelens",
+        link = handed_in(SESSION, 1, 100),
+        plain = handed_in(SESSION, 2, 200),
+        small = handed_in(SESSION, 2, 200).to_lowercase().replace('-', ""),
+        dashes = handed_in(SESSION, 3, 300).replace('-', "\u{2013}"),
+        table = table.write(),
+        foreign = handed_in(other, 4, 1),
+        content = handed_in(earlier, 5, 1),
+        take = take.write(),
+    );
+    let before = Bundle::new([Contribution::new(8, &Answers::default())]).unwrap();
+    let (bundle, collected) = collect(&chat, SESSION, &before).unwrap();
+    let expected = Collected {
+        new: 5,
+        known: 2,
+        foreign: 1,
+        other_content: 1,
+        takes: 1,
+        damaged: 1,
+        later: 0,
+    };
+    assert_eq!(collected, expected);
+    let nonces: Vec<_> = bundle.iter().map(Contribution::nonce).collect();
+    assert_eq!(nonces, [1, 2, 3, 7, 8, 9]);
+    // The same again adds nothing.
+    let (again, collected) = collect(&chat, SESSION, &bundle).unwrap();
+    assert_eq!((again, collected.new, collected.known), (bundle, 0, 7));
+}
+
+#[test]
+fn what_a_later_version_wrote_is_counted_as_such() {
+    let later: Vec<_> = vectors("refused")
+        .iter()
+        .filter(|example| text(example, "why") == "later")
+        .map(|example| text(example, "text").to_owned())
+        .collect();
+    let (bundle, collected) = collect(&later.join("\n"), SESSION, &Bundle::default()).unwrap();
+    assert!(bundle.is_empty() && !later.is_empty());
+    assert_eq!(collected, Collected { later: later.len(), ..Collected::default() });
+}
+
+#[test]
+fn where_there_is_no_room_for_all_nothing_is_added() {
+    let many = (0..100_000).map(|nonce| Contribution::new(nonce, &Answers::default()));
+    let full = Bundle::new(many).unwrap();
+    assert_eq!(collect(&handed_in(SESSION, 5, 0), SESSION, &full).unwrap().1.known, 1);
+    assert!(collect(&handed_in(SESSION, 5, 1), SESSION, &full).is_err());
 }

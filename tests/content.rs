@@ -384,6 +384,7 @@ fn a_broken_file_of_phrases_is_refused_by_file_and_name() {
             "nl.toml: begin: has a space at its end, a tab or a line break",
         ),
         ("[a]\nbegin = \"a\"\n[b]\nbegin = \"b\"", "nl.toml: begin: is there twice"),
+        ("[start]\nbegin = \"{n} of {of}\"", "nl.toml: begin: nothing fills the place {of}"),
         ("begin = \"a\"", "nl.toml: TOML parse error"),
     ] {
         let faults = phrases::read("nl.toml", text).unwrap_err();

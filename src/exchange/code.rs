@@ -4,6 +4,7 @@
 //! `docs/codes.md` describes them byte by byte, and `tests/codes/vectors.json` has examples.
 
 mod bundle;
+mod collect;
 mod contribution;
 mod symbols;
 mod take;
@@ -14,6 +15,7 @@ use crate::domain::{Answers, Voice};
 use symbols::Unreadable;
 
 pub use bundle::BundleCode;
+pub use collect::{Collected, collect};
 pub use contribution::ContributionCode;
 pub use take::TakeCode;
 

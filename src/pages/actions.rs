@@ -32,6 +32,7 @@ pub fn FocusActions() -> impl IntoView {
             <div>
                 <PageTitle text=phrases.actions_title() />
                 <p>{phrases.actions_lead()}</p>
+                <WordedThen />
                 // Two keys of the focus stand side by side.
                 <div class="columns">{sections.collect_view()}</div>
                 <Onward />
@@ -40,6 +41,15 @@ pub fn FocusActions() -> impl IntoView {
         .into_any()
     };
     view! { <Keyed value=move || takes.last_finished() children=page /> }
+}
+
+/// That the statements which the advice quotes read differently when they were answered.
+#[component]
+fn WordedThen() -> impl IntoView {
+    let (phrases, takes) = (&use_words().phrases, use_takes());
+    let was_other = move || takes.last_finished().is_some_and(|take| take.was_worded_differently());
+    let note = |was_other: bool| was_other.then(|| view! { <p>{phrases.worded_then()}</p> });
+    view! { <Keyed value=was_other children=note /> }
 }
 
 /// The actions of one key, those behind its lowest practices first.
@@ -53,6 +63,7 @@ pub fn KeyActions(
         <div>
             <PageTitle text=phrases.actions_title() />
             <p>{phrases.actions_lead()}</p>
+            <WordedThen />
             <Keyed
                 value=move || takes.last_finished().map(|take| take.answers)
                 children=move |answers| view! { <KeySection key answers /> }

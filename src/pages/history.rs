@@ -68,8 +68,8 @@ fn Takes() -> impl IntoView {
     let has_courses = move || finished.with(|finished| finished.len() > 1);
     let list = move |finished: Vec<Arc<Take>>| {
         view! {
-            <AnyTwo finished=finished.clone() />
             <h2>{phrases.history_all()}</h2>
+            <AnyTwo finished=finished.clone() />
             <TakeList finished />
         }
     };

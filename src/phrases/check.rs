@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 /// The phrases of one language by name. The parts of the file are only for who edits it.
 pub(crate) type Phrases = BTreeMap<String, String>;
 
+/// The places in a phrase that the program knows how to fill.
+const PLACES: [&str; 3] = ["n", "m", "name"];
+
 /// Reads the text of a file of phrases.
 ///
 /// # Errors
@@ -22,6 +25,9 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Phrases, Vec<String>> {
             faults.push(format!("{file}: {name}: has a straight ' instead of ’"));
         } else if phrase.trim() != phrase || phrase.chars().any(char::is_control) {
             faults.push(format!("{file}: {name}: has a space at its end, a tab or a line break"));
+        }
+        for place in places(&phrase).into_iter().filter(|place| !PLACES.contains(place)) {
+            faults.push(format!("{file}: {name}: nothing fills the place {{{place}}}"));
         }
         if all.insert(name.clone(), phrase).is_some() {
             faults.push(format!("{file}: {name}: is there twice"));

@@ -89,6 +89,13 @@ fn a_result_from_before_the_words_changed_says_so() {
             let of_take = |number| page(Route::Take(TakeId::new(number).unwrap()));
             of_take(1).tells(&[reader.phrases.worded_then()]);
             of_take(2).hides(&[reader.phrases.worded_then()]);
+            page(Route::Actions).hides(&[reader.phrases.worded_then()]);
+        });
+        // The advice quotes the statements too.
+        reader_of(&store_of_versions(&[(1, "432132412345123455554")]), language, |reader| {
+            for route in [Route::Actions, Route::KeyActions(Key::Purpose)] {
+                page(route).tells(&[reader.phrases.worded_then()]);
+            }
         });
     }
 }

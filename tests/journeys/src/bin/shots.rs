@@ -23,7 +23,7 @@ const MUCH: &str = r#"{"format":"five-keys","schema":2,"revision":9,"settings":{
 const COURSE: &str = r#"{"format":"five-keys","schema":2,"revision":9,"settings":{"theme":"system"},"takes":[{"id":1,"voice":"self","content":2,"begun":1730000000000,"finished":1730000300000,"at":"example.effect","answers":"222322223322332342443"},{"id":2,"voice":"self","content":2,"begun":1730003000000,"finished":1730003300000,"at":"example.effect","answers":"223323223222334342444"},{"id":3,"voice":"self","content":2,"begun":1738000000000,"finished":1738000300000,"at":"example.effect","answers":"333323332322334342344"},{"id":4,"voice":"self","content":2,"begun":1746000000000,"finished":1746000300000,"at":"example.effect","answers":"333433332000044343344"},{"id":5,"voice":"self","content":2,"begun":1755000000000,"finished":1755000300000,"at":"example.effect","answers":"344433433433444443344"},{"id":6,"voice":"self","content":2,"begun":1763000000000,"finished":1763000300000,"at":"example.effect","answers":"444443443443444454445"},{"id":7,"voice":"self","content":2,"begun":1771000000000,"finished":1771000300000,"at":"example.effect","answers":"454543444443442233445"},{"id":8,"voice":"self","content":2,"begun":1780000000000,"finished":1780000300000,"at":"example.effect","answers":"454544444444443334455"},{"id":9,"voice":"self","content":2,"begun":1795555991005,"finished":1795555995523,"at":"example.effect","answers":"455545544444443334455"}]}"#;
 
 /// Every screen, by what is stored and its address.
-const SCREENS: [(&str, &str, &str); 25] = [
+const SCREENS: [(&str, &str, &str); 26] = [
     ("", "start", "#/"),
     ("", "no-result", "#/result"),
     (BEGUN, "start-begun", "#/"),
@@ -38,6 +38,7 @@ const SCREENS: [(&str, &str, &str); 25] = [
     (FILLED, "take-on", "#/take-on/influence.experiment"),
     (FILLED, "follow-up", "#/follow-up"),
     (FILLED, "data", "#/data"),
+    (FILLED, "code", "#/code"),
     (FILLED, "about", "#/about"),
     (FILLED, "missing", "#/nowhere"),
     (MUCH, "much-start", "#/"),
