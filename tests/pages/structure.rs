@@ -128,6 +128,14 @@ fn whatever_can_be_pressed_or_followed_has_a_name() {
     });
 }
 
+/// What a browser's translation puts in the place of a word is no part of a drawing, and does not show.
+#[test]
+fn no_translation_takes_the_letters_out_of_a_picture() {
+    for_every_page(|name, page| {
+        assert_eq!(page.count("svg text"), page.count("[translate=no] svg text"), "{name}");
+    });
+}
+
 #[test]
 fn every_picture_has_a_name_or_is_hidden_from_who_cannot_see_it() {
     for_every_page(|name, page| {

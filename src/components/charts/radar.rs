@@ -50,6 +50,8 @@ pub fn RadarChart(
     Some(view! {
         <details class="radar">
             <summary>{words.phrases.radar_show()}</summary>
+            // A translation in the browser would leave nothing of a drawing's letters.
+            <div translate="no">
             <svg
                 viewBox=format!("0 0 {WIDTH} {HEIGHT}")
                 role="img"
@@ -59,6 +61,7 @@ pub fn RadarChart(
                 <polygon class="area" points=area></polygon>
                 {names.collect_view()}
             </svg>
+            </div>
         </details>
     })
 }

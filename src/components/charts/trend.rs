@@ -73,9 +73,13 @@ pub fn TrendTable(
                 {rows}
                 <tfoot aria-hidden="true">
                     <tr>
-                        <td colspan="3">
-                            // It has no scale of its own, so that the letters keep their size.
+                        // It has no scale of its own, so that the letters keep their size.
+                        <td colspan="3" translate="no">
                             <svg>{years}</svg>
+                        </td>
+                    </tr>
+                    <tr>
+                        <td colspan="3">
                             <p>{dates.collect_view()}</p>
                         </td>
                     </tr>
@@ -122,7 +126,8 @@ fn TrendRow(
                 <td class="number">{shown(values.last())}</td>
             </tr>
             <tr aria-hidden="true">
-                <td colspan="3">
+                // A translation in the browser would leave nothing of a drawing's letters.
+                <td colspan="3" translate="no">
                     // The inner one is stretched, and the letters of the outer one are not.
                     <svg class=class>
                         <svg viewBox=format!("0 0 {LENGTH} 100") preserveAspectRatio="none">

@@ -29,7 +29,7 @@ async fn translate(page: &Page) {
             const walker = document.createTreeWalker(document.getElementById('app'), NodeFilter.SHOW_TEXT);
             const nodes = [];
             while (walker.nextNode()) nodes.push(walker.currentNode);
-            nodes.filter((node) => !node.parentElement.closest('option, textarea')).forEach(wrap);
+            nodes.filter((node) => !node.parentElement.closest('option, textarea, [translate=no]')).forEach(wrap);
         };
         wrapAll();
         new MutationObserver(wrapAll)
