@@ -236,6 +236,33 @@ proptest! {
         prop_assert!(BundleCode::read(&text).is_err());
     }
 
+    /// Whatever happens to a code on its way, it is refused, or it is a code as it would be written:
+    /// one in 65,536 of those that are damaged in many places.
+    #[test]
+    fn a_damaged_code_is_read_or_refused(
+        take in any_take(),
+        (id, nonce) in any::<(u32, u32)>(),
+        changes in vec((0..32_usize, 0..32_u8), 1..8),
+    ) {
+        let session = Session { id: SessionId(id), voice: take.voice, content: take.content };
+        let contribution = Contribution::new(nonce, &take.answers);
+        for code in [take.write(), ContributionCode { session, contribution }.write()] {
+            let mut damaged = values(&code);
+            let length = damaged.len();
+            for (place, change) in &changes {
+                damaged[place % length] ^= change;
+            }
+            let damaged = symbols(&damaged);
+            let plain = |code: String| code.replace('-', "");
+            if let Ok(take) = TakeCode::read(&damaged) {
+                prop_assert_eq!(plain(take.write()), damaged.clone());
+            }
+            if let Ok(contribution) = ContributionCode::read(&damaged) {
+                prop_assert_eq!(plain(contribution.write()), damaged);
+            }
+        }
+    }
+
     /// What is read is what would be written: no two codes say the same.
     #[test]
     fn any_symbols_are_read_or_refused(values in vec(0..32_u8, 0..60)) {
