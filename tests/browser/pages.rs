@@ -97,7 +97,7 @@ async fn a_chart_is_drawn_as_svg() {
         page(Route::Result)
     })
     .await;
-    for shape in ["svg", "rect", "polygon", "polyline", "text"] {
+    for shape in ["svg", "rect", "polygon", "path", "text"] {
         let drawn = mounted.find(shape);
         assert_eq!(drawn.namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"), "{shape}");
     }
