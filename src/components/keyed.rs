@@ -21,13 +21,14 @@ where
     let version = Memo::new(move |before: Option<&usize>| {
         let value = Some(value());
         let version = before.copied().unwrap_or_default();
-        if latest.with_value(|latest| *latest == value) {
+        // Where it has gone with its page, there is nothing to build any more.
+        if latest.try_with_value(|latest| *latest == value).unwrap_or(true) {
             return version;
         }
         latest.set_value(value);
         version + 1
     });
-    view! { <Versioned version>{latest.get_value().map(&children)}</Versioned> }
+    view! { <Versioned version>{latest.try_get_value().flatten().map(&children)}</Versioned> }
 }
 
 /// Builds its children anew for every version of what they show.

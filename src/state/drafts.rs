@@ -67,7 +67,8 @@ pub struct Draft {
 impl Draft {
     /// The element id of the field.
     pub fn id(self) -> String {
-        self.id.get_value()
+        // Empty once the page that it is on has gone: what still asks then must not end the app.
+        self.id.try_get_value().unwrap_or_default()
     }
 
     /// What was typed in the field; none where nothing was, so that it holds what is saved.
@@ -95,7 +96,7 @@ impl Draft {
     }
 
     fn saved(self) -> String {
-        self.saved.get_value().get()
+        self.saved.try_get_value().and_then(|saved| saved.try_get()).unwrap_or_default()
     }
 
     /// Takes what was typed.

@@ -53,7 +53,9 @@ fn fetch_script(files: &[(&str, String)]) -> String {
           addEventListener(\"DOMContentLoaded\", function () {{
             if (!self.appStart) appFailed(\"broken\");
           }});
-          appWasm = fetch(files.{APP});
+          (askForApp = function () {{
+            appWasm = fetch(files.{APP});
+          }})();
           words = function (name) {{
             return asked[name] = asked[name] || fetch(files[name]).then(function (answer) {{
               if (!answer.ok) throw Error(answer.status);
@@ -77,13 +79,19 @@ fn fetch_script(files: &[(&str, String)]) -> String {
     )
 }
 
-/// Starts the app, whose words are on their way meanwhile. Where it does not start, the page says
-/// why, or after a while that it does not know.
+/// Starts the app, whose words are on their way meanwhile. A connection that was cut is as a rule there
+/// again, so it is asked for a second time, unless it was here and broke down. Where it does not start,
+/// the page says why, or after a while that it does not know.
 fn start_script(glue: &Path) -> String {
     format!(
         "import start from \"./{}\";
 words(document.documentElement.lang).catch(() => {{}});
-self.appStart = start({{ module_or_path: appWasm }}).catch(() => {{
+const begin = () => start({{ module_or_path: appWasm }});
+self.appStart = begin().catch((error) => {{
+  if (error instanceof WebAssembly.RuntimeError) throw error;
+  askForApp();
+  return begin();
+}}).catch(() => {{
   setTimeout(appFailed, 5000, \"broken\");
   whyAbsent(\"{APP}\").then(appFailed);
 }});
