@@ -27,6 +27,7 @@ fn take(voice: Voice, content: u16, answers: Answers) -> Take {
         at: Statement::FIRST,
         answers,
         corrects: None,
+        session: None,
         label: Label::default(),
     }
 }

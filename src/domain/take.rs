@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{answer::Answers, statement::Statement, text::Name};
+use super::{answer::Answers, session::Participation, statement::Statement, text::Name};
 
 /// The version of the questionnaire's content: takes of different versions are not compared.
 /// `docs/scoring.md` says what each version is.
@@ -138,6 +138,8 @@ pub struct Take {
     pub corrects: Option<TakeId>,
     /// What the leader calls it.
     pub label: Label,
+    /// The session that it is for; none for a take of the leader's alone.
+    pub session: Option<Participation>,
 }
 
 impl Take {
@@ -153,6 +155,7 @@ impl Take {
             answers: Answers::default(),
             corrects: None,
             label: Label::default(),
+            session: None,
         }
     }
 

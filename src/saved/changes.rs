@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{decode::Decoded, document::Document, encode::encode_as, schema2};
+use super::{decode::Decoded, document::Document, encode::encode_as, schema3};
 
 /// Takes in progress that came, or were changed, after a document had been stored.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,7 +60,7 @@ impl Changes {
 
     /// The changes as text: a document of those takes alone, with a `base`.
     pub fn encode(&self) -> String {
-        encode_as(&self.takes, schema2::SCHEMA, self.base)
+        encode_as(&self.takes, schema3::SCHEMA, self.base)
     }
 }
 
@@ -106,7 +106,7 @@ mod tests {
         let mut now = answered(stored(), 2, 0);
         now.add(take(3)).unwrap();
         let changes = Changes::between(&stored(), &now).unwrap();
-        let text = r#"{"format":"five-keys","schema":2,"revision":5,"settings":{"theme":"system"},"takes":[{"id":2,"voice":"self","content":2,"begun":2,"at":"purpose.tell","answers":"0...................."},{"id":3,"voice":"self","content":2,"begun":3,"at":"purpose.tell","answers":"....................."}],"base":4}"#;
+        let text = r#"{"format":"five-keys","schema":3,"revision":5,"settings":{"theme":"system"},"takes":[{"id":2,"voice":"self","content":2,"begun":2,"at":"purpose.tell","answers":"0...................."},{"id":3,"voice":"self","content":2,"begun":3,"at":"purpose.tell","answers":"....................."}],"base":4}"#;
         assert_eq!(changes.encode(), text);
         assert_eq!(applied(&changes, &stored()), now);
         let read = decode(text).unwrap();
@@ -175,7 +175,7 @@ mod tests {
     fn the_changes_of_an_older_release_are_unknown() {
         let text = encode(&stored()).replacen("}]}", "}],\"base\":3}", 1);
         assert_eq!(decode(&text).map(|read| (read.base, read.whole)), Ok((Some(3), true)));
-        let old = text.replacen("\"schema\":2", "\"schema\":1", 1);
+        let old = text.replacen("\"schema\":3", "\"schema\":1", 1);
         assert_eq!(decode(&old).map(|read| (read.base, read.whole)), Ok((None, false)));
     }
 }

@@ -12,7 +12,7 @@ use super::{
     encode::encode_as,
     error::{Damage, DecodeError, Field, Part},
     lenient::{Fields, Json, Partial},
-    schema1, schema2,
+    schema1, schema2, schema3,
 };
 use crate::domain::{Commitment, Take};
 
@@ -44,7 +44,7 @@ pub fn decode(text: &str) -> Result<Decoded, DecodeError> {
     let header = fields.as_ref().and_then(Fields::read::<Header>);
     let (Some(fields), Some(header)) = (fields, header) else {
         reader.note(Field::Document, Part::Document);
-        return reader.finish(json, schema2::SCHEMA, None);
+        return reader.finish(json, schema3::SCHEMA, None);
     };
     if header.format.to_word().as_deref() != Some(FORMAT) {
         return Err(DecodeError::NotOurs);
@@ -52,10 +52,10 @@ pub fn decode(text: &str) -> Result<Decoded, DecodeError> {
     let schema = header.schema.to_number().filter(|schema| *schema > 0).unwrap_or_else(|| {
         reader.note(Field::Schema, Part::Document);
         // The newest schema misses the least.
-        schema2::SCHEMA
+        schema3::SCHEMA
     });
     let read = reader.read(&fields, schema);
-    if schema > schema2::SCHEMA {
+    if schema > schema3::SCHEMA {
         // Later versions mostly add: what has kept its name and form can be shown.
         let readable = read.map(|_| reader.document).unwrap_or_default();
         return Err(DecodeError::FromTheFuture { schema, readable: Box::new(readable) });
@@ -180,7 +180,7 @@ impl Reader {
         if let Some(at) = self.damage {
             return Err(DecodeError::Damaged { at, rest: Box::new(document) });
         }
-        // Schema 2 only adds to schema 1: what was read in that is written as it had it.
+        // Each schema only adds to the one before: what was read in that is written as it had it.
         let written = encode_as(&document, schema, base);
         let whole = is_same_apart_from_spaces(json.as_text(), &written);
         Ok(Decoded { document, base, whole })
@@ -191,13 +191,20 @@ impl Reader {
 fn read_take(json: Json, schema: u64) -> Result<Partial<Take>, Field> {
     let fields = json.to_fields().ok_or(Field::Take)?;
     let mut value = Take::try_from(fields.read::<schema1::Take>().ok_or(Field::Take)?)?;
-    let damage = match schema {
-        schema1::SCHEMA => None,
-        _ => match fields.read::<schema2::Take>() {
+    let mut damage = None;
+    if schema > schema1::SCHEMA {
+        damage = match fields.read::<schema2::Take>() {
             Some(added) => added.add_to(&mut value),
             None => Some(Field::Take),
-        },
-    };
+        };
+    }
+    if schema > schema2::SCHEMA {
+        let added = fields.read::<schema3::Take>();
+        damage = damage.or(match added {
+            Some(added) => added.add_to(&mut value),
+            None => Some(Field::Take),
+        });
+    }
     Ok(Partial { value, damage })
 }
 

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use super::{
     FORMAT,
     document::{self, Theme},
-    schema2::SCHEMA,
+    schema3::SCHEMA,
 };
 use crate::domain::{
     self, Answer, Answers, Event, Helped, Label, Language, Moment, Plan, Statement, TakeId, Voice,
@@ -78,6 +78,14 @@ struct Take<'a> {
     name: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     labelled: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    session: Option<Participation>,
+}
+
+#[derive(Serialize)]
+struct Participation {
+    id: u32,
+    nonce: u32,
 }
 
 #[derive(Serialize)]
@@ -121,6 +129,10 @@ impl<'a> From<&'a domain::Take> for Take<'a> {
             subject: unless_empty(subject.as_str()),
             name: unless_empty(name.as_str()),
             labelled: Some(labelled.milliseconds()).filter(|at| *at > 0),
+            session: take.session.map(|domain::Participation { session, nonce }| Participation {
+                id: session.0,
+                nonce,
+            }),
         }
     }
 }

@@ -106,6 +106,10 @@ pub enum Field {
     Name,
     /// When a take's subject or name was set.
     Labelled,
+    /// The session that a take is for.
+    Session,
+    /// The random number under which a take is handed in.
+    Nonce,
     /// The list of commitments.
     Commitments,
     /// One commitment as a whole.
@@ -154,6 +158,8 @@ impl Field {
             Field::Subject => "subject",
             Field::Name => "name",
             Field::Labelled => "labelled",
+            Field::Session => "session",
+            Field::Nonce => "nonce",
             Field::Commitments => "commitments",
             Field::Practice => "practice",
             Field::FromTake => "take",

@@ -14,6 +14,7 @@ mod lenient;
 mod reconcile;
 mod schema1;
 mod schema2;
+mod schema3;
 
 pub use changes::Changes;
 pub use decode::{Decoded, decode};

@@ -151,6 +151,7 @@ fn merge_take(before: &Take, ours: &Take, theirs: &Take) -> Option<Take> {
         answers,
         corrects: merge_field(before.corrects, ours.corrects, theirs.corrects)?,
         label: merge_label(&before.label, &ours.label, &theirs.label),
+        session: merge_field(before.session, ours.session, theirs.session)?,
     })
 }
 

@@ -72,6 +72,7 @@ impl TryFrom<Take<'_>> for domain::Take {
             answers: take.answers.required(Field::Answers, to_answers)?,
             corrects: None,
             label: Label::default(),
+            session: None,
         })
     }
 }

@@ -1,4 +1,4 @@
-//! Schema 2, which is written today: schema 1, and labels, corrections and commitments added to it.
+//! Schema 2: schema 1, and labels, corrections and commitments added to it.
 //!
 //! The types here are of what it adds. So a text of schema 1 is read as one that has none of it,
 //! and where what was added is damaged, the rest can be read all the same.

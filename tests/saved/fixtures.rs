@@ -1,7 +1,7 @@
 //! Documents that were written once and must be read the same for ever.
 
 use five_keys::{
-    domain::{Answer, Language, Moment, Statement, Take, TakeId, Voice},
+    domain::{Answer, Language, Moment, Participation, SessionId, Statement, Take, TakeId, Voice},
     saved::{Changes, Damage, DecodeError, Decoded, Document, Field, Part, Theme, decode, encode},
 };
 
@@ -33,17 +33,31 @@ fn the_whole_document_says_what_it_always_said() {
 }
 
 #[test]
-fn whole_documents_are_written_as_they_were() {
+fn whole_documents_are_written_as_they_were_but_for_the_number_of_the_schema() {
     for text in [
         include_str!("../fixtures/schema-2/whole.json"),
         include_str!("../fixtures/schema-2/awkward.json"),
         include_str!("../fixtures/schema-2/limits.json"),
         include_str!("../fixtures/schema-2/content-versions.json"),
+        include_str!("../fixtures/schema-3/whole.json"),
     ] {
         let Decoded { document, whole, .. } = decode(text).unwrap();
         assert!(whole);
-        assert_eq!(encode(&document), text);
+        assert_eq!(encode(&document), text.replacen("\"schema\":2", "\"schema\":3", 1));
     }
+}
+
+#[test]
+fn takes_say_which_session_they_are_for() {
+    let document = decode(include_str!("../fixtures/schema-3/whole.json")).unwrap().document;
+    let sessions: Vec<_> = document.takes().iter().map(|take| take.session).collect();
+    let of = |id, nonce| Some(Participation { session: SessionId(id), nonce });
+    assert_eq!(sessions, [of(u32::MAX, 0), None, of(7, u32::MAX)]);
+    let damaged = decode(include_str!("../fixtures/schema-3/damaged-session.json"));
+    let Err(DecodeError::Damaged { at, rest }) = damaged else { panic!("it is damaged") };
+    assert_eq!(at, Damage { field: Field::Nonce, part: Part::Take(3) });
+    let third = &rest.takes()[2];
+    assert_eq!((third.session, third.answers.given()), (None, 21), "the answers are worth more");
 }
 
 #[test]
@@ -140,7 +154,7 @@ fn the_changes_of_a_document_lead_from_it_to_the_next_one() {
     let read = decode(text).unwrap();
     assert_eq!((read.base, read.whole), (Some(12), true));
     let changes = Changes::of(read);
-    assert_eq!(changes.encode(), text);
+    assert_eq!(changes.encode(), text.replacen("\"schema\":2", "\"schema\":3", 1));
     let before = decode(include_str!("../fixtures/schema-2/whole.json")).unwrap().document;
     let mut now = before.clone();
     changes.apply(&mut now);

@@ -63,7 +63,7 @@ fn one_more_answer_to_what_the_first_release_stored_loses_nothing() {
     for text in STORED {
         let before = decode(text).unwrap().document;
         let (store, after) = answered(text, statement, Answer::DidNotOccur);
-        assert!(store.texts()[DOCUMENT_KEY].contains("\"schema\":2"));
+        assert!(store.texts()[DOCUMENT_KEY].contains("\"schema\":3"));
         assert_eq!(after.settings, before.settings);
         assert_eq!(after.revision(), before.revision() + 1);
         for take in before.takes() {
@@ -123,10 +123,11 @@ proptest! {
             Err(DecodeError::Damaged { rest, .. }) => *rest,
             Err(_) => Document::default(),
         };
-        if text.contains("\"schema\":1,") && !text.contains("\"schema\":2") {
+        if text.contains("\"schema\":1,") && !["2", "3"].iter().any(|later| text.contains(&format!("\"schema\":{later}"))) {
             prop_assert!(document.commitments().is_empty());
             for take in document.takes() {
                 prop_assert_eq!((&take.label, take.corrects), (&Label::default(), None));
+                prop_assert_eq!(take.session, None);
             }
         }
     }

@@ -11,8 +11,9 @@ use serde_json::{Value, from_str};
 use crate::strategies::{any_document, any_text, cases};
 
 /// The schema of the documents that are written, and those before it.
-const SCHEMAS: [(&str, &str); 2] = [
-    ("urn:five-keys:document:2", include_str!("../../docs/document.schema.json")),
+const SCHEMAS: [(&str, &str); 3] = [
+    ("urn:five-keys:document:3", include_str!("../../docs/document.schema.json")),
+    ("urn:five-keys:document:2", include_str!("../../docs/document-2.schema.json")),
     ("urn:five-keys:document:1", include_str!("../../docs/document-1.schema.json")),
 ];
 
@@ -61,6 +62,7 @@ fn fixtures_pass_or_fail_as_their_names_say() {
         include_str!("../fixtures/schema-2/content-versions.json"),
         include_str!("../fixtures/schema-2/limits.json"),
         include_str!("../fixtures/schema-2/changes.json"),
+        include_str!("../fixtures/schema-3/whole.json"),
     ] {
         assert!(schema.accepts(text), "{text}");
     }
@@ -73,6 +75,7 @@ fn fixtures_pass_or_fail_as_their_names_say() {
         include_str!("../fixtures/future.json"),
         include_str!("../fixtures/schema-2/damaged-entry.json"),
         include_str!("../fixtures/schema-2/damaged-label.json"),
+        include_str!("../fixtures/schema-3/damaged-session.json"),
     ] {
         assert!(!schema.accepts(text), "{text}");
     }
@@ -89,6 +92,8 @@ fn the_schemas_name_the_statements_and_the_practices_in_their_order() {
         (SCHEMAS[0], at, &statements),
         (SCHEMAS[0], practice, &practices),
         (SCHEMAS[1], at, &statements),
+        (SCHEMAS[1], practice, &practices),
+        (SCHEMAS[2], at, &statements),
     ] {
         let schema: Value = from_str(text).unwrap();
         let named = schema.pointer(place).unwrap().as_array().unwrap();

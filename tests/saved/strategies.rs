@@ -3,7 +3,8 @@
 use five_keys::{
     domain::{
         Answer, Answers, Commitment, CommitmentId, Day, Entry, Event, Helped, Key, Label, Language,
-        LocalTime, Moment, Name, Plan, Rhythm, STATEMENTS, Statement, Take, TakeId, Text, Voice,
+        LocalTime, Moment, Name, Participation, Plan, Rhythm, STATEMENTS, SessionId, Statement, Take,
+        TakeId, Text, Voice,
     },
     saved::{Document, Settings, Theme, encode},
 };
@@ -60,9 +61,15 @@ prop_compose! {
         answers in prop_oneof![Just(Answers::default()), any_answers()],
         corrects in prop_oneof![3 => Just(None), 1 => any_id().prop_map(Some)],
         label in prop_oneof![2 => Just(Label::default()), 1 => any_label()],
+        session in option::weighted(0.3, any_participation()),
     ) -> Take {
-        Take { id, voice, content, begun, finished, at, answers, corrects, label }
+        Take { id, voice, content, begun, finished, at, answers, corrects, label, session }
     }
+}
+
+fn any_participation() -> impl Strategy<Value = Participation> {
+    (0..3_u32, 0..3_u32)
+        .prop_map(|(session, nonce)| Participation { session: SessionId(session), nonce })
 }
 
 /// What somebody may have written, a few times the same.
@@ -171,7 +178,9 @@ pub(crate) fn any_document_of_schema_1() -> impl Strategy<Value = Document> {
         let mut old = Document::default();
         old.settings = document.settings;
         for take in document.takes() {
-            old.add(Take { corrects: None, label: Label::default(), ..Take::clone(take) }).unwrap();
+            let take = Take::clone(take);
+            let old_take = Take { corrects: None, label: Label::default(), session: None, ..take };
+            old.add(old_take).unwrap();
         }
         old
     })
@@ -179,7 +188,7 @@ pub(crate) fn any_document_of_schema_1() -> impl Strategy<Value = Document> {
 
 /// The text in which schema 1 held a document.
 pub(crate) fn text_of_schema_1(document: &Document) -> String {
-    encode(document).replacen("\"schema\":2", "\"schema\":1", 1)
+    encode(document).replacen("\"schema\":3", "\"schema\":1", 1)
 }
 
 /// Any text whatsoever, most of them close to a document.
@@ -244,6 +253,7 @@ fn any_token() -> impl Strategy<Value = String> {
         "\"schema\":1,",
         "\"schema\":2,",
         "\"schema\":3,",
+        "\"schema\":4,",
         "\"schema\":4294967297,",
         "\"revision\":1,",
         "\"revision\":null,",
@@ -258,6 +268,7 @@ fn any_token() -> impl Strategy<Value = String> {
         "\"subject\":\"North\",",
         "\"name\":\" a\\n\\u00e9\",",
         "\"labelled\":0,",
+        "\"session\":{\"id\":1,\"nonce\":2},",
         "\"commitments\":[],",
         "\"commitments\":[{}],",
         "\"practice\":\"purpose.tell\",",
