@@ -1,6 +1,6 @@
 //! The addresses within the app. They live in the fragment, which any static host leaves alone.
 
-use crate::domain::{Key, Kind, Statement, TakeId};
+use crate::domain::{Key, Kind, SessionId, Statement, TakeId};
 
 /// One page of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,10 +33,46 @@ pub enum Route {
     Data,
     /// Bringing in a result by its code; a link has that behind it.
     Code,
+    /// Handing in what was answered for a session.
+    HandIn(SessionId),
+    /// The workshops that are kept here, and the way to a new one.
+    Workshops,
+    /// One session that is kept here: a workshop's, or a team's about its leader.
+    Session(SessionId),
+    /// That session for everybody in the room to read.
+    Present(SessionId),
+    /// What a team says about its leader: how it goes, and the sessions that are kept here.
+    Mirror,
+    /// Collecting for a session whose link was followed.
+    Collect,
+    /// The facilitator's guide.
+    Guide,
     /// The method, its limits, its sources.
     About,
     /// An address that leads nowhere.
     Missing,
+}
+
+/// What is to be done with the code that a link carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Errand {
+    /// To show what is in it: `#/code/` and the code.
+    Read,
+    /// To answer for the session that it invites to: `#/join/`.
+    Join,
+    /// To collect for that session: `#/collect/`.
+    Collect,
+}
+
+impl Errand {
+    /// What stands before the code, with its `#`.
+    pub const fn before(self) -> &'static str {
+        match self {
+            Errand::Read => "#/code/",
+            Errand::Join => "#/join/",
+            Errand::Collect => "#/collect/",
+        }
+    }
 }
 
 /// The longest fragment that is read, in bytes.
@@ -58,13 +94,16 @@ impl Route {
         Route::of_segments(&segments(&decoded(hash))).unwrap_or(Route::Missing)
     }
 
-    /// The code that stands behind the address of [`Route::Code`] in a link, in small letters.
-    pub fn code_behind(hash: &str) -> Option<String> {
+    /// The code that a link has behind its address, in small letters, and what is to be done with it.
+    pub fn code_behind(hash: &str) -> Option<(Errand, String)> {
         let hash = decoded(hash.get(..LONGEST).unwrap_or(hash));
-        match segments(&hash).as_slice() {
-            ["code", code] => Some((*code).to_owned()),
-            _ => None,
-        }
+        let (errand, code) = match segments(&hash).as_slice() {
+            ["code", code] => (Errand::Read, *code),
+            ["join", code] => (Errand::Join, *code),
+            ["collect", code] => (Errand::Collect, *code),
+            _ => return None,
+        };
+        Some((errand, code.to_owned()))
     }
 
     fn of_segments(segments: &[&str]) -> Option<Route> {
@@ -86,7 +125,14 @@ impl Route {
             }
             ["follow-up"] => Route::FollowUp,
             ["data"] => Route::Data,
-            ["code"] | ["code", _] => Route::Code,
+            ["code" | "join"] | ["code" | "join", _] => Route::Code,
+            ["hand-in", session] => Route::HandIn(parse_session(session)?),
+            ["workshop"] => Route::Workshops,
+            ["session", session] => Route::Session(parse_session(session)?),
+            ["session", session, "present"] => Route::Present(parse_session(session)?),
+            ["mirror"] => Route::Mirror,
+            ["collect"] | ["collect", _] => Route::Collect,
+            ["guide"] => Route::Guide,
             ["about"] => Route::About,
             _ => return None,
         })
@@ -111,6 +157,13 @@ impl Route {
             Route::FollowUp => "#/follow-up".to_owned(),
             Route::Data => "#/data".to_owned(),
             Route::Code => "#/code".to_owned(),
+            Route::HandIn(session) => format!("#/hand-in/{}", session.0),
+            Route::Workshops => "#/workshop".to_owned(),
+            Route::Session(session) => format!("#/session/{}", session.0),
+            Route::Present(session) => format!("#/session/{}/present", session.0),
+            Route::Mirror => "#/mirror".to_owned(),
+            Route::Collect => "#/collect".to_owned(),
+            Route::Guide => "#/guide".to_owned(),
             Route::About => "#/about".to_owned(),
         }
     }
@@ -134,6 +187,10 @@ fn segments(hash: &str) -> Vec<&str> {
     let segments = path.unwrap_or_default().split('/').map(without_punctuation);
     let segments = segments.take_while(|segment| !segment.contains('='));
     segments.filter(|segment| !segment.is_empty()).collect()
+}
+
+fn parse_session(id: &str) -> Option<SessionId> {
+    id.parse().ok().map(SessionId)
 }
 
 fn parse_take(id: &str) -> Option<TakeId> {
@@ -187,6 +244,10 @@ mod tests {
             Route::FollowUp,
             Route::Data,
             Route::Code,
+            Route::Workshops,
+            Route::Mirror,
+            Route::Collect,
+            Route::Guide,
             Route::About,
         ];
         let of_keys = Key::ALL.into_iter().flat_map(|k| [Route::Check(k), Route::KeyActions(k)]);
@@ -198,17 +259,35 @@ mod tests {
     #[test]
     fn a_link_has_a_code_behind_it() {
         for (hash, code) in [
-            ("#/code/2RZA-019Q-Z0C2-P002-ZYTG", Some("2rza-019q-z0c2-p002-zytg")),
-            ("#%2Fcode%2F2RZA019QZ0C2P002ZYTG?utm=a", Some("2rza019qz0c2p002zytg")),
+            ("#/code/2RZA-019Q-Z0C2-P002-ZYTG", Some((Errand::Read, "2rza-019q-z0c2-p002-zytg"))),
+            ("#%2Fcode%2F2RZA019QZ0C2P002ZYTG?a=b", Some((Errand::Read, "2rza019qz0c2p002zytg"))),
+            ("#/join/8000-4000", Some((Errand::Join, "8000-4000"))),
+            ("#/Collect/8000-4000.", Some((Errand::Collect, "8000-4000"))),
             ("#/code/", None),
+            ("#/join", None),
             ("#/code", None),
             ("#/data", None),
             ("", None),
         ] {
-            assert_eq!(Route::code_behind(hash).as_deref(), code, "{hash}");
+            let found = Route::code_behind(hash);
+            let found = found.as_ref().map(|(errand, code)| (*errand, code.as_str()));
+            assert_eq!(found, code, "{hash}");
         }
         assert_eq!(Route::parse("#/code/2RZA-019Q-Z0C2-P002-ZYTG"), Route::Code);
         assert_eq!(Route::parse("#/code/a/b"), Route::Missing);
+    }
+
+    #[test]
+    fn a_session_is_found_again_by_the_addresses_of_its_pages() {
+        for number in [0, 7, u32::MAX] {
+            let id = SessionId(number);
+            for route in [Route::HandIn(id), Route::Session(id), Route::Present(id)] {
+                assert_eq!(Route::parse(&route.hash()), route);
+            }
+        }
+        for hash in ["#/session", "#/session/x", "#/session/4294967296", "#/session/1/x"] {
+            assert_eq!(Route::parse(hash), Route::Missing, "{hash}");
+        }
     }
 
     #[test]

@@ -6,9 +6,12 @@
 use crc::{CRC_32_ISO_HDLC, Crc};
 use five_keys::{
     domain::{
-        Answer, Answers, Bundle, Contribution, STATEMENTS, Session, SessionId, Statement, Voice,
+        Answer, Answers, Bundle, Contribution, Invitation, Language, Name, STATEMENTS, Session,
+        SessionId, Statement, Voice,
     },
-    exchange::code::{BundleCode, CodeError, Collected, ContributionCode, TakeCode, collect},
+    exchange::code::{
+        BundleCode, CodeError, Collected, ContributionCode, InvitationCode, Kind, TakeCode, collect,
+    },
 };
 use proptest::{array::uniform21, collection::vec, prelude::*};
 use serde_json::Value;
@@ -349,4 +352,62 @@ fn where_there_is_no_room_for_all_nothing_is_added() {
     let full = Bundle::new(many).unwrap();
     assert_eq!(collect(&handed_in(SESSION, 5, 0), SESSION, &full).unwrap().1.known, 1);
     assert!(collect(&handed_in(SESSION, 5, 1), SESSION, &full).is_err());
+}
+
+/// The invitation that an example describes.
+fn invitation(example: &Value) -> Invitation {
+    Invitation {
+        session: session(example),
+        language: Language::from_code(text(example, "language")).unwrap(),
+        name: Name::stored(text(example, "name")).unwrap(),
+    }
+}
+
+#[test]
+fn each_invitation_is_written_and_read_as_it_stands() {
+    for example in &vectors("invitations") {
+        let invitation = InvitationCode(invitation(example));
+        assert_eq!(invitation.write(), text(example, "code"));
+        for link in ["https://a.org/#/join/", "https://a.org/x/?a=b#/collect/", ""] {
+            let read = InvitationCode::read(&format!("{link}{}", text(example, "code")));
+            assert_eq!(read.as_ref(), Ok(&invitation), "{example}");
+        }
+    }
+}
+
+#[test]
+fn an_invitation_that_nobody_would_write_is_refused() {
+    // With a space before the name or two in it, a byte that is no text, and a language that there is not.
+    for code in [
+        "8000-4000-003J-0N35-C5PW-WD8",
+        "8000-4000-003P-2810-C9JY-J",
+        "8000-4000-003Z-YZ9M",
+        "8G00-4000-003P-30NE",
+    ] {
+        assert_eq!(InvitationCode::read(code), Err(CodeError::Impossible), "{code}");
+    }
+    let take = text(&vectors("takes")[0], "code").to_owned();
+    assert_eq!(InvitationCode::read(&take), Err(CodeError::Kind(Kind::Take)));
+}
+
+#[test]
+fn the_link_of_a_session_in_a_chat_is_no_damaged_code() {
+    let codes: Vec<_> =
+        vectors("invitations").iter().map(|one| text(one, "code").to_owned()).collect();
+    let (bundle, collected) = collect(&codes.join("\n"), SESSION, &Bundle::default()).unwrap();
+    assert!(bundle.is_empty());
+    assert_eq!(collected, Collected::default());
+}
+
+proptest! {
+    #[test]
+    fn any_invitation_is_read_as_it_was_written(
+        id: u32, content: u16, is_team: bool, is_dutch: bool, name in "[\\pL\\pS ]{0,60}",
+    ) {
+        let voice = if is_team { Voice::Team } else { Voice::Own };
+        let language = if is_dutch { Language::Dutch } else { Language::English };
+        let session = Session { id: SessionId(id), voice, content };
+        let code = InvitationCode(Invitation { session, language, name: Name::new(&name).unwrap() });
+        prop_assert_eq!(InvitationCode::read(&code.write()), Ok(code));
+    }
 }

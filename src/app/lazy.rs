@@ -10,8 +10,10 @@ use wasm_split_helpers::wasm_split;
 
 use super::BROWSER;
 use crate::{
+    adapters::LocalStore,
     pages::lazy::{self, LazyPage},
     route::Route,
+    state::use_sessions,
 };
 
 /// Fetches what draws the lazy pages, unless it is here.
@@ -37,5 +39,6 @@ pub(super) async fn fetch() -> Result<LazyPage, SplitLoaderError> {
 
 /// One of these pages, with what it asks of the browser and the first part of the program does not have.
 fn page(route: Route) -> Option<AnyView> {
+    use_sessions().open(|| Box::new(LocalStore));
     lazy::lazy_page(route, &BROWSER)
 }

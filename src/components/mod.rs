@@ -8,6 +8,7 @@
 mod action_card;
 mod announcement;
 pub mod charts;
+mod code_card;
 mod commitment;
 mod confirm;
 mod difference;
@@ -30,6 +31,7 @@ mod take_name;
 
 pub use action_card::ActionCard;
 pub use announcement::Announcement;
+pub use code_card::CodeCard;
 pub use commitment::{Standing, action_title};
 pub use confirm::Confirm;
 pub use difference::Difference;
@@ -48,6 +50,6 @@ pub use plan_fields::{PlanDraft, PlanFields, rhythm_name};
 pub use question::{PERIOD_ID, Question, continue_id};
 pub use radios::{RadioOption, Radios};
 pub use scale::Scale;
-pub use score_table::ScoreTable;
+pub use score_table::{Bar, ScoreTable};
 pub use skip_link::{OUTLET_ID, SkipLink};
 pub use take_name::{AboutTeam, TakeName, WithName, day_of, full_name_of};

@@ -61,7 +61,7 @@ pub fn Question(
                 }
             }
         >
-            <legend>{words.content.statement(statement).own}</legend>
+            <legend>{words.content.statement(statement).in_voice(untrack(|| takes.voice()))}</legend>
             <Scale
                 name=statement.id().to_owned()
                 chosen=move || takes.answer_to(statement)

@@ -72,7 +72,7 @@ fn band_name(phrases: &Phrases, band: Band) -> &'static str {
 
 /// A bar as long as the points, of 100.
 #[component]
-fn Bar(
+pub fn Bar(
     /// 0 to 100.
     points: u32,
 ) -> impl IntoView {

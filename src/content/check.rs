@@ -109,8 +109,7 @@ pub(crate) fn differing_rhythms(
 }
 
 impl Questionnaire {
-    /// All texts that the program shows, in the order in which `Content::read` takes them. The
-    /// texts in the team's voice are checked, but not yet shown.
+    /// All texts that the program shows, in the order in which `Content::read` takes them.
     pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
         let Questionnaire { name, tagline, source, source_url, intro, scale, .. } = self;
         let Intro { question, lead, promise, privacy } = intro;
@@ -124,7 +123,7 @@ impl Questionnaire {
                 .action
                 .iter()
                 .flat_map(|action| [&action.title, &action.how, &action.today, &action.cue]);
-            [&statement.own].into_iter().chain(action)
+            [&statement.own, &statement.team].into_iter().chain(action)
         });
         top.chain([&scale.not_applicable]).chain(keys).chain(statements).map(String::as_str)
     }

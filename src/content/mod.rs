@@ -3,7 +3,7 @@
 //! They are written in `five-keys.nl.toml` and `five-keys.en.toml`, and checked as the project is
 //! built (`check.rs`).
 
-use crate::domain::{Answer, KEYS, Key, Kind, Rating, Rhythm, STATEMENTS, Statement};
+use crate::domain::{Answer, KEYS, Key, Kind, Rating, Rhythm, STATEMENTS, Statement, Voice};
 
 include!(concat!(env!("OUT_DIR"), "/rhythms.rs"));
 
@@ -36,7 +36,7 @@ impl Content {
         intro: Intro { question: "", lead: "", promise: "", privacy: "" },
         scale: Scale { period: "", labels: [""; 5], not_applicable: "" },
         keys: [const { KeyWords::EMPTY }; KEYS],
-        statements: [const { StatementWords { own: "", action: None } }; STATEMENTS],
+        statements: [const { StatementWords { own: "", team: "", action: None } }; STATEMENTS],
     };
 
     /// Reads one line after the other, in the order in which the build wrote them
@@ -182,6 +182,8 @@ impl KeyWords {
 pub struct StatementWords {
     /// As the leader reads it, about themselves.
     pub own: &'static str,
+    /// As a team member reads it, about the leader.
+    pub team: &'static str,
     /// What to do about it; only a practice has an action.
     pub action: Option<ActionWords>,
 }
@@ -191,12 +193,20 @@ impl StatementWords {
         statement: Statement,
         lines: &mut impl Iterator<Item = &'static str>,
     ) -> Option<StatementWords> {
-        let own = lines.next()?;
+        let (own, team) = (lines.next()?, lines.next()?);
         let action = match statement.kind() {
             Kind::Practice => Some(ActionWords::read(lines)?),
             Kind::Effect => None,
         };
-        Some(StatementWords { own, action })
+        Some(StatementWords { own, team, action })
+    }
+
+    /// As whoever answers reads it.
+    pub const fn in_voice(&self, voice: Voice) -> &'static str {
+        match voice {
+            Voice::Own => self.own,
+            Voice::Team => self.team,
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! A group's answers, without names: put together in any order, and shown only as far as nobody in it
 //! can be made out.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 use super::{
     answer::{Answers, Rating},
@@ -199,7 +199,92 @@ impl PartialEq for Variance {
 
 impl Eq for Variance {}
 
+/// In which order keys and statements stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The lowest mean first.
+    #[default]
+    Low,
+    /// The highest mean first.
+    High,
+    /// First what lies furthest apart.
+    Mixed,
+}
+
+impl Order {
+    /// All orders.
+    pub const ALL: [Order; 3] = [Order::Low, Order::High, Order::Mixed];
+
+    /// Items in this order, by a figure of each; those without one come last. Where two are level, they
+    /// stay in the order of the questionnaire.
+    fn sort<T: Copy>(
+        self,
+        items: impl Iterator<Item = T>,
+        mean: impl Fn(T) -> Option<Score>,
+        variance: impl Fn(T) -> Option<Variance>,
+    ) -> Vec<T> {
+        let mut items: Vec<T> = items.collect();
+        match self {
+            Order::Low => items.sort_by_key(|item| (mean(*item).is_none(), mean(*item))),
+            Order::High => items.sort_by_key(|item| Reverse(mean(*item))),
+            Order::Mixed => items.sort_by_key(|item| Reverse(variance(*item))),
+        }
+        items
+    }
+}
+
+impl KeyFigure {
+    /// The mean, as far as it may show; none where too few have a score.
+    pub fn mean(self) -> Option<Score> {
+        match self {
+            KeyFigure::TooFew => None,
+            KeyFigure::Mean(mean) => Score::new(mean, 1),
+            KeyFigure::Spread(spread) => Some(spread.mean),
+        }
+    }
+
+    /// All there is; none where only a mean may show, or nothing.
+    pub const fn spread(self) -> Option<KeySpread> {
+        match self {
+            KeyFigure::TooFew | KeyFigure::Mean(_) => None,
+            KeyFigure::Spread(spread) => Some(spread),
+        }
+    }
+}
+
 impl Picture {
+    /// The figure of a key.
+    pub const fn key(&self, key: Key) -> KeyFigure {
+        // In bounds by construction: there are as many figures as keys.
+        #[allow(clippy::indexing_slicing)]
+        self.keys[key.index()]
+    }
+
+    /// How the answers to a statement are spread; none where too few have rated it.
+    pub const fn statement(&self, statement: Statement) -> Option<StatementSpread> {
+        // In bounds by construction: there are as many as statements.
+        #[allow(clippy::indexing_slicing)]
+        self.statements[statement.index()]
+    }
+
+    /// All keys in an order.
+    pub fn keys_in(&self, order: Order) -> Vec<Key> {
+        let variance = |key| self.key(key).spread().map(|spread| spread.variance);
+        order.sort(Key::ALL.into_iter(), |key| self.key(key).mean(), variance)
+    }
+
+    /// The statements of a key in an order.
+    pub fn statements_in(&self, key: Key, order: Order) -> Vec<Statement> {
+        let spread = |statement| self.statement(statement);
+        let mean = |statement| spread(statement).map(|spread| spread.mean);
+        order.sort(key.statements(), mean, |statement| spread(statement).map(|one| one.variance))
+    }
+
+    /// Whether any figure says how answers are spread, and not only what their mean is.
+    pub fn has_spreads(&self) -> bool {
+        Key::ALL.into_iter().any(|key| self.key(key).spread().is_some())
+    }
+
     /// What the answers of a bundle come to, each figure only as far as enough have answered.
     pub fn of(bundle: &Bundle) -> Picture {
         let all: Vec<_> = bundle.iter().map(Contribution::answers).collect();

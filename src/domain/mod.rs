@@ -29,8 +29,8 @@ pub use cue::proposed_start;
 pub use date::{Day, LocalTime, Weekday};
 pub use focus::Focus;
 pub use group::{
-    Bundle, Contribution, FEWEST_FOR_A_MEAN, FEWEST_FOR_A_SPREAD, KeyFigure, KeySpread, Picture,
-    Session, SessionId, StatementSpread, TooManyContributions, Variance,
+    Bundle, Contribution, FEWEST_FOR_A_MEAN, FEWEST_FOR_A_SPREAD, KeyFigure, KeySpread, Order,
+    Picture, Session, SessionId, StatementSpread, TooManyContributions, Variance,
 };
 pub use language::Language;
 pub use rhythm::Rhythm;

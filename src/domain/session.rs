@@ -125,7 +125,13 @@ impl Collection {
     pub fn join(&self, other: &Collection) -> Collection {
         let key = |one: &Collection| {
             let Invitation { session, language, name } = &one.invitation;
-            (one.named, name.clone(), language.code(), session.content, session.voice == Voice::Team)
+            (
+                one.named,
+                name.clone(),
+                language.code(),
+                session.content,
+                session.voice == Voice::Team,
+            )
         };
         let later = if key(self) >= key(other) { self } else { other };
         let (staged, stage) = (self.staged, self.stage).max((other.staged, other.stage));

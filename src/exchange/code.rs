@@ -6,10 +6,11 @@
 mod bundle;
 mod collect;
 mod contribution;
+mod invitation;
 mod symbols;
 mod take;
 
-use crc::{CRC_16_EN_13757, CRC_32_ISO_HDLC, Crc};
+use crc::{CRC_16_EN_13757, CRC_32_ISO_HDLC, Crc, NoTable};
 
 use crate::domain::{Answers, Voice};
 use symbols::Unreadable;
@@ -17,13 +18,15 @@ use symbols::Unreadable;
 pub use bundle::BundleCode;
 pub use collect::{Collected, collect};
 pub use contribution::ContributionCode;
+pub use invitation::InvitationCode;
 pub use take::TakeCode;
 
-/// The checksum of a code that may be typed. It finds every damage within 16 bits that stand together:
+/// The checksum of a code that may be typed, without a table: a first page reads codes too, and is
+/// waited for. It finds every damage within 16 bits that stand together:
 /// a wrong symbol, two neighbours in the wrong order, and more.
-const SHORT: Crc<u16> = Crc::<u16>::new(&CRC_16_EN_13757);
+const SHORT: Crc<u16, NoTable> = Crc::<u16, NoTable>::new(&CRC_16_EN_13757);
 /// The checksum of a code that is too long to be typed.
-const LONG: Crc<u32> = Crc::<u32>::new(&CRC_32_ISO_HDLC);
+const LONG: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
 /// The most bytes that a code has which may be typed.
 const LONGEST_TYPED: usize = 20;
 
@@ -36,6 +39,8 @@ pub enum Kind {
     Contribution,
     /// What several have handed in.
     Bundle,
+    /// What the link of a session says.
+    Invitation,
 }
 
 /// Why a text is no code that can be read.
@@ -64,7 +69,7 @@ pub enum CodeError {
 
 impl Kind {
     /// The kinds there are.
-    const ALL: [Kind; 3] = [Kind::Take, Kind::Contribution, Kind::Bundle];
+    const ALL: [Kind; 4] = [Kind::Take, Kind::Contribution, Kind::Bundle, Kind::Invitation];
 
     /// Its format, in the first four bits of a code.
     const fn format(self) -> u8 {
@@ -72,6 +77,7 @@ impl Kind {
             Kind::Take => 1,
             Kind::Contribution => 2,
             Kind::Bundle => 3,
+            Kind::Invitation => 4,
         }
     }
 
@@ -80,16 +86,18 @@ impl Kind {
         match self {
             Kind::Take => Some(take::BYTES + size_of::<u16>()),
             Kind::Contribution => Some(contribution::BYTES + size_of::<u16>()),
-            Kind::Bundle => None,
+            Kind::Bundle | Kind::Invitation => None,
         }
     }
 }
 
-/// The code in a text: what stands behind `/code/` where it is a link, and else the whole.
+/// The code in a text: what stands behind `/code/`, `/join/` or `/collect/` where it is a link, and else
+/// the whole.
 pub fn in_text(text: &str) -> &str {
-    const BEFORE: &str = "/code/";
-    let found =
-        text.to_ascii_lowercase().rfind(BEFORE).and_then(|at| text.get(at + BEFORE.len()..));
+    let lower = text.to_ascii_lowercase();
+    let behind = |before: &str| lower.rfind(before).map(|at| at + before.len());
+    let start = ["/code/", "/join/", "/collect/"].into_iter().filter_map(behind).max();
+    let found = start.and_then(|start| text.get(start..));
     let is_end = |symbol: char| symbol.is_whitespace() || "?&#;/".contains(symbol);
     found.map_or(text, |code| code.split(is_end).next().unwrap_or_default())
 }

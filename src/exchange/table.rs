@@ -44,13 +44,18 @@ pub struct Wording<'a> {
 /// Scores are whole numbers as on the page, empty where there are not enough answers. Answers are
 /// 1 to 5, 0 where it did not occur, empty where none was given.
 pub fn write(rows: &[Row], words: &Wording) -> String {
-    let separator = match words.language {
+    let lines = [heads(words)].into_iter().chain(rows.iter().map(|row| cells(row, words)));
+    of_lines(lines, words.language)
+}
+
+/// The text of a file with these lines, each with its cells.
+pub fn of_lines(lines: impl IntoIterator<Item = Vec<String>>, language: Language) -> String {
+    let separator = match language {
         // Where a comma stands in numbers, Excel takes a semicolon to stand between cells.
         Language::Dutch => ";",
         Language::English => ",",
     };
-    let lines = [heads(words)].into_iter().chain(rows.iter().map(|row| cells(row, words)));
-    let lines = lines.map(|cells| {
+    let lines = lines.into_iter().map(|cells| {
         let cells: Vec<_> = cells.iter().map(|cell| escaped(cell, separator)).collect();
         cells.join(separator) + "\r\n"
     });

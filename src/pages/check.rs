@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::start::go_to_check;
 use crate::{
     components::{
-        AboutTeam, FullNotice, Keyed, LiveText, PERIOD_ID, PageTitle, Question, continue_id,
+        AboutTeam, FullNotice, Keyed, LiveText, PERIOD_ID, PageTitle, Question, WithName,
+        continue_id,
     },
-    domain::{KEYS, Key, STATEMENTS, Statement},
+    domain::{KEYS, Key, Name, STATEMENTS, SessionId, Statement},
     phrases::{counted, counted_of},
     route::Route,
     state::{
@@ -25,8 +26,8 @@ pub fn Check(
     let takes = use_takes();
     view! {
         <Keyed
-            value=move || takes.is_done()
-            children=move |is_done: bool| {
+            value=move || (takes.is_done(), takes.voice())
+            children=move |(is_done, _)| {
                 if is_done {
                     view! { <Finished /> }.into_any()
                 } else {
@@ -62,6 +63,7 @@ fn Statements(
                 value=move || takes.team_in_progress()
                 children=|team| view! { <AboutTeam team /> }
             />
+            <ForSession />
             <div class="status">
                 <Progress />
                 <p class="period" id=PERIOD_ID>{words.content.scale.period}</p>
@@ -77,6 +79,34 @@ fn Statements(
             <p class="digits">{phrases.digits()}</p>
         </div>
     }
+}
+
+/// Which session the check is for; before the first answer with the way to hand in an earlier one.
+#[component]
+fn ForSession() -> impl IntoView {
+    let (phrases, takes) = (&use_words().phrases, use_takes());
+    let session = move || {
+        let (id, name) = takes.session_in_progress()?;
+        let is_choice = takes.given() == 0 && !takes.to_hand_in(takes.voice()).is_empty();
+        Some((id, name, is_choice))
+    };
+    let line = move |session: Option<(SessionId, Name, bool)>| {
+        let (id, name, is_choice) = session?;
+        let earlier = is_choice.then(|| {
+            view! {
+                <p>
+                    <a href=Route::HandIn(id).hash()>{phrases.hand_in_earlier()}</a>
+                </p>
+            }
+        });
+        Some(view! {
+            <p class="team">
+                <WithName phrase=phrases.for_session() name=name.shown() />
+            </p>
+            {earlier}
+        })
+    };
+    view! { <Keyed value=session children=line /> }
 }
 
 /// How far the leader is.
@@ -144,8 +174,8 @@ fn OpenStatements(
             n => counted(words.phrases.open_many(), n),
         };
         let items =
-            open.into_iter().map(|statement| words.content.statement(statement).own).map(|own| {
-                view! { <li>{own}</li> }
+            open.into_iter().map(|statement| words.content.statement(statement)).map(|statement| {
+                view! { <li>{statement.in_voice(untrack(|| takes.voice()))}</li> }
             });
         Some(view! {
             <p>{intro}</p>
@@ -203,7 +233,8 @@ pub fn continue_from(key: Key, takes: Takes, navigation: Navigation, notices: No
             takes.turn_to(first);
         }
     } else {
-        navigation.go(Route::Result);
+        let session = untrack(|| takes.session_in_progress());
+        navigation.go(session.map_or(Route::Result, |(id, _)| Route::HandIn(id)));
         takes.finish();
     }
 }

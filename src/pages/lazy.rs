@@ -3,7 +3,9 @@
 
 use leptos::prelude::*;
 
-use super::{about, actions, code, compare, data, follow_up, history, paper, result, take_on};
+use super::{
+    about, actions, code, compare, data, follow_up, history, paper, result, sessions, take_on,
+};
 use crate::{
     components::{PageTitle, Reload},
     ports::{Absence, Pictures},
@@ -29,6 +31,13 @@ pub fn lazy_page(route: Route, pictures: &'static dyn Pictures) -> Option<AnyVie
         Route::FollowUp => view! { <follow_up::FollowUp /> }.into_any(),
         Route::Data => view! { <data::Data /> }.into_any(),
         Route::Code => view! { <code::EnterCode /> }.into_any(),
+        Route::HandIn(id) => view! { <sessions::HandIn id /> }.into_any(),
+        Route::Workshops => view! { <sessions::Workshops /> }.into_any(),
+        Route::Session(id) => view! { <sessions::SessionPage id /> }.into_any(),
+        Route::Present(id) => view! { <sessions::Present id /> }.into_any(),
+        Route::Mirror => view! { <sessions::Mirror /> }.into_any(),
+        Route::Collect => view! { <sessions::Collect /> }.into_any(),
+        Route::Guide => view! { <sessions::Guide /> }.into_any(),
         Route::About => view! { <about::About /> }.into_any(),
         Route::Start | Route::Check(_) | Route::Missing => return None,
     })

@@ -20,6 +20,7 @@ mod missing;
 mod nothing_yet;
 mod paper;
 pub mod result;
+pub mod sessions;
 pub mod start;
 mod take_on;
 
@@ -61,6 +62,13 @@ pub fn title(route: Route, words: &Words, takes: Takes) -> String {
         Route::FollowUp => phrases.follow_title(),
         Route::Data => phrases.data_title(),
         Route::Code => phrases.enter_title(),
+        Route::HandIn(_) => phrases.hand_in_title(),
+        Route::Workshops => phrases.workshop_title(),
+        Route::Session(_) => phrases.session_title(),
+        Route::Present(_) => phrases.present_title(),
+        Route::Mirror => phrases.mirror_title(),
+        Route::Collect => phrases.collect_title(),
+        Route::Guide => phrases.guide_title(),
         Route::About => phrases.about_title(),
         Route::Missing => phrases.missing_title(),
     };

@@ -69,6 +69,10 @@ pub fn Start() -> impl IntoView {
                         </a>
                         <a class="button quiet" href=Route::Paper.hash()>{phrases.paper_title()}</a>
                         <a class="button quiet" href=Route::Code.hash()>{phrases.enter_title()}</a>
+                        <a class="button quiet" href=Route::Workshops.hash()>
+                            {phrases.workshop_title()}
+                        </a>
+                        <a class="button quiet" href=Route::Mirror.hash()>{phrases.mirror_title()}</a>
                     </p>
                 </div>
             </div>

@@ -12,6 +12,25 @@ pub struct Phrases([&'static str; COUNT]);
 
 include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 
+/// The words of workshops and mirrors in one language. They are in the part of the program that has
+/// those pages, in both languages, so that nobody else waits for them.
+///
+/// They are written in `sessions.nl.toml` and `sessions.en.toml`.
+#[derive(Debug)]
+pub struct SessionPhrases([&'static str; SESSION_COUNT]);
+
+include!(concat!(env!("OUT_DIR"), "/session_phrases.rs"));
+
+impl SessionPhrases {
+    /// The phrases in a language.
+    pub fn of(language: Language) -> &'static SessionPhrases {
+        match language {
+            Language::Dutch => &DUTCH,
+            Language::English => &ENGLISH,
+        }
+    }
+}
+
 impl Phrases {
     /// Phrases without a word.
     pub(crate) const EMPTY: Phrases = Phrases([""; COUNT]);

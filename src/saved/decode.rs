@@ -182,7 +182,7 @@ impl Reader {
         }
         // Each schema only adds to the one before: what was read in that is written as it had it.
         let written = encode_as(&document, schema, base);
-        let whole = is_same_apart_from_spaces(json.as_text(), &written);
+        let whole = json.is_same_apart_from_spaces(&written);
         Ok(Decoded { document, base, whole })
     }
 }
@@ -210,23 +210,6 @@ fn read_take(json: Json, schema: u64) -> Result<Partial<Take>, Field> {
 
 fn to_revision(json: Json) -> Option<u64> {
     json.to_number().filter(|number| *number <= REVISION_LIMIT)
-}
-
-/// Whether two JSON texts differ in nothing but the spaces and line ends between their parts.
-fn is_same_apart_from_spaces(one: &str, other: &str) -> bool {
-    without_spaces(one).eq(without_spaces(other))
-}
-
-/// The bytes of a JSON text without the spaces and line ends between its parts.
-fn without_spaces(json: &str) -> impl Iterator<Item = u8> {
-    let (mut in_string, mut escaped) = (false, false);
-    json.bytes().filter(move |byte| {
-        if *byte == b'"' && !escaped {
-            in_string = !in_string;
-        }
-        escaped = *byte == b'\\' && !escaped;
-        in_string || !byte.is_ascii_whitespace()
-    })
 }
 
 #[cfg(test)]

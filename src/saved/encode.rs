@@ -203,7 +203,7 @@ fn theme_word(theme: Theme) -> &'static str {
     }
 }
 
-fn voice_word(voice: Voice) -> &'static str {
+pub(super) fn voice_word(voice: Voice) -> &'static str {
     match voice {
         Voice::Own => "self",
         Voice::Team => "team",
@@ -211,7 +211,7 @@ fn voice_word(voice: Voice) -> &'static str {
 }
 
 /// One character for each statement: 1 to 5, 0 for *did not occur*, a full stop for not given.
-fn answers_word(answers: &Answers) -> String {
+pub(super) fn answers_word(answers: &Answers) -> String {
     let to_char = |answer: Answer| char::from(b'0' + answer.digit());
     Statement::all().map(|statement| answers.get(statement).map_or('.', to_char)).collect()
 }

@@ -36,6 +36,12 @@ impl<'a> Json<'a> {
         self.0
     }
 
+    /// Whether it and another JSON text differ in nothing but the spaces and line ends between their
+    /// parts.
+    pub(super) fn is_same_apart_from_spaces(self, other: &str) -> bool {
+        without_spaces(self.0).eq(without_spaces(other))
+    }
+
     fn is_absent(self) -> bool {
         matches!(self.0, "" | "null")
     }
@@ -109,6 +115,18 @@ impl<'a> Json<'a> {
     ) -> Result<Option<T>, Field> {
         if self.is_absent() { Ok(None) } else { self.required(field, read).map(Some) }
     }
+}
+
+/// The bytes of a JSON text without the spaces and line ends between its parts.
+fn without_spaces(json: &str) -> impl Iterator<Item = u8> {
+    let (mut in_string, mut escaped) = (false, false);
+    json.bytes().filter(move |byte| {
+        if *byte == b'"' && !escaped {
+            in_string = !in_string;
+        }
+        escaped = *byte == b'\\' && !escaped;
+        in_string || !byte.is_ascii_whitespace()
+    })
 }
 
 /// The fields of an object, each with its name.

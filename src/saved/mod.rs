@@ -5,6 +5,7 @@
 //! types that it is read as, and `encode` has those that are written.
 
 mod changes;
+mod collections;
 mod decode;
 mod document;
 mod drafts;
@@ -17,6 +18,10 @@ mod schema2;
 mod schema3;
 
 pub use changes::Changes;
+pub use collections::{
+    Collections, CollectionsError, SESSIONS_LIMIT, TooManySessions, decode_collections,
+    encode_collections,
+};
 pub use decode::{Decoded, decode};
 pub use document::{
     COMMITMENTS_LIMIT, Document, NoRoom, Settings, TAKES_LIMIT, Theme, TooManyCommitments,

@@ -89,7 +89,7 @@ pub(super) fn to_statement(json: Json) -> Option<Statement> {
     Statement::from_id(&json.to_word()?)
 }
 
-fn to_language(json: Json) -> Option<Language> {
+pub(super) fn to_language(json: Json) -> Option<Language> {
     Language::from_code(&json.to_word()?)
 }
 
@@ -102,7 +102,7 @@ fn to_theme(json: Json) -> Option<Theme> {
     }
 }
 
-fn to_voice(json: Json) -> Option<Voice> {
+pub(super) fn to_voice(json: Json) -> Option<Voice> {
     match json.to_variant()?.as_str() {
         "self" => Some(Voice::Own),
         "team" => Some(Voice::Team),
@@ -111,7 +111,7 @@ fn to_voice(json: Json) -> Option<Voice> {
 }
 
 /// One character for each statement: 1 to 5, 0 for *did not occur*, a full stop for not given.
-fn to_answers(json: Json) -> Option<Answers> {
+pub(super) fn to_answers(json: Json) -> Option<Answers> {
     let text = json.to_word().filter(|text| text.len() == STATEMENTS)?;
     let mut answers = Answers::default();
     for (statement, byte) in Statement::all().zip(text.bytes()) {

@@ -2,7 +2,10 @@
 
 use serde::Deserialize;
 
-use super::{error::Field, lenient::{Json, or_default}};
+use super::{
+    error::Field,
+    lenient::{Json, or_default},
+};
 use crate::domain::{self, Participation, SessionId};
 
 /// The number of this schema.

@@ -43,6 +43,14 @@ impl StoredDocument {
         (0..3).fold(0, |number, _| number << 12 | u64::from(self.clock.chance()))
     }
 
+    /// A number of 32 bits that says nothing.
+    pub(super) fn random_u32(self) -> u32 {
+        // All bits of it say nothing.
+        #[allow(clippy::cast_possible_truncation)]
+        let number = self.random() as u32;
+        number
+    }
+
     /// Now, and a number from 0 to 4095 that another device is unlikely to have at this moment.
     pub(super) fn now(self) -> (Moment, u16) {
         (self.clock.now(), self.clock.chance())

@@ -10,10 +10,12 @@
 //! - What another program on the site has cleared, or written over, is written again by whatever tab
 //!   holds it. Only *Delete everything* deletes: it leaves a mark, by which every other tab knows.
 
+mod sessions;
 mod stored;
 
 use std::sync::Arc;
 
+pub use self::sessions::{SESSIONS_KEY, SessionsKeeper};
 use self::stored::{Condition, Contents, Stored};
 use crate::exchange::backup::Merge;
 use crate::ports::{Store, StoreError};
@@ -290,7 +292,7 @@ impl Keeper {
             self.deleted = Stored::default();
         }
         while let Some(text) = self.to_set_aside.last() {
-            self.newly_set_aside |= self.set_text_aside(text)?;
+            self.newly_set_aside |= set_text_aside(&*self.store, text)?;
             self.to_set_aside.pop();
         }
         Ok(())
@@ -350,23 +352,6 @@ impl Keeper {
         // With something in it, and nothing of what was there, it was begun after all was deleted.
         let is_related = before.is_empty() || theirs.is_empty() || theirs.shares_with(&before);
         is_related.then_some((before, theirs))
-    }
-
-    /// Copies a text to a key of its own, unless one holds it already, and tells whether it did.
-    fn set_text_aside(&self, text: &str) -> Result<bool, StoreError> {
-        let keys = self.store.keys(SET_ASIDE_PREFIX)?;
-        for key in &keys {
-            if self.store.get(key)?.as_deref() == Some(text) {
-                return Ok(false);
-            }
-        }
-        let mut number = 1_usize;
-        while keys.contains(&set_aside_key(&number.to_string())) {
-            number += 1;
-        }
-        let key = set_aside_key(&number.to_string());
-        self.write(&key, text)?;
-        Ok(true)
     }
 
     /// Stores what is not yet stored, if what is in the store could be read before.
@@ -442,13 +427,8 @@ impl Keeper {
         Ok(())
     }
 
-    /// Stores a text and reads it back: some stores say yes and keep nothing.
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.store.set(key, text)?;
-        match self.store.get(key)? {
-            Some(stored) if stored == text => Ok(()),
-            _ => Err(StoreError::Broken),
-        }
+        write(&*self.store, key, text)
     }
 
     /// The keys of all that this program has, but for the mark of a deletion.
@@ -472,6 +452,31 @@ impl Keeper {
         }
         marked.or_else(|_| self.write(DELETED_KEY, &mark))
     }
+}
+
+/// Stores a text and reads it back: some stores say yes and keep nothing.
+fn write(store: &dyn Store, key: &str, text: &str) -> Result<(), StoreError> {
+    store.set(key, text)?;
+    match store.get(key)? {
+        Some(stored) if stored == text => Ok(()),
+        _ => Err(StoreError::Broken),
+    }
+}
+
+/// Copies a text to a key of its own, unless one holds it already, and tells whether it did.
+fn set_text_aside(store: &dyn Store, text: &str) -> Result<bool, StoreError> {
+    let keys = store.keys(SET_ASIDE_PREFIX)?;
+    for key in &keys {
+        if store.get(key)?.as_deref() == Some(text) {
+            return Ok(false);
+        }
+    }
+    let mut number = 1_usize;
+    while keys.contains(&set_aside_key(&number.to_string())) {
+        number += 1;
+    }
+    write(store, &set_aside_key(&number.to_string()), text)?;
+    Ok(true)
 }
 
 fn set_aside_key(name: &str) -> String {

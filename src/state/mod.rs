@@ -11,6 +11,7 @@ mod i18n;
 mod keeper;
 mod navigation;
 mod notices;
+mod sessions;
 mod settings;
 mod storage;
 mod takes;
@@ -20,9 +21,12 @@ pub use device::{Device, use_device};
 pub use drafts::{DRAFTS_KEY, Draft, Drafts, use_drafts};
 pub use edits::commitments::TakeOnError;
 pub use i18n::{I18n, use_i18n, use_words};
-pub use keeper::{CHANGES_KEY, DOCUMENT_KEY, ImportError, Keeper, SetAside, Trouble};
-pub use navigation::{CODE_FIELD, Navigation, use_navigation};
+pub use keeper::{
+    CHANGES_KEY, DOCUMENT_KEY, ImportError, Keeper, SESSIONS_KEY, SessionsKeeper, SetAside, Trouble,
+};
+pub use navigation::{CODE_FIELD, COLLECT_FIELD, Navigation, use_navigation};
 pub use notices::{Form, Notice, Notices, use_notices};
+pub use sessions::{NotCollected, Sessions, use_sessions};
 pub use settings::{Settings, use_settings};
 pub use storage::{ImportProblem, Incoming, Storage, use_storage};
 pub use takes::{Takes, use_takes};
@@ -43,6 +47,7 @@ struct State {
     takes: Takes,
     commitments: Commitments,
     storage: Storage,
+    sessions: Sessions,
     drafts: Drafts,
 }
 
@@ -53,15 +58,17 @@ pub fn provide_state(store: Box<dyn Store>, device: Device, preferred: Language,
     let notices = Notices::new();
     let settings = Settings::new(document);
     let drafts = Drafts::of(device.session);
+    let (takes, sessions) = (Takes::new(document), Sessions::new(document));
     provide_context(State {
         device,
         notices,
         settings,
-        navigation: Navigation::at(hash, notices, drafts, device.page),
+        navigation: Navigation::at(hash, (notices, drafts), (takes, settings), device.page),
         i18n: I18n::new(preferred, settings, notices, device.library),
-        takes: Takes::new(document),
+        takes,
         commitments: Commitments::new(document),
-        storage: Storage::new(document),
+        storage: Storage::new(document, sessions),
+        sessions,
         drafts,
     });
 }

@@ -2,8 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{Drafts, Notices};
-use crate::{ports::Page, route::Route};
+use super::{Drafts, Notice, Notices, Settings, Takes};
+use crate::{
+    domain::{CONTENT_VERSION, Invitation},
+    exchange::code::InvitationCode,
+    ports::Page,
+    route::{Errand, Route},
+};
 
 /// Which page is asked for, by the fragment of the address.
 #[derive(Clone, Copy)]
@@ -11,20 +16,25 @@ pub struct Navigation {
     hash: RwSignal<String>,
     notices: Notices,
     drafts: Drafts,
+    takes: Takes,
+    settings: Settings,
     page: &'static dyn Page,
 }
 
 /// The id of the field for a code.
 pub const CODE_FIELD: &str = "code";
+/// The id under which the code of a session to collect for is kept.
+pub const COLLECT_FIELD: &str = "collect";
 
 impl Navigation {
     pub(super) fn at(
         hash: &str,
-        notices: Notices,
-        drafts: Drafts,
+        (notices, drafts): (Notices, Drafts),
+        (takes, settings): (Takes, Settings),
         page: &'static dyn Page,
     ) -> Navigation {
-        let navigation = Navigation { hash: RwSignal::new(String::new()), notices, drafts, page };
+        let empty = RwSignal::new(String::new());
+        let navigation = Navigation { hash: empty, notices, drafts, takes, settings, page };
         navigation.arrived(hash);
         navigation
     }
@@ -45,15 +55,49 @@ impl Navigation {
     }
 
     /// Notes that the browser is at this fragment; what was told on the page before goes. A code behind
-    /// it goes into its field, and out of the address: it is nobody else's.
+    /// it goes where it is wanted, and out of the address: it is nobody else's.
     pub fn arrived(self, hash: &str) {
-        if let Some(code) = Route::code_behind(hash) {
-            self.drafts.type_in(CODE_FIELD, code.to_ascii_uppercase());
-            return self.replace(Route::Code);
+        if let Some((errand, code)) = Route::code_behind(hash) {
+            return self.run(errand, &code.to_ascii_uppercase());
         }
         if self.hash.with_untracked(|before| before != hash) {
             self.hash.set(hash.to_owned());
             self.notices.clear();
+        }
+    }
+
+    /// Does what a link's code is for.
+    fn run(self, errand: Errand, code: &str) {
+        let (field, route) = match (errand, InvitationCode::read(code)) {
+            (Errand::Join, Ok(InvitationCode(invitation)))
+                if invitation.session.content == CONTENT_VERSION =>
+            {
+                return self.join(&invitation);
+            }
+            (Errand::Collect, _) => (COLLECT_FIELD, Route::Collect),
+            // That page says what is wrong with it.
+            (Errand::Read | Errand::Join, _) => (CODE_FIELD, Route::Code),
+        };
+        self.drafts.type_in(field, code.to_owned());
+        self.replace(route);
+    }
+
+    /// Goes to the check for a session, in the language of whoever invites to it, or to where it is
+    /// handed in. Whoever comes again has chosen their own language by then.
+    pub fn join(self, invitation: &Invitation) {
+        let id = invitation.session.id;
+        let joined = self.takes.join(invitation);
+        if joined == Ok(Some(true)) {
+            self.settings.choose_language(invitation.language);
+        }
+        let take = untrack(|| self.takes.of_session(id));
+        self.replace(match take {
+            Some(take) if take.finished.is_some() => Route::HandIn(id),
+            Some(take) => Route::Check(take.at.key()),
+            None => Route::Start,
+        });
+        if joined.is_err() {
+            self.notices.show(Notice::Full);
         }
     }
 
@@ -90,7 +134,11 @@ mod tests {
     use std::sync::Mutex;
 
     use super::*;
-    use crate::{domain::Key, ports::Still, state::Notice};
+    use crate::{
+        domain::Key,
+        ports::{MemoryStore, Still},
+        state::{Notice, document::StoredDocument},
+    };
 
     /// A page that notes where the app went.
     struct Visited(Mutex<Vec<String>>);
@@ -125,7 +173,10 @@ mod tests {
         let visited: &'static Visited = Box::leak(Box::new(Visited(Mutex::default())));
         Owner::new().with(|| {
             let notices = Notices::new();
-            let navigation = Navigation::at(hash, notices, Drafts::of(&Still), visited);
+            let document = StoredDocument::open(Box::new(MemoryStore::new()), &Still);
+            let (takes, settings) = (Takes::new(document), Settings::new(document));
+            let told = (notices, Drafts::of(&Still));
+            let navigation = Navigation::at(hash, told, (takes, settings), visited);
             notices.show(Notice::Saved);
             untrack(|| test(navigation, visited));
         });

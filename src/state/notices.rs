@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{ImportError, TakeOnError};
 use crate::{
-    domain::{CommitmentId, Key, Statement, TakeId},
+    domain::{CommitmentId, Key, SessionId, Statement, TakeId, Voice},
     ports::{Absence, Shared},
 };
 
@@ -31,6 +31,8 @@ pub enum Notice {
     TakeRemoved,
     /// A commitment was deleted, and can be put back.
     CommitmentRemoved,
+    /// A session was deleted, and can be put back.
+    SessionRemoved,
     /// Why what was deleted was not put back.
     NotPutBack(ImportError),
     /// Something was saved.
@@ -72,6 +74,10 @@ pub enum Form {
     Note(CommitmentId),
     /// Another plan for this commitment.
     Plan(CommitmentId),
+    /// A new session, in which this voice answers.
+    NewSession(Voice),
+    /// Another name for this session.
+    RenameSession(SessionId),
 }
 
 impl Notices {

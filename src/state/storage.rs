@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{ImportError, Keeper, SetAside, Trouble, document::StoredDocument};
+use super::{ImportError, Keeper, Sessions, SetAside, Trouble, document::StoredDocument};
 use crate::{
     domain::{CommitmentId, TakeId},
     exchange::backup::{self, Merge, NotUtf8},
@@ -32,15 +32,16 @@ pub enum ImportProblem {
 #[derive(Clone, Copy)]
 pub struct Storage {
     document: StoredDocument,
+    sessions: Sessions,
     incoming: RwSignal<Option<Incoming>>,
     /// What was removed last, and nothing else.
     removed: RwSignal<Document>,
 }
 
 impl Storage {
-    pub(super) fn new(document: StoredDocument) -> Storage {
+    pub(super) fn new(document: StoredDocument, sessions: Sessions) -> Storage {
         let (incoming, removed) = (RwSignal::new(None), RwSignal::new(Document::default()));
-        Storage { document, incoming, removed }
+        Storage { document, sessions, incoming, removed }
     }
 
     /// Reads what is kept, and follows it.
@@ -84,6 +85,7 @@ impl Storage {
     /// Looks again at what is stored: another tab may have written.
     pub fn reload(self) {
         self.document.keeper().maybe_update(Keeper::reload);
+        self.sessions.reload();
     }
 
     /// Forgets everything that is stored.
@@ -93,6 +95,7 @@ impl Storage {
             // What could not be removed is still listed on the page.
             let _ = keeper.delete_all(random);
         });
+        self.sessions.reload();
         self.incoming.set(None);
         self.removed.set(Document::default());
     }

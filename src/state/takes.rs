@@ -6,7 +6,9 @@ use leptos::prelude::*;
 
 use super::{document::StoredDocument, edits::takes as edits};
 use crate::{
-    domain::{Answer, Name, Statement, Take, TakeId},
+    domain::{
+        Answer, CONTENT_VERSION, Invitation, Name, SessionId, Statement, Take, TakeId, Voice,
+    },
     exchange::code::TakeCode,
     saved::TooManyTakes,
 };
@@ -93,6 +95,55 @@ impl Takes {
         self.in_progress
             .with(|take| take.as_ref().map(|take| take.label.subject.clone()))
             .unwrap_or_default()
+    }
+
+    /// Who answers in the take in progress, or would in a new one.
+    pub fn voice(self) -> Voice {
+        self.in_progress.with(|take| take.as_ref().map(|take| take.voice)).unwrap_or_default()
+    }
+
+    /// The session that the take in progress is for, and what that take is called; none where it is
+    /// for none, or there is no take.
+    pub fn session_in_progress(self) -> Option<(SessionId, Name)> {
+        self.in_progress.with(|take| {
+            let take = take.as_ref()?;
+            Some((take.session?.session, take.label.name.clone()))
+        })
+    }
+
+    /// The take for a session, in progress or finished.
+    pub fn of_session(self, session: SessionId) -> Option<Arc<Take>> {
+        self.document.with(|document| edits::of_session(document, session).cloned())
+    }
+
+    /// Begins a take for the session that an invitation is to, unless there is one; tells whether it
+    /// did. None where what is stored may not be changed.
+    ///
+    /// # Errors
+    /// [`TooManyTakes`] where there is no room for it.
+    pub fn join(self, invitation: &Invitation) -> Result<Option<bool>, TooManyTakes> {
+        let ((now, chance), nonce) = (self.document.now(), self.document.random_u32());
+        let join = |document: &mut _| edits::join(document, invitation, nonce, now, chance);
+        self.document.edit(join).transpose()
+    }
+
+    /// Hands in a finished take for a session; false where it is handed in already.
+    pub fn hand_in(self, id: TakeId, session: SessionId) -> bool {
+        let nonce = self.document.random_u32();
+        let hand_in = |document: &mut _| edits::hand_in(document, id, session, nonce);
+        self.document.edit(hand_in).unwrap_or(false)
+    }
+
+    /// The finished takes that could be handed in where this voice is asked for: of the statements of
+    /// now, and not handed in anywhere; the latest first.
+    pub fn to_hand_in(self, voice: Voice) -> Vec<Arc<Take>> {
+        let mut takes = self.finished();
+        let is_free = |take: &Arc<Take>| {
+            take.voice == voice && take.content == CONTENT_VERSION && take.session.is_none()
+        };
+        takes.retain(is_free);
+        takes.reverse();
+        takes
     }
 
     /// Whether the last take is finished and no other is in progress.

@@ -27,6 +27,7 @@ struct Written {
     language: Language,
     questionnaire: (String, Questionnaire),
     phrases: (String, Phrases),
+    session_phrases: (String, Phrases),
 }
 
 fn main() -> ExitCode {
@@ -60,10 +61,11 @@ fn build() -> Result<(), Vec<String>> {
         }
     }
     let [one, other] = all.as_slice() else { return Err(faults) };
-    faults.extend(phrases::differences(
-        (&one.phrases.0, &one.phrases.1),
-        (&other.phrases.0, &other.phrases.1),
-    ));
+    for ((file, one), (other_file, other)) in
+        [(&one.phrases, &other.phrases), (&one.session_phrases, &other.session_phrases)]
+    {
+        faults.extend(phrases::differences((file, one), (other_file, other)));
+    }
     faults.extend(content::differing_rhythms(
         (&one.questionnaire.0, &one.questionnaire.1),
         (&other.questionnaire.0, &other.questionnaire.1),
@@ -74,7 +76,8 @@ fn build() -> Result<(), Vec<String>> {
     for written in &all {
         save(&format!("{}.txt", written.language.code()), &text(written))?;
     }
-    save("phrases.rs", &accessors(&one.phrases.1, &other.phrases.1))?;
+    save("phrases.rs", &accessors("Phrases", "COUNT", &one.phrases.1, &other.phrases.1))?;
+    save("session_phrases.rs", &session_phrases(&all))?;
     save("rhythms.rs", &rhythms(&one.questionnaire.1))
 }
 
@@ -85,16 +88,19 @@ fn read(language: Language) -> Result<Written, Vec<String>> {
     };
     let questions = format!("content/five-keys.{code}.toml");
     let words = format!("phrases/{code}.toml");
+    let sessions = format!("phrases/sessions.{code}.toml");
     let questionnaire = open(&questions).and_then(|text| content::read(&questions, code, &text));
     let phrases = open(&words).and_then(|text| phrases::read(&words, &text));
-    match (questionnaire, phrases) {
-        (Ok(questionnaire), Ok(phrases)) => Ok(Written {
+    let session_phrases = open(&sessions).and_then(|text| phrases::read(&sessions, &text));
+    match (questionnaire, phrases, session_phrases) {
+        (Ok(questionnaire), Ok(phrases), Ok(session_phrases)) => Ok(Written {
             language,
             questionnaire: (questions, questionnaire),
             phrases: (words, phrases),
+            session_phrases: (sessions, session_phrases),
         }),
-        (questionnaire, phrases) => {
-            let faults = [questionnaire.err(), phrases.err()];
+        (questionnaire, phrases, session_phrases) => {
+            let faults = [questionnaire.err(), phrases.err(), session_phrases.err()];
             Err(faults.into_iter().flatten().flatten().collect())
         }
     }
@@ -116,11 +122,11 @@ fn text(written: &Written) -> String {
 }
 
 /// The functions that give each phrase by its name.
-fn accessors(one: &Phrases, other: &Phrases) -> String {
+fn accessors(of: &str, count: &str, one: &Phrases, other: &Phrases) -> String {
     let mut lines = vec![
         "/// How many phrases there are.".to_owned(),
-        format!("const COUNT: usize = {};", one.len()),
-        "impl Phrases {".to_owned(),
+        format!("const {count}: usize = {};", one.len()),
+        format!("impl {of} {{"),
     ];
     for (place, ((name, first), second)) in one.iter().zip(other.values()).enumerate() {
         lines.push(format!("/// “{first}”, “{second}”."));
@@ -128,6 +134,19 @@ fn accessors(one: &Phrases, other: &Phrases) -> String {
     }
     lines.push("}".to_owned());
     lines.join("\n")
+}
+
+/// The phrases of sessions in each language, and the functions that give each by its name.
+fn session_phrases(all: &[Written]) -> String {
+    let [one, other] = all else { return String::new() };
+    let (one_phrases, other_phrases) = (&one.session_phrases.1, &other.session_phrases.1);
+    let mut text = accessors("SessionPhrases", "SESSION_COUNT", one_phrases, other_phrases);
+    for written in all {
+        let phrases: Vec<_> = written.session_phrases.1.values().collect();
+        let language = format!("{:?}", written.language).to_uppercase();
+        text += &format!("\nstatic {language}: SessionPhrases = SessionPhrases({phrases:?});");
+    }
+    text
 }
 
 /// The rhythm of each statement's action, the same in all languages.

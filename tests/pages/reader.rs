@@ -12,9 +12,9 @@ use five_keys::{
     route::Route,
     saved::{Document, encode},
     state::{
-        Commitments, DOCUMENT_KEY, Device, Drafts, Navigation, Notices, Storage, Takes,
-        provide_state, use_commitments, use_drafts, use_navigation, use_notices, use_storage,
-        use_takes,
+        Commitments, DOCUMENT_KEY, Device, Drafts, Navigation, Notices, Sessions, Storage, Takes,
+        provide_state, use_commitments, use_drafts, use_navigation, use_notices, use_sessions,
+        use_storage, use_takes,
     },
     words::Words,
 };
@@ -36,6 +36,7 @@ pub(crate) struct Reader {
     pub(crate) navigation: Navigation,
     pub(crate) notices: Notices,
     pub(crate) drafts: Drafts,
+    pub(crate) sessions: Sessions,
     pub(crate) device: Device,
 }
 
@@ -50,6 +51,8 @@ pub(crate) fn reader_of(store: &MemoryStore, language: Language, test: impl FnOn
     let words = Words::of(language);
     Owner::new().with(|| {
         provide_state(Box::new(store.clone()), device, language, "#/somewhere");
+        let sessions = use_sessions();
+        sessions.open(|| Box::new(store.clone()));
         let reader = Reader {
             words,
             phrases: &words.phrases,
@@ -59,6 +62,7 @@ pub(crate) fn reader_of(store: &MemoryStore, language: Language, test: impl FnOn
             navigation: use_navigation(),
             notices: use_notices(),
             drafts: use_drafts(),
+            sessions,
             device,
         };
         untrack(|| test(reader));

@@ -1,12 +1,12 @@
 //! The pages, each once, for the tests that look at all of them.
 
 use five_keys::{
-    domain::{Key, Statement},
+    domain::{Key, SessionId, Statement},
     route::Route,
 };
 
 /// Every page but those of takes, which depend on what is stored.
-pub(crate) const ROUTES: [Route; 14] = [
+pub(crate) const ROUTES: [Route; 21] = [
     Route::Start,
     Route::Check(Key::Growth),
     Route::Result,
@@ -19,6 +19,13 @@ pub(crate) const ROUTES: [Route; 14] = [
     Route::FollowUp,
     Route::Data,
     Route::Code,
+    Route::HandIn(SessionId(7)),
+    Route::Workshops,
+    Route::Session(SessionId(7)),
+    Route::Present(SessionId(7)),
+    Route::Mirror,
+    Route::Collect,
+    Route::Guide,
     Route::About,
     Route::Missing,
 ];

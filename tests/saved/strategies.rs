@@ -3,8 +3,8 @@
 use five_keys::{
     domain::{
         Answer, Answers, Commitment, CommitmentId, Day, Entry, Event, Helped, Key, Label, Language,
-        LocalTime, Moment, Name, Participation, Plan, Rhythm, STATEMENTS, SessionId, Statement, Take,
-        TakeId, Text, Voice,
+        LocalTime, Moment, Name, Participation, Plan, Rhythm, STATEMENTS, SessionId, Statement,
+        Take, TakeId, Text, Voice,
     },
     saved::{Document, Settings, Theme, encode},
 };

@@ -65,6 +65,8 @@ pub fn collect(
     for error in refused {
         match error {
             CodeError::Kind(Kind::Take) => collected.takes += 1,
+            // The session's own link, in the chat in which it was sent.
+            CodeError::Kind(Kind::Invitation) => {}
             CodeError::Later => collected.later += 1,
             _ => collected.damaged += 1,
         }

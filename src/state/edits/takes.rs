@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use crate::{
     domain::{
-        Answer, Answers, CONTENT_VERSION, Label, Moment, Name, Statement, Take, TakeId, Voice,
+        Answer, Answers, CONTENT_VERSION, Invitation, Label, Moment, Name, Participation, Session,
+        SessionId, Statement, Take, TakeId, Voice,
     },
     saved::{Document, TooManyTakes},
 };
 
-/// The take in progress: the newest one that is not finished.
+/// The take in progress: the newest one that is not finished, in whichever voice.
 pub fn in_progress(document: &Document) -> Option<&Arc<Take>> {
-    document.current(Voice::Own)
+    let voices = [Voice::Team, Voice::Own].into_iter();
+    voices.filter_map(|voice| document.current(voice)).max_by_key(|take| take.begun)
 }
 
 /// The leader's own takes, in the order in which they came.
@@ -68,15 +70,17 @@ pub fn begin(
     chance: u16,
 ) -> Result<TakeId, TooManyTakes> {
     let open = in_progress(document);
-    if let Some(take) =
-        open.filter(|open| subject.is_none_or(|name| open.label.subject.is_same(name)))
-    {
+    let is_about = |open: &&Arc<Take>| {
+        let is_own = open.voice == Voice::Own;
+        subject.is_none_or(|name| is_own && open.label.subject.is_same(name))
+    };
+    if let Some(take) = open.filter(is_about) {
         return Ok(take.id);
     }
     let begun = after(now, open);
     let last = || last_finished(document, None).map(|last| last.label.subject.clone());
     let subject = subject.cloned().or_else(last).unwrap_or_default();
-    if let Some(open) = open.filter(|open| open.answers.given() == 0 && open.corrects.is_none()) {
+    if let Some(open) = open.filter(|open| is_untouched(open)) {
         // Nothing was answered in it yet, so it can as well be about this.
         let (id, name) = (open.id, open.label.name.clone());
         label(document, id, subject, name, now);
@@ -84,6 +88,60 @@ pub fn begin(
     }
     let at = if subject.is_empty() { Moment::default() } else { now };
     document.add(empty(begun, now, chance, Label { at, subject, name: Name::default() }))
+}
+
+/// Whether nothing was answered in a take, and it is there for nothing yet.
+fn is_untouched(take: &Take) -> bool {
+    take.answers.given() == 0 && take.corrects.is_none() && take.session.is_none()
+}
+
+/// The take for a session, if there is one; of several, the one begun last.
+pub fn of_session(document: &Document, session: SessionId) -> Option<&Arc<Take>> {
+    let is_for = |take: &&Arc<Take>| take.session.is_some_and(|of| of.session == session);
+    document.takes().iter().filter(is_for).max_by_key(|take| take.begun)
+}
+
+/// Begins a take for a session, under a random number, unless there is one; tells whether it did.
+///
+/// # Errors
+/// [`TooManyTakes`] when the document is full; nothing is changed then.
+pub fn join(
+    document: &mut Document,
+    invitation: &Invitation,
+    nonce: u32,
+    now: Moment,
+    chance: u16,
+) -> Result<bool, TooManyTakes> {
+    let Session { id, voice, content } = invitation.session;
+    if of_session(document, id).is_some() {
+        return Ok(false);
+    }
+    let open = in_progress(document);
+    let about = last_finished(document, None).filter(|_| voice == Voice::Own);
+    let subject = about.map(|last| last.label.subject.clone()).unwrap_or_default();
+    let label = Label { at: now, subject, name: invitation.name.clone() };
+    let session = Some(Participation { session: id, nonce });
+    let begun = after(now, open);
+    let untouched = open.filter(|open| is_untouched(open)).map(|open| open.id);
+    let take = empty(begun, now, chance, label);
+    document.add(Take { voice, content, session, ..take })?;
+    if let Some(untouched) = untouched {
+        document.remove(untouched);
+    }
+    Ok(true)
+}
+
+/// Hands in a finished take for a session, under a random number, in the place of the one that was begun
+/// for it and has no answer; false where it is for that session already, or there is none with this id.
+pub fn hand_in(document: &mut Document, id: TakeId, session: SessionId, nonce: u32) -> bool {
+    let begun = of_session(document, session).map(|take| (take.id, take.answers.given()));
+    if !is_finished(document, id) || begun.is_some_and(|(begun, _)| begun == id) {
+        return false;
+    }
+    if let Some((begun, 0)) = begun {
+        document.remove(begun);
+    }
+    document.update(id, |take| take.session = Some(Participation { session, nonce }))
 }
 
 /// Now, or just after another take was begun: of those in progress, the last begun is the current
@@ -236,7 +294,8 @@ pub fn start_over(document: &mut Document, now: Moment, chance: u16) {
     if let Some(old) = old.and_then(|id| document.remove(id)) {
         // Begun no earlier than the one it replaces, whatever the clock says: so it is the current
         // one, even where others are in progress too. There is room for it: one has gone.
-        let _ = document.add(empty(now.max(old.begun), now, chance, old.label.clone()));
+        let begun = empty(now.max(old.begun), now, chance, old.label.clone());
+        let _ = document.add(Take { voice: old.voice, session: old.session, ..begun });
     }
 }
 

@@ -1,0 +1,78 @@
+//! Keeping the picture of a group: as a table, on paper.
+
+use leptos::prelude::*;
+
+use super::{session_name, use_session_phrases};
+use crate::{
+    domain::{Invitation, Key, Picture, Score},
+    exchange::table,
+    phrases::SessionPhrases,
+    state::{use_device, use_words},
+    words::Words,
+};
+
+/// The ways to keep the picture of a group.
+#[component]
+pub(super) fn KeepPicture(
+    /// What the session's link says.
+    invitation: Invitation,
+    /// The picture.
+    picture: Picture,
+) -> impl IntoView {
+    let (words, phrases, device) = (use_words(), use_session_phrases(), use_device());
+    let save = move |_| {
+        let name = session_name(&invitation.name, phrases);
+        let lines = lines(&name, &picture, words, phrases);
+        let day = device.clock.today().to_iso();
+        let text = table::of_lines(lines, words.language);
+        device.files.save(&format!("five-keys-session-{day}.csv"), table::KIND, &text);
+    };
+    view! {
+        <section class="keep">
+            <h2>{phrases.picture_export()}</h2>
+            <p class="buttons">
+                <button type="button" on:click=save>{phrases.picture_csv()}</button>
+                <button type="button" on:click=move |_| device.page.print()>
+                    {phrases.picture_print()}
+                </button>
+            </p>
+        </section>
+    }
+}
+
+/// The lines of the table: the session, then one for each key and one for each statement. A cell is empty
+/// where too few have answered for its figure.
+pub fn lines(
+    name: &str,
+    picture: &Picture,
+    words: &Words,
+    phrases: &SessionPhrases,
+) -> Vec<Vec<String>> {
+    let of = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+    let numbers = |counts: Option<Vec<usize>>, places: usize| {
+        let counts = counts.map(|counts| counts.iter().map(usize::to_string).collect());
+        counts.unwrap_or_else(|| vec![String::new(); places])
+    };
+    let mean =
+        |mean: Option<Score>| mean.map(|mean| mean.rounded().to_string()).unwrap_or_default();
+    let mut lines = vec![of(&[name]), of(&[&picture.count.to_string(), phrases.table_count()])];
+    let bands = [phrases.bands_low(), phrases.bands_mid(), phrases.bands_high()];
+    lines.push(of(&[&[words.phrases.column_key(), phrases.table_mean()][..], &bands].concat()));
+    for key in Key::ALL {
+        let figure = picture.key(key);
+        let counts = figure.spread().map(|spread| spread.bands.to_vec());
+        let cells = [of(&[words.content.key(key).name, &mean(figure.mean())]), numbers(counts, 3)];
+        lines.push(cells.concat());
+    }
+    let labels = words.content.scale.labels;
+    let heads = [words.phrases.paper_statement(), phrases.table_mean()];
+    lines.push(of(&[&heads[..], &labels, &[phrases.picture_unrated()]].concat()));
+    for statement in Key::ALL.into_iter().flat_map(Key::statements) {
+        let spread = picture.statement(statement);
+        let counts = spread.map(|spread| [&spread.ratings[..], &[spread.unrated]].concat());
+        let own = words.content.statement(statement).own;
+        let cells = [of(&[own, &mean(spread.map(|spread| spread.mean))]), numbers(counts, 6)];
+        lines.push(cells.concat());
+    }
+    lines
+}

@@ -1,0 +1,184 @@
+//! One session, for whoever hosts it or collects for it.
+
+use leptos::{ev::SubmitEvent, prelude::*};
+
+use super::{
+    collecting::{Collecting, NotStored},
+    hand_over::HandOver,
+    invite::Invite,
+    picture::GroupPicture,
+    reveal::{Reopen, Reveal},
+    session_name, use_session_phrases,
+};
+use crate::{
+    components::{FormField, FormNotice, Holds, Keyed, PageTitle, TextField, can_be_saved},
+    domain::{Name, Role, SessionId},
+    route::Route,
+    state::{
+        Form, Notice, use_device, use_drafts, use_navigation, use_notices, use_sessions, use_words,
+    },
+};
+
+/// One session; where it is not here, why.
+#[component]
+pub fn SessionPage(
+    /// Which one.
+    id: SessionId,
+) -> impl IntoView {
+    let sessions = use_sessions();
+    let shape = move || sessions.get(id).map(|one| (one.role, one.is_revealed()));
+    let page = move |shape: Option<(Role, bool)>| match shape {
+        None => view! { <Gone title=use_words().phrases.session_title() /> }.into_any(),
+        Some((Role::Collector, _)) => view! { <ForCollector id /> }.into_any(),
+        Some((Role::Host, false)) => view! { <ForHost id /> }.into_any(),
+        Some((Role::Host, true)) => view! { <Revealed id /> }.into_any(),
+    };
+    view! { <Keyed value=shape children=page /> }
+}
+
+/// The name of a session as the heading of its page.
+#[component]
+pub(super) fn SessionTitle(
+    /// The session.
+    id: SessionId,
+) -> impl IntoView {
+    let (phrases, sessions) = (use_session_phrases(), use_sessions());
+    let name = move || sessions.get(id).map(|one| one.invitation.name.clone()).unwrap_or_default();
+    view! {
+        <Keyed
+            value=name
+            children=|name: Name| {
+                let text = session_name(&name, phrases);
+                view! { <PageTitle text /> }
+            }
+        />
+    }
+}
+
+/// The session of whoever hosts it, while answers come in.
+#[component]
+fn ForHost(
+    /// The session.
+    id: SessionId,
+) -> impl IntoView {
+    view! {
+        <div>
+            <SessionTitle id />
+            <NotStored />
+            <div class="columns">
+                <Invite id />
+                <div>
+                    <Collecting id />
+                    <Reveal id />
+                </div>
+            </div>
+            <Manage id />
+        </div>
+    }
+}
+
+/// The session of whoever collects for its host.
+#[component]
+fn ForCollector(
+    /// The session.
+    id: SessionId,
+) -> impl IntoView {
+    let phrases = use_session_phrases();
+    view! {
+        <div>
+            <SessionTitle id />
+            <p>{phrases.collect_lead()}</p>
+            <NotStored />
+            <Collecting id />
+            <HandOver id />
+            <Manage id />
+        </div>
+    }
+}
+
+/// What a session comes to.
+#[component]
+fn Revealed(
+    /// The session.
+    id: SessionId,
+) -> impl IntoView {
+    view! {
+        <div>
+            <SessionTitle id />
+            <NotStored />
+            <GroupPicture id />
+            <Reopen id />
+            <Manage id />
+        </div>
+    }
+}
+
+/// Another name for a session, and the way to delete it.
+#[component]
+fn Manage(
+    /// The session.
+    id: SessionId,
+) -> impl IntoView {
+    let (phrases, sessions) = (use_session_phrases(), use_sessions());
+    let (notices, device, navigation) = (use_notices(), use_device(), use_navigation());
+    let form = Form::RenameSession(id);
+    let saved = Signal::derive(move || {
+        let name = sessions.get(id).map(|one| one.invitation.name.shown().into_owned());
+        name.unwrap_or_default()
+    });
+    let draft = use_drafts().field(format!("session-{}", id.0), saved);
+    let field = FormField { label: phrases.session_name(), draft, holds: Holds::Name };
+    let rename = move |event: SubmitEvent| {
+        event.prevent_default();
+        if can_be_saved(form, &[field], notices, device)
+            && let Ok(name) = field.name(device)
+            && sessions.rename(id, name)
+        {
+            notices.show(Notice::SavedIn(form));
+            draft.discard();
+        }
+    };
+    let delete = move |_| {
+        let list = sessions
+            .get(id)
+            .map(|one| if one.is_mirror() { Route::Mirror } else { Route::Workshops });
+        if sessions.remove(id) {
+            navigation.go(list.unwrap_or(Route::Workshops));
+            notices.show(Notice::SessionRemoved);
+        }
+    };
+    let is_typed = untrack(|| draft.is_typed());
+    view! {
+        <details open=is_typed>
+            <summary>{phrases.session_manage()}</summary>
+            <form on:submit=rename>
+                <TextField field form />
+                <p class="buttons">
+                    <button type="submit">{phrases.session_rename()}</button>
+                </p>
+                <FormNotice form fields=vec![field] />
+            </form>
+            <p class="buttons">
+                <button type="button" class="danger" on:click=delete>
+                    {phrases.session_delete()}
+                </button>
+            </p>
+        </details>
+    }
+}
+
+/// The page of a session that is not here.
+#[component]
+pub(super) fn Gone(
+    /// What the page would be called.
+    title: &'static str,
+) -> impl IntoView {
+    let phrases = use_session_phrases();
+    view! {
+        <div>
+            <PageTitle text=title />
+            <p>{phrases.session_gone()}</p>
+            <p>{phrases.session_gone_text()}</p>
+        </div>
+    }
+}
