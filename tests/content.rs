@@ -188,7 +188,8 @@ fn what_is_said_in_both_languages_alike_is_a_word_of_both() {
     let dutch = read(include_str!("../src/phrases/sessions.nl.toml"));
     let english = read(include_str!("../src/phrases/sessions.en.toml"));
     assert_eq!(dutch.keys().collect::<Vec<_>>(), english.keys().collect::<Vec<_>>());
-    assert!(dutch.iter().all(|(name, phrase)| name == "guide_during" || english[name] != *phrase));
+    let alike = dutch.iter().filter(|(name, phrase)| english[*name] == **phrase);
+    assert_eq!(alike.map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["workshops_begin"]);
 
     let [dutch, english] = [Language::Dutch, Language::English].map(written);
     let alike: Vec<_> = dutch.texts().filter(|text| english.texts().any(|e| e == *text)).collect();
