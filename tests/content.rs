@@ -183,7 +183,8 @@ fn what_is_said_in_both_languages_alike_is_a_word_of_both() {
     let english = read(include_str!("../src/phrases/en.toml"));
     let alike = dutch.iter().filter(|(name, phrase)| english[*name] == **phrase);
     let alike: Vec<_> = alike.map(|(name, _)| name.as_str()).collect();
-    let words = ["column_score", "enter_label", "menu", "nav_start", "table_team", "workshop_title"];
+    let words =
+        ["column_score", "enter_label", "menu", "nav_start", "table_team", "workshop_title"];
     assert_eq!(alike, words);
     let dutch = read(include_str!("../src/phrases/sessions.nl.toml"));
     let english = read(include_str!("../src/phrases/sessions.en.toml"));

@@ -140,13 +140,13 @@ fn accessors(of: &str, count: &str, one: &Phrases, other: &Phrases) -> String {
 fn session_phrases(all: &[Written]) -> String {
     let [one, other] = all else { return String::new() };
     let (one_phrases, other_phrases) = (&one.session_phrases.1, &other.session_phrases.1);
-    let mut text = accessors("SessionPhrases", "SESSION_COUNT", one_phrases, other_phrases);
+    let mut lines = vec![accessors("SessionPhrases", "SESSION_COUNT", one_phrases, other_phrases)];
     for written in all {
         let phrases: Vec<_> = written.session_phrases.1.values().collect();
         let language = format!("{:?}", written.language).to_uppercase();
-        text += &format!("\nstatic {language}: SessionPhrases = SessionPhrases({phrases:?});");
+        lines.push(format!("static {language}: SessionPhrases = SessionPhrases({phrases:?});"));
     }
-    text
+    lines.join("\n")
 }
 
 /// The rhythm of each statement's action, the same in all languages.

@@ -20,7 +20,7 @@ struct Limits {
     all: u64,
 }
 
-const LIMITS: Limits = Limits { first: 150_000, all: 290_000 };
+const LIMITS: Limits = Limits { first: 158_000, all: 345_000 };
 /// A prebuilt standard library is made for speed, with all that tells of a panic.
 const LIMITS_PREBUILT: Limits = Limits { first: 190_000, all: 360_000 };
 

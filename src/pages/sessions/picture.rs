@@ -145,7 +145,7 @@ fn KeyPicture(
         let statement =
             |statement| view! { <StatementPicture statement picture=picture.clone() /> };
         view! {
-            <details>
+            <details class="all">
                 <summary>{named(phrases.picture_statements(), own.name)}</summary>
                 {statements.into_iter().map(statement).collect_view()}
             </details>

@@ -50,7 +50,7 @@ fn HowToTakePart(
     let count = move || sessions.get(id).map_or(0, |one| one.bundle.len());
     view! {
         <SessionTitle id />
-        <div class="slide">
+        <div class="invite">
             <div>
                 <CodeCard
                     code

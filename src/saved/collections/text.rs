@@ -111,7 +111,7 @@ pub fn decode_collections(text: &str) -> Result<Collections, CollectionsError> {
     let mut read = Collections::default();
     for one in stored.sessions.to_items().unwrap_or_default() {
         let fields = one.to_fields().and_then(|fields| fields.read::<StoredSession>());
-        if let Some(one) = fields.and_then(StoredSession::to_collection) {
+        if let Some(one) = fields.and_then(StoredSession::into_collection) {
             read.kept.insert(one.id(), one.into());
         }
     }
@@ -155,7 +155,7 @@ struct StoredSession<'a> {
 
 impl StoredSession<'_> {
     /// The session, without the answers in it that are damaged.
-    fn to_collection(self) -> Option<Collection> {
+    fn into_collection(self) -> Option<Collection> {
         let session = Session {
             id: SessionId(to_u32(self.id)?),
             voice: to_voice(self.voice)?,
