@@ -24,7 +24,10 @@ const ROOMS: [(&str, &[&str]); 14] = [
     ("ports", &["domain"]),
     ("adapters", &["domain", "exchange", "ports"]),
     ("state", &["domain", "route", "words", "saved", "exchange", "ports"]),
-    ("components", &["domain", "route", "content", "phrases", "words", "saved", "ports", "state"]),
+    (
+        "components",
+        &["domain", "route", "content", "phrases", "words", "saved", "exchange", "ports", "state"],
+    ),
     (
         "pages",
         &[
