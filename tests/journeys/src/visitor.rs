@@ -28,6 +28,18 @@ impl Visitor {
         Visitor { engine, settings: Settings::default(), site: None, opened: Rc::default() }
     }
 
+    /// Somebody else in the same journey, with a browser and a site of their own.
+    #[must_use]
+    pub fn another(&self) -> Visitor {
+        Visitor { opened: self.opened.clone(), ..Visitor::new(self.engine) }
+    }
+
+    /// Ends the browser of somebody who has no more to do in the journey.
+    pub async fn goes(&self, page: Rc<Page>) {
+        page.asked_nothing_elsewhere().await;
+        self.opened.borrow_mut().retain(|other| !Rc::ptr_eq(other, &page));
+    }
+
     /// The same, on the way to another site.
     #[must_use]
     pub fn going_to(mut self, site: Site) -> Visitor {

@@ -19,3 +19,4 @@ mod storage;
 mod translation;
 mod typing;
 mod words;
+mod workshop;

@@ -5,7 +5,7 @@ use five_keys::{
     domain::{Answer, Key, Language, Statement},
     phrases::{Phrases, counted_of},
 };
-use journeys::{Page, Sending};
+use journeys::{Key as Press, Page, Sending};
 
 /// Under which name the page stores what it stores; part of the documented format.
 pub(crate) const DOCUMENT: &str = "five-keys/document";
@@ -134,6 +134,24 @@ pub(crate) fn answers() -> impl Iterator<Item = (Statement, char)> {
 pub(crate) async fn answer_key(page: &Page, words: Words, key: Key) {
     for (statement, digit) in answers().filter(|(statement, _)| statement.key() == key) {
         page.choose(words.statement(statement), words.answer(digit)).await;
+    }
+}
+
+/// Answers all statements, a digit for each, from the first key on, and finishes: the first of each key
+/// by a press, the others by the keyboard.
+pub(crate) async fn answer_digits(page: &Page, words: Words, digits: &str) {
+    let mut rest = digits;
+    for key in Key::ALL {
+        page.see_title(words.content.key(key).name).await;
+        let (own, others) = rest.split_at(key.statements().count());
+        let first = key.statements().next().expect("a statement");
+        page.choose(words.statement(first), words.answer(own.chars().next().unwrap())).await;
+        page.types(own).await;
+        rest = others;
+        let is_last = key.next().is_none();
+        let on = if is_last { words.phrases.finish() } else { words.phrases.go_on_next() };
+        page.see_focus(&format!("button {on}")).await;
+        page.press(&[Press::Enter]).await;
     }
 }
 
