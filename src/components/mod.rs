@@ -8,6 +8,7 @@
 mod action_card;
 mod announcement;
 pub mod charts;
+mod code_reader;
 mod commitment;
 mod confirm;
 mod difference;
@@ -30,6 +31,7 @@ mod take_name;
 
 pub use action_card::ActionCard;
 pub use announcement::Announcement;
+pub use code_reader::CodeReader;
 pub use commitment::{Standing, action_title};
 pub use confirm::Confirm;
 pub use difference::Difference;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{about, actions, code, compare, data, follow_up, history, paper, result, take_on};
 use crate::{
     components::{PageTitle, Reload},
-    ports::{Absence, Pictures},
+    ports::{Absence, Pictures, Scanner},
     route::Route,
     state::use_words,
 };
@@ -14,8 +14,9 @@ use crate::{
 /// Draws one of these pages; none for a route that is not theirs.
 pub type LazyPage = fn(Route) -> Option<AnyView>;
 
-/// The page of a route that is lazy; none for any other.
-pub fn lazy_page(route: Route, pictures: &'static dyn Pictures) -> Option<AnyView> {
+/// The page of a route that is lazy, with the ports that only these pages use; none for any other route.
+pub fn lazy_page(route: Route, ports: &'static (impl Pictures + Scanner)) -> Option<AnyView> {
+    let (pictures, scanner): (&dyn Pictures, &dyn Scanner) = (ports, ports);
     Some(match route {
         Route::Result => view! { <result::LastResult pictures /> }.into_any(),
         Route::Take(id) => view! { <result::ResultOf id pictures /> }.into_any(),
@@ -28,7 +29,7 @@ pub fn lazy_page(route: Route, pictures: &'static dyn Pictures) -> Option<AnyVie
         Route::TakeOn(practice) => view! { <take_on::TakeOn practice /> }.into_any(),
         Route::FollowUp => view! { <follow_up::FollowUp /> }.into_any(),
         Route::Data => view! { <data::Data /> }.into_any(),
-        Route::Code => view! { <code::EnterCode /> }.into_any(),
+        Route::Code => view! { <code::EnterCode scanner /> }.into_any(),
         Route::About => view! { <about::About /> }.into_any(),
         Route::Start | Route::Check(_) | Route::Missing => return None,
     })

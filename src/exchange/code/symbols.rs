@@ -10,7 +10,7 @@ const CROCKFORD: Encoding = new_encoding! {
     translate_to: "ABCDEFGHJKMNPQRSTVWXYZ001111",
 };
 /// How many symbols stand together.
-const GROUP: usize = 4;
+pub(super) const GROUP: usize = 4;
 
 /// Why a text is not the symbols of any bytes.
 pub(super) enum Unreadable {
@@ -66,9 +66,14 @@ pub(super) const fn length(bytes: usize) -> usize {
 /// kind, or a mark that nobody sees.
 fn is_between(symbol: char) -> bool {
     symbol.is_whitespace()
+        || is_dash(symbol)
         || matches!(
             symbol,
-            '-' | '_' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2010}'..='\u{2015}'
-                | '\u{2060}'..='\u{2069}' | '\u{2212}' | '\u{feff}'
+            '_' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
         )
+}
+
+/// Whether a symbol is a dash; word processors put their own in its place.
+pub(super) fn is_dash(symbol: char) -> bool {
+    matches!(symbol, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }

@@ -1,7 +1,9 @@
 //! The code of a take: its answers, with what tells which takes it can be compared with. No name, no
 //! time, no device.
 
-use super::{CodeError, Kind, answers_from_bytes, answers_to_bytes, read, take_bytes, write};
+use super::{
+    CodeError, Kind, answers_from_bytes, answers_to_bytes, collect::runs, read, take_bytes, write,
+};
 use crate::domain::{Answers, Take, Voice};
 
 /// How many bytes it holds, without its checksum.
@@ -45,5 +47,10 @@ impl TakeCode {
         } else {
             Err(CodeError::Impossible)
         }
+    }
+
+    /// The first code of a take in any text: a message, or what was read from several QR codes.
+    pub fn find(text: &str) -> Option<TakeCode> {
+        runs(text).find_map(|run| TakeCode::read(run).ok())
     }
 }
