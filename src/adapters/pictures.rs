@@ -1,11 +1,8 @@
 //! Pictures, drawn on a canvas that nobody sees.
-//!
-//! A canvas is asked by the names of its methods: with a type for each, all of them would be imports of
-//! the program's first part, which a first answer waits for and which draws nothing.
 
 use std::slice;
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, BlobPropertyBag, File};
 
@@ -13,7 +10,8 @@ use super::{
     Browser,
     document::document,
     files::save_blob,
-    promise::{error_name, method, once, settle},
+    object::{call, get, method, set},
+    promise::{error_name, once, settle},
     window::window,
 };
 use crate::ports::{Letters, Measure, NotDrawn, Picture, Pictures, Shape};
@@ -44,20 +42,6 @@ impl Pictures for Browser {
             let _ = made.unchecked_ref::<Function>().call1(&JsValue::UNDEFINED, &JsValue::NULL);
         }
     }
-}
-
-/// What a method of an object gives; none where it has no such method, or that fails.
-fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> Option<JsValue> {
-    Reflect::apply(&method(object, name)?, object, &arguments.iter().collect()).ok()
-}
-
-/// What an object has by this name.
-fn get(object: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(object, &name.into()).ok()
-}
-
-fn set(object: &JsValue, name: &str, value: impl Into<JsValue>) {
-    let _ = Reflect::set(object, &name.into(), &value.into());
 }
 
 /// A canvas with the picture on it; none where the browser has no canvas, or does not let a page read

@@ -1,6 +1,6 @@
 //! What JavaScript gives later, and what it throws.
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::Promise;
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 
 /// Calls back once, with whatever a promise comes to: its value, or the reason it has none.
@@ -18,9 +18,4 @@ pub(super) fn once(then: impl FnOnce(JsValue) + 'static) -> JsValue {
 /// The name of what a browser has thrown.
 pub(super) fn error_name(error: &JsValue) -> Option<String> {
     error.dyn_ref().map(web_sys::DomException::name)
-}
-
-/// The function that an object has by this name, if it has one.
-pub(super) fn method(object: &JsValue, name: &str) -> Option<Function> {
-    Reflect::get(object, &name.into()).ok()?.dyn_into().ok()
 }

@@ -5,7 +5,8 @@ use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::{
     Browser,
-    promise::{error_name, method, settle},
+    object::method,
+    promise::{error_name, settle},
     window::window,
 };
 use crate::ports::{Share, Shared};

@@ -4,4 +4,5 @@ pub mod backup;
 pub mod calendar;
 pub mod code;
 pub mod qr;
+pub mod sightings;
 pub mod table;

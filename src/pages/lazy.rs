@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     components::{PageTitle, Reload},
-    ports::{Absence, Pictures},
+    ports::{Absence, Pictures, Scanner},
     route::Route,
     state::use_words,
 };
@@ -16,8 +16,9 @@ use crate::{
 /// Draws one of these pages; none for a route that is not theirs.
 pub type LazyPage = fn(Route) -> Option<AnyView>;
 
-/// The page of a route that is lazy; none for any other.
-pub fn lazy_page(route: Route, pictures: &'static dyn Pictures) -> Option<AnyView> {
+/// The page of a route that is lazy, with the ports that only these pages use; none for any other route.
+pub fn lazy_page(route: Route, ports: &'static (impl Pictures + Scanner)) -> Option<AnyView> {
+    let (pictures, scanner): (&dyn Pictures, &dyn Scanner) = (ports, ports);
     Some(match route {
         Route::Result => view! { <result::LastResult pictures /> }.into_any(),
         Route::Take(id) => view! { <result::ResultOf id pictures /> }.into_any(),
@@ -30,10 +31,10 @@ pub fn lazy_page(route: Route, pictures: &'static dyn Pictures) -> Option<AnyVie
         Route::TakeOn(practice) => view! { <take_on::TakeOn practice /> }.into_any(),
         Route::FollowUp => view! { <follow_up::FollowUp /> }.into_any(),
         Route::Data => view! { <data::Data /> }.into_any(),
-        Route::Code => view! { <code::EnterCode /> }.into_any(),
+        Route::Code => view! { <code::EnterCode scanner /> }.into_any(),
         Route::HandIn(id) => view! { <sessions::HandIn id /> }.into_any(),
         Route::Workshops => view! { <sessions::Workshops /> }.into_any(),
-        Route::Session(id) => view! { <sessions::SessionPage id /> }.into_any(),
+        Route::Session(id) => view! { <sessions::SessionPage id scanner /> }.into_any(),
         Route::Present(id) => view! { <sessions::Present id /> }.into_any(),
         Route::Mirror => view! { <sessions::Mirror /> }.into_any(),
         Route::Collect => view! { <sessions::Collect /> }.into_any(),

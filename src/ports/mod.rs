@@ -2,12 +2,14 @@
 
 mod device;
 mod picture;
+mod scanner;
 #[cfg(not(target_arch = "wasm32"))]
 mod still;
 mod store;
 
 pub use device::{Absence, Clock, Files, Library, Page, ReadError, Session, Share, Shared};
 pub use picture::{Colour, Letters, Measure, NotDrawn, Picture, Pictures, Shape};
+pub use scanner::{CameraEvent, LARGEST_PHOTO, Photo, ScanError, Scanner};
 #[cfg(not(target_arch = "wasm32"))]
 pub use still::Still;
 pub use store::{MemoryStore, Store, StoreError};

@@ -1,8 +1,8 @@
 //! A device that does nothing, for tests without a browser.
 
 use super::{
-    Absence, Clock, Files, Library, Measure, NotDrawn, Page, Picture, Pictures, ReadError, Session,
-    Share, Shared,
+    Absence, CameraEvent, Clock, Files, Library, Measure, NotDrawn, Page, Photo, Picture, Pictures,
+    ReadError, ScanError, Scanner, Session, Share, Shared,
 };
 use crate::domain::{Day, Language, LocalTime, Moment};
 
@@ -67,6 +67,16 @@ impl Pictures for Still {
         then: Box<dyn FnOnce(Result<(), NotDrawn>)>,
     ) {
         then(Err(NotDrawn));
+    }
+}
+
+impl Scanner for Still {
+    fn start(&self, _: &str, on_event: Box<dyn Fn(CameraEvent)>) {
+        on_event(CameraEvent::Ended(ScanError::NoCamera));
+    }
+    fn stop(&self) {}
+    fn read_photos(&self, _: &str, then: Box<dyn FnOnce(Vec<Photo>)>) {
+        then(Vec::new());
     }
 }
 

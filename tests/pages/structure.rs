@@ -181,7 +181,7 @@ fn what_comes_later_has_a_place_that_is_read_aloud_from_the_beginning() {
                 (Route::TakeOn(Statement::FIRST), 0, 2),
                 (Route::FollowUp, 1, 0),
                 (Route::Data, 2, 0),
-                (Route::Code, 1, 1),
+                (Route::Code, 2, 2),
             ] {
                 let page = page(route);
                 let places = (page.count("[role=status]"), page.count("[role=alert]"));

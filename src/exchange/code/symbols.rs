@@ -10,7 +10,7 @@ const CROCKFORD: Encoding = new_encoding! {
     translate_to: "ABCDEFGHJKMNPQRSTVWXYZ001111",
 };
 /// How many symbols stand together.
-const GROUP: usize = 4;
+pub(super) const GROUP: usize = 4;
 
 /// Why a text is not the symbols of any bytes.
 pub(super) enum Unreadable {
@@ -52,6 +52,14 @@ pub(super) fn read(text: &str) -> Result<Vec<u8>, Unreadable> {
     })
 }
 
+/// The value of the first symbol of a text, 0 to 31; none where it has none that is in a code.
+pub(super) fn first_value(text: &str) -> Option<u8> {
+    let first = text.chars().find(|symbol| !is_between(*symbol))?;
+    // Two symbols are the least that make a byte: its first five bits are those of the first.
+    let byte = CROCKFORD.decode(format!("{first}0").as_bytes()).ok()?;
+    byte.first().map(|byte| byte >> 3)
+}
+
 /// Whether a symbol can be in a code, as it is typed.
 fn is_symbol(symbol: char) -> bool {
     symbol.is_ascii_alphanumeric() && !matches!(symbol, 'u' | 'U')
@@ -66,9 +74,14 @@ pub(super) const fn length(bytes: usize) -> usize {
 /// kind, or a mark that nobody sees.
 fn is_between(symbol: char) -> bool {
     symbol.is_whitespace()
+        || is_dash(symbol)
         || matches!(
             symbol,
-            '-' | '_' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2010}'..='\u{2015}'
-                | '\u{2060}'..='\u{2069}' | '\u{2212}' | '\u{feff}'
+            '_' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
         )
+}
+
+/// Whether a symbol is a dash; word processors put their own in its place.
+pub(super) fn is_dash(symbol: char) -> bool {
+    matches!(symbol, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }

@@ -4,10 +4,11 @@ use leptos::{ev::SubmitEvent, prelude::*};
 
 use super::use_session_phrases;
 use crate::{
-    components::{Announcement, Field, LiveText},
+    components::{Announcement, CodeReader, Field, LiveText},
     domain::{Role, SessionId},
     exchange::code::Collected,
     phrases::{SessionPhrases, counted},
+    ports::Scanner,
     state::{NotCollected, use_drafts, use_sessions},
 };
 
@@ -16,6 +17,8 @@ use crate::{
 pub(super) fn Collecting(
     /// The session.
     id: SessionId,
+    /// What reads QR codes.
+    scanner: &'static dyn Scanner,
 ) -> impl IntoView {
     let (phrases, sessions) = (use_session_phrases(), use_sessions());
     let result = RwSignal::new(None);
@@ -43,6 +46,11 @@ pub(super) fn Collecting(
             <p class="count" role="status">
                 <LiveText text=move || counted(phrases.handed_in(), count()) />
             </p>
+            <CodeReader
+                scanner
+                on_text=move |text: String| collect(&text)
+                goes_on=true
+            />
             <form on:submit=add>
                 <Field label>
                     <textarea

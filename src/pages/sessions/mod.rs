@@ -2,6 +2,7 @@
 
 mod collect;
 mod collecting;
+mod found;
 mod guide;
 mod hand_in;
 mod hand_over;
@@ -16,6 +17,7 @@ mod session;
 mod workshops;
 
 pub use collect::Collect;
+pub use found::{HandedIn, Invited};
 pub use guide::Guide;
 pub use hand_in::HandIn;
 pub use mirror::Mirror;

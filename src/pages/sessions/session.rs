@@ -13,6 +13,7 @@ use super::{
 use crate::{
     components::{FormField, FormNotice, Holds, Keyed, PageTitle, TextField, can_be_saved},
     domain::{Name, Role, SessionId},
+    ports::Scanner,
     route::Route,
     state::{
         Form, Notice, use_device, use_drafts, use_navigation, use_notices, use_sessions, use_words,
@@ -24,13 +25,15 @@ use crate::{
 pub fn SessionPage(
     /// Which one.
     id: SessionId,
+    /// What reads QR codes.
+    scanner: &'static dyn Scanner,
 ) -> impl IntoView {
     let sessions = use_sessions();
     let shape = move || sessions.get(id).map(|one| (one.role, one.is_revealed()));
     let page = move |shape: Option<(Role, bool)>| match shape {
         None => view! { <Gone title=use_words().phrases.session_title() /> }.into_any(),
-        Some((Role::Collector, _)) => view! { <ForCollector id /> }.into_any(),
-        Some((Role::Host, false)) => view! { <ForHost id /> }.into_any(),
+        Some((Role::Collector, _)) => view! { <ForCollector id scanner /> }.into_any(),
+        Some((Role::Host, false)) => view! { <ForHost id scanner /> }.into_any(),
         Some((Role::Host, true)) => view! { <Revealed id /> }.into_any(),
     };
     view! { <Keyed value=shape children=page /> }
@@ -60,6 +63,8 @@ pub(super) fn SessionTitle(
 fn ForHost(
     /// The session.
     id: SessionId,
+    /// What reads QR codes.
+    scanner: &'static dyn Scanner,
 ) -> impl IntoView {
     view! {
         <div>
@@ -68,7 +73,7 @@ fn ForHost(
             <div class="columns">
                 <Invite id />
                 <div>
-                    <Collecting id />
+                    <Collecting id scanner />
                     <Reveal id />
                 </div>
             </div>
@@ -82,6 +87,8 @@ fn ForHost(
 fn ForCollector(
     /// The session.
     id: SessionId,
+    /// What reads QR codes.
+    scanner: &'static dyn Scanner,
 ) -> impl IntoView {
     let phrases = use_session_phrases();
     view! {
@@ -89,7 +96,7 @@ fn ForCollector(
             <SessionTitle id />
             <p>{phrases.collect_lead()}</p>
             <NotStored />
-            <Collecting id />
+            <Collecting id scanner />
             <HandOver id />
             <Manage id />
         </div>
