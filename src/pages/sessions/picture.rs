@@ -66,7 +66,8 @@ fn InOrder(
     let picture = Arc::new(picture);
     let keys = move |order: Order| {
         let key = |key| view! { <KeyPicture key picture=picture.clone() order /> };
-        picture.keys_in(order).into_iter().map(key).collect_view()
+        // Beside each other where there is room, as the actions are.
+        view! { <div class="advice">{picture.keys_in(order).into_iter().map(key).collect_view()}</div> }
     };
     view! {
         {has_choice.then(|| view! { <ChooseOrder order phrases /> })}
