@@ -6,11 +6,12 @@
 use crc::{CRC_32_ISO_HDLC, Crc};
 use five_keys::{
     domain::{
-        Answer, Answers, Bundle, Contribution, Invitation, Language, Name, STATEMENTS, Session,
-        SessionId, Statement, Voice,
+        Answer, Answers, Bundle, Contribution, Invitation, Language, Name, STATEMENTS, Sealed,
+        Session, SessionId, Statement, Voice,
     },
     exchange::code::{
-        BundleCode, CodeError, Collected, ContributionCode, InvitationCode, Kind, TakeCode, collect,
+        AnyCode, BundleCode, CodeError, Collected, ContributionCode, InvitationCode, Kind,
+        SealedCode, TakeCode, collect, from_opened, to_be_sealed,
     },
 };
 use proptest::{array::uniform21, collection::vec, prelude::*};
@@ -325,6 +326,7 @@ fn all_that_was_handed_in_is_found_in_a_chat_whatever_else_stands_in_it() {
         takes: 1,
         damaged: 1,
         later: 0,
+        sealed: 0,
     };
     assert_eq!(collected, expected);
     let nonces: Vec<_> = bundle.iter().map(Contribution::nonce).collect();
@@ -410,4 +412,54 @@ proptest! {
         let code = InvitationCode(Invitation { session, language, name: Name::new(&name).unwrap() });
         prop_assert_eq!(InvitationCode::read(&code.write()), Ok(code));
     }
+}
+
+#[test]
+fn a_locked_code_is_written_and_read_as_it_stands_and_has_another_code_in_it() {
+    for example in &vectors("sealed") {
+        let sealed = SealedCode::read(text(example, "code")).unwrap();
+        assert_eq!(sealed.write(), text(example, "code"));
+        assert_eq!(AnyCode::read(text(example, "code")), Ok(AnyCode::Sealed(sealed.clone())));
+        let opened = text(example, "opened");
+        let bytes = to_be_sealed(opened).unwrap();
+        assert_eq!(sealed.0.ciphertext.len(), bytes.len() + Sealed::TAG);
+        assert_eq!(from_opened(&bytes).as_deref(), Ok(opened));
+    }
+}
+
+#[test]
+fn a_locked_code_that_nobody_would_write_is_refused() {
+    let example = &vectors("sealed")[0];
+    let code = text(example, "code");
+    let wrong = if code.ends_with('0') { "8" } else { "0" };
+    let damaged = format!("{}{wrong}", &code[..code.len() - 1]);
+    assert_eq!(SealedCode::read(&damaged), Err(CodeError::Checksum));
+    // One in which there is nothing, one that is locked twice, and what is no code at all.
+    let empty = to_be_sealed(code).unwrap();
+    assert_eq!(from_opened(&empty), Err(CodeError::Impossible));
+    assert!(from_opened(&[]).is_err() && from_opened(&[0xff; 12]).is_err());
+    assert_eq!(to_be_sealed("no code"), None);
+}
+
+#[test]
+fn a_locked_code_in_a_chat_is_counted_as_one() {
+    let codes: Vec<_> = vectors("sealed").iter().map(|one| text(one, "code").to_owned()).collect();
+    let (bundle, collected) = collect(&codes.join("\n"), SESSION, &Bundle::default()).unwrap();
+    assert!(bundle.is_empty());
+    assert_eq!(collected, Collected { sealed: codes.len(), ..Collected::default() });
+}
+
+#[test]
+fn a_code_of_any_kind_is_known_for_what_it_is_and_what_is_wrong_with_it() {
+    let first = |kind: &str| text(&vectors(kind)[1], "code").to_owned();
+    let [take, contribution, bundle, invitation] =
+        ["takes", "contributions", "bundles", "invitations"].map(first);
+    assert!(matches!(AnyCode::read(&take), Ok(AnyCode::Take(_))));
+    assert!(matches!(AnyCode::read(&contribution), Ok(AnyCode::Contribution(_))));
+    assert!(matches!(AnyCode::read(&bundle), Ok(AnyCode::Bundle(_))));
+    assert!(matches!(AnyCode::read(&invitation), Ok(AnyCode::Invitation(_))));
+    let short = |code: &str| AnyCode::read(&code[..code.len() - 5]);
+    assert_eq!(short(&take), Err(CodeError::Length { found: 16, wanted: 20 }));
+    assert_eq!(short(&contribution), Err(CodeError::Length { found: 28, wanted: 32 }));
+    assert_eq!(short(&bundle), Err(CodeError::Checksum));
 }

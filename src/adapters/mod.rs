@@ -1,5 +1,6 @@
 //! The browser, behind the ports: the only room that knows `web_sys` and `js_sys`.
 
+mod cipher;
 mod clock;
 mod document;
 mod files;

@@ -8,6 +8,7 @@ mod bundle;
 mod collect;
 mod contribution;
 mod invitation;
+mod sealed;
 mod symbols;
 mod take;
 
@@ -21,6 +22,7 @@ pub use bundle::BundleCode;
 pub use collect::{Collected, collect};
 pub use contribution::ContributionCode;
 pub use invitation::InvitationCode;
+pub use sealed::{SealedCode, from_opened, to_be_sealed};
 pub use take::TakeCode;
 
 /// The checksum of a code that may be typed, without a table: a first page reads codes too, and is
@@ -43,6 +45,8 @@ pub enum Kind {
     Bundle,
     /// What the link of a session says.
     Invitation,
+    /// Another code, which only a passphrase opens.
+    Sealed,
 }
 
 /// Why a text is no code that can be read.
@@ -71,7 +75,8 @@ pub enum CodeError {
 
 impl Kind {
     /// The kinds there are.
-    const ALL: [Kind; 4] = [Kind::Take, Kind::Contribution, Kind::Bundle, Kind::Invitation];
+    const ALL: [Kind; 5] =
+        [Kind::Take, Kind::Contribution, Kind::Bundle, Kind::Invitation, Kind::Sealed];
 
     /// Its format, in the first four bits of a code.
     const fn format(self) -> u8 {
@@ -80,6 +85,7 @@ impl Kind {
             Kind::Contribution => 2,
             Kind::Bundle => 3,
             Kind::Invitation => 4,
+            Kind::Sealed => 5,
         }
     }
 
@@ -88,7 +94,7 @@ impl Kind {
         match self {
             Kind::Take => Some(take::BYTES + size_of::<u16>()),
             Kind::Contribution => Some(contribution::BYTES + size_of::<u16>()),
-            Kind::Bundle | Kind::Invitation => None,
+            Kind::Bundle | Kind::Invitation | Kind::Sealed => None,
         }
     }
 }
@@ -127,8 +133,7 @@ fn decode(text: &str) -> Result<(Kind, Vec<u8>), Fault> {
     let mut bytes = symbols::read(in_text(text)).map_err(|unreadable| match unreadable {
         Unreadable::Empty => Fault::Error(CodeError::Missing),
         Unreadable::Symbol(symbol) => Fault::Error(CodeError::Symbol(symbol)),
-        Unreadable::Length(found) => Fault::Damaged(found),
-        Unreadable::Rest => Fault::Error(CodeError::Checksum),
+        Unreadable::Length(found) | Unreadable::Rest(found) => Fault::Damaged(found),
     })?;
     let Some(payload) = checked(&bytes).map(<[u8]>::len) else {
         return Err(Fault::Damaged(symbols::length(bytes.len())));

@@ -2,13 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::sessions::{HandedIn, Invited};
+use super::{
+    secret::OpenSealed,
+    sessions::{HandedIn, Invited},
+};
 use crate::{
     components::{Announcement, CodeReader, Field, Keyed, PageTitle, ScoreTable},
     domain::{CONTENT_VERSION, STATEMENTS, Scores, Voice},
     exchange::code::{AnyCode, CodeError, InvitationCode, TakeCode},
     phrases::{Phrases, counted_of, named},
-    ports::Scanner,
+    ports::{Cipher, Scanner},
     route::Route,
     saved::TooManyTakes,
     state::{
@@ -28,6 +31,8 @@ const FOUND: &str = "code-found";
 pub fn EnterCode(
     /// What reads QR codes.
     scanner: &'static dyn Scanner,
+    /// What opens a code that is locked.
+    cipher: &'static dyn Cipher,
 ) -> impl IntoView {
     let (phrases, drafts, notices) = (&use_words().phrases, use_drafts(), use_notices());
     let (draft, device) = (drafts.field(CODE_FIELD, String::new()), use_device());
@@ -46,7 +51,7 @@ pub fn EnterCode(
         is_asked.set(true);
         device.page.bring_into_view(FOUND);
     };
-    let preview = |code: Option<AnyCode>| code.map(|code| view! { <Found code /> });
+    let preview = move |code: Option<AnyCode>| code.map(|code| view! { <Found code cipher /> });
     view! {
         <div>
             <PageTitle text=phrases.enter_title() />
@@ -117,6 +122,8 @@ fn found_in(text: String) -> String {
 fn Found(
     /// The code.
     code: AnyCode,
+    /// What opens one that is locked.
+    cipher: &'static dyn Cipher,
 ) -> impl IntoView {
     match code {
         AnyCode::Take(code) => view! { <Preview code /> }.into_any(),
@@ -127,6 +134,7 @@ fn Found(
             view! { <HandedIn session=code.session count=code.bundle.len() /> }.into_any()
         }
         AnyCode::Invitation(code) => view! { <Invited invitation=code.0 /> }.into_any(),
+        AnyCode::Sealed(code) => view! { <OpenSealed sealed=code.0 cipher /> }.into_any(),
     }
 }
 

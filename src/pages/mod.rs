@@ -20,6 +20,7 @@ mod missing;
 mod nothing_yet;
 mod paper;
 pub mod result;
+mod secret;
 pub mod sessions;
 pub mod start;
 mod take_on;

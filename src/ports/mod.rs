@@ -1,5 +1,6 @@
 //! What the app asks of the device it runs on, as traits; `adapters` has the browser's own.
 
+mod cipher;
 mod device;
 mod picture;
 mod scanner;
@@ -7,6 +8,7 @@ mod scanner;
 mod still;
 mod store;
 
+pub use cipher::{Cipher, CipherError};
 pub use device::{Absence, Clock, Files, Library, Page, ReadError, Session, Share, Shared};
 pub use picture::{Colour, Letters, Measure, NotDrawn, Picture, Pictures, Shape};
 pub use scanner::{CameraEvent, LARGEST_PHOTO, Photo, ScanError, Scanner};

@@ -9,6 +9,7 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 mod adapters;
 mod answering;
+mod cipher;
 mod fields;
 mod mounted;
 mod pages;

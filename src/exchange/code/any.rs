@@ -1,8 +1,8 @@
 //! A code of whichever kind, for where a person brings one without saying what it is.
 
 use super::{
-    BundleCode, CodeError, ContributionCode, Fault, InvitationCode, Kind, TakeCode, decode,
-    in_text, symbols,
+    BundleCode, CodeError, ContributionCode, Fault, InvitationCode, Kind, SealedCode, TakeCode,
+    decode, in_text, symbols,
 };
 
 /// A code of any kind.
@@ -16,6 +16,8 @@ pub enum AnyCode {
     Bundle(BundleCode),
     /// What the link of a session says.
     Invitation(InvitationCode),
+    /// Another code, which only a passphrase opens.
+    Sealed(SealedCode),
 }
 
 impl AnyCode {
@@ -32,6 +34,7 @@ impl AnyCode {
             }
             Ok((Kind::Bundle, bytes)) => BundleCode::parse(&bytes).map(AnyCode::Bundle),
             Ok((Kind::Invitation, bytes)) => InvitationCode::parse(&bytes).map(AnyCode::Invitation),
+            Ok((Kind::Sealed, bytes)) => SealedCode::parse(&bytes).map(AnyCode::Sealed),
             Err(Fault::Error(error)) => Err(error),
             Err(Fault::Damaged(found)) => {
                 let wanted = meant(text).and_then(Kind::length).map(symbols::length);

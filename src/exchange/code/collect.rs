@@ -22,6 +22,8 @@ pub struct Collected {
     pub other_content: usize,
     /// Codes of takes, which belong to nobody but their owner.
     pub takes: usize,
+    /// Codes that a passphrase has to open first.
+    pub sealed: usize,
     /// What looks like a code and has something wrong in it.
     pub damaged: usize,
     /// Codes that a later version wrote.
@@ -46,6 +48,7 @@ pub fn collect(
             }
             Ok(_) => collected.foreign += 1,
             Err(CodeError::Kind(Kind::Take)) => collected.takes += 1,
+            Err(CodeError::Kind(Kind::Sealed)) => collected.sealed += 1,
             Err(CodeError::Later) => collected.later += 1,
             Err(_) => collected.damaged += 1,
         }
@@ -69,6 +72,7 @@ fn handed_in(run: &str) -> Option<Result<(Session, Vec<Contribution>), CodeError
         }
         // The session's own link, in the chat in which it was sent.
         Ok((Kind::Invitation, _)) => None,
+        Ok((Kind::Sealed, _)) => Some(Err(CodeError::Kind(Kind::Sealed))),
         Ok((Kind::Take, _)) => Some(Err(CodeError::Kind(Kind::Take))),
         Err(Fault::Error(CodeError::Later)) => Some(Err(CodeError::Later)),
         Err(_) => is_written_in_groups(run).then_some(Err(CodeError::Checksum)),

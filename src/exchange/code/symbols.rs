@@ -20,8 +20,8 @@ pub(super) enum Unreadable {
     Symbol(char),
     /// No bytes have that many symbols.
     Length(usize),
-    /// Its last symbol says more than the bytes need.
-    Rest,
+    /// Its last symbol says more than the bytes of so many symbols need.
+    Rest(usize),
 }
 
 /// The symbols of some bytes, with a dash between two groups.
@@ -48,7 +48,7 @@ pub(super) fn read(text: &str) -> Result<Vec<u8>, Unreadable> {
     }
     CROCKFORD.decode(symbols.as_bytes()).map_err(|error| match error.kind {
         DecodeKind::Length => Unreadable::Length(symbols.len()),
-        _ => Unreadable::Rest,
+        _ => Unreadable::Rest(symbols.len()),
     })
 }
 

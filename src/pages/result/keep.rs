@@ -12,7 +12,7 @@ use crate::{
         Announcement, FormField, FormNotice, Holds, TextField, action_title, can_be_saved, day_of,
     },
     domain::{Label, Name, Scores, Take, TakeId},
-    ports::{NotDrawn, Pictures, Shared},
+    ports::{Cipher, NotDrawn, Pictures, Shared},
     route::Route,
     state::{
         Device, Form, Notice, Notices, Storage, export::save_everything, use_commitments,
@@ -28,6 +28,8 @@ pub(super) fn Keep(
     id: TakeId,
     /// What makes a picture of it.
     pictures: &'static dyn Pictures,
+    /// What locks a code.
+    cipher: &'static dyn Cipher,
 ) -> impl IntoView {
     let (words, device) = (use_words(), use_device());
     let (storage, notices) = (use_storage(), use_notices());
@@ -70,7 +72,7 @@ pub(super) fn Keep(
                 <a class="button quiet" href=Route::Paper.hash()>{phrases.paper_title()}</a>
             </p>
             <SharedNotice />
-            <AsCode id />
+            <AsCode id cipher />
             <LabelForm id label />
             <p class="buttons">
                 <button

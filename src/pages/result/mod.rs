@@ -24,7 +24,7 @@ use crate::{
     components::{AboutTeam, Keyed, PageTitle, ScoreTable, charts::RadarChart, day_of},
     domain::{Answers, Focus, Scores, TakeId},
     phrases::named,
-    ports::Pictures,
+    ports::{Cipher, Pictures},
     route::Route,
     state::{use_device, use_takes, use_words},
 };
@@ -36,10 +36,12 @@ pub use keep::delete_take;
 pub fn LastResult(
     /// What makes pictures.
     pictures: &'static dyn Pictures,
+    /// What locks a code.
+    cipher: &'static dyn Cipher,
 ) -> impl IntoView {
     let takes = use_takes();
     let page = move |id: Option<TakeId>| match id {
-        Some(id) => view! { <TakeResult id is_last=true pictures /> }.into_any(),
+        Some(id) => view! { <TakeResult id is_last=true pictures cipher /> }.into_any(),
         None => view! { <NoResult /> }.into_any(),
     };
     view! { <Keyed value=move || takes.last_finished().map(|take| take.id) children=page /> }
@@ -52,12 +54,14 @@ pub fn ResultOf(
     id: TakeId,
     /// What makes a picture of it.
     pictures: &'static dyn Pictures,
+    /// What locks a code.
+    cipher: &'static dyn Cipher,
 ) -> impl IntoView {
     let takes = use_takes();
     let is_last = move || takes.last_finished().is_some_and(|last| last.id == id);
     let page = move |(is_there, is_last): (bool, bool)| {
         if is_there {
-            view! { <TakeResult id is_last pictures /> }.into_any()
+            view! { <TakeResult id is_last pictures cipher /> }.into_any()
         } else {
             view! { <GoneResult /> }.into_any()
         }
@@ -82,6 +86,8 @@ fn TakeResult(
     is_last: bool,
     /// What makes a picture of it.
     pictures: &'static dyn Pictures,
+    /// What locks a code.
+    cipher: &'static dyn Cipher,
 ) -> impl IntoView {
     let (words, device, takes) = (use_words(), use_device(), use_takes());
     let phrases = &words.phrases;
@@ -124,7 +130,7 @@ fn TakeResult(
                     <h2>{phrases.honest_title()}</h2>
                     <p>{phrases.honest_text()}</p>
                 </section>
-                <Keep id pictures />
+                <Keep id pictures cipher />
             </div>
         </div>
     }

@@ -86,12 +86,13 @@ pub(super) fn NotStored() -> impl IntoView {
 /// What became of what was added, a sentence for each kind of code that was in it.
 pub fn result_text(phrases: &SessionPhrases, result: Result<Collected, NotCollected>) -> String {
     let found = match result {
-        Ok(Collected { new, known, foreign, other_content, takes, damaged, later }) => [
+        Ok(Collected { new, known, foreign, other_content, takes, sealed, damaged, later }) => [
             (phrases.collected_new(), new),
             (phrases.collected_known(), known),
             (phrases.collected_foreign(), foreign),
             (phrases.collected_other(), other_content),
             (phrases.collected_takes(), takes),
+            (phrases.collected_sealed(), sealed),
             (phrases.collected_damaged(), damaged),
             (phrases.collected_later(), later),
         ],

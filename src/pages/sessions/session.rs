@@ -13,7 +13,7 @@ use super::{
 use crate::{
     components::{FormField, FormNotice, Holds, Keyed, PageTitle, TextField, can_be_saved},
     domain::{Name, Role, SessionId},
-    ports::Scanner,
+    ports::{Cipher, Scanner},
     route::Route,
     state::{
         Form, Notice, use_device, use_drafts, use_navigation, use_notices, use_sessions, use_words,
@@ -27,12 +27,14 @@ pub fn SessionPage(
     id: SessionId,
     /// What reads QR codes.
     scanner: &'static dyn Scanner,
+    /// What locks a code.
+    cipher: &'static dyn Cipher,
 ) -> impl IntoView {
     let sessions = use_sessions();
     let shape = move || sessions.get(id).map(|one| (one.role, one.is_revealed()));
     let page = move |shape: Option<(Role, bool)>| match shape {
         None => view! { <Gone title=use_words().phrases.session_title() /> }.into_any(),
-        Some((Role::Collector, _)) => view! { <ForCollector id scanner /> }.into_any(),
+        Some((Role::Collector, _)) => view! { <ForCollector id scanner cipher /> }.into_any(),
         Some((Role::Host, false)) => view! { <ForHost id scanner /> }.into_any(),
         Some((Role::Host, true)) => view! { <Revealed id /> }.into_any(),
     };
@@ -89,6 +91,8 @@ fn ForCollector(
     id: SessionId,
     /// What reads QR codes.
     scanner: &'static dyn Scanner,
+    /// What locks a code.
+    cipher: &'static dyn Cipher,
 ) -> impl IntoView {
     let phrases = use_session_phrases();
     view! {
@@ -97,7 +101,7 @@ fn ForCollector(
             <p>{phrases.collect_lead()}</p>
             <NotStored />
             <Collecting id scanner />
-            <HandOver id />
+            <HandOver id cipher />
             <Manage id />
         </div>
     }
