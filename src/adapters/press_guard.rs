@@ -16,6 +16,11 @@ const ONE_PRESS: f64 = 20.0;
 /// How far apart in CSS pixels two presses at one place can be: a thumb is not exact.
 const REACH: f64 = 30.0;
 
+/// Fields in which Enter begins another line.
+const LINES: &str = "textarea";
+/// Fields in which something is typed.
+const TEXTS: &str = "textarea, input:not([type=radio])";
+
 /// When a press was, in milliseconds, and where in the window, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Press {
@@ -51,8 +56,10 @@ pub fn ignore_second_presses() {
             // Whoever uses another key in between means the next press.
             last.set(None);
         }
-        // In a text, and on the way through the page, a key can well be held.
-        if key.repeat() && (presses || is_digit(&key.key())) && !is_in_a_text(event) {
+        // In a text, and on the way through the page, a key can well be held: but for the Enter that
+        // sends a form off.
+        let is_written = is_in_a_text(event, if key.key() == "Enter" { LINES } else { TEXTS });
+        if key.repeat() && (presses || is_digit(&key.key())) && !is_written {
             ignore(event);
         }
     });
@@ -76,8 +83,9 @@ fn is_digit(key: &str) -> bool {
     matches!(key.as_bytes(), [b'0'..=b'9'])
 }
 
-fn is_in_a_text(event: &Event) -> bool {
-    let is_text = |element: Element| element.matches("textarea, input:not([type=radio])");
+/// Whether an event is in a field that is one of these.
+fn is_in_a_text(event: &Event, fields: &str) -> bool {
+    let is_text = |element: Element| element.matches(fields);
     element_of(event).is_some_and(|element| is_text(element).unwrap_or(false))
 }
 

@@ -34,7 +34,7 @@ pub use commitment::{Standing, action_title};
 pub use confirm::Confirm;
 pub use difference::Difference;
 pub use field::{
-    Choice, Field, FormField, FormNotice, FormProblem, Holds, TextField, can_be_saved,
+    Choice, Field, FieldForm, FormField, FormNotice, FormProblem, Holds, TextField, can_be_saved,
 };
 pub use footer::Footer;
 pub use full_notice::FullNotice;

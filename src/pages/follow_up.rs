@@ -16,8 +16,8 @@ use self::{
 pub use self::{form::take_back, log::delete_commitment};
 use crate::{
     components::{
-        Announcement, FormProblem, Keyed, LiveText, PageTitle, Standing, TextField, action_title,
-        rhythm_name,
+        Announcement, FieldForm, FormProblem, Keyed, LiveText, PageTitle, Standing, TextField,
+        action_title, rhythm_name,
     },
     domain::{Commitment, CommitmentId, Event, LocalTime, Plan},
     exchange::calendar::{self, Wording},
@@ -90,6 +90,7 @@ fn Told(
     };
     let text = move || match notices.current() {
         Some(Notice::Recorded(id)) if is_here(id) => phrases.written(),
+        Some(Notice::NoNote(id)) if is_here(id) => phrases.note_missing(),
         Some(Notice::TakenBack(at)) if at == own => phrases.taken_back(),
         Some(Notice::NotTakenBack(at)) if at == own => phrases.not_taken_back(),
         Some(Notice::Saved) if own.is_none() => phrases.written(),
@@ -187,18 +188,25 @@ fn RunningCommitment(
             <p>
                 <LiveText text=count />
             </p>
-            <TextField field=note form=Form::Note(id) />
-            <p class="buttons">
-                <button type="button" class="button" on:click=move |_| form.record_note(note, Event::Done)>
-                    {phrases.did()}
-                </button>
-                <button type="button" on:click=move |_| form.record_note(note, Event::Skipped)>
-                    {phrases.skipped()}
-                </button>
-                <button type="button" class="quiet" on:click=move |_| form.record_note(note, Event::Noted)>
-                    {phrases.note_only()}
-                </button>
-            </p>
+            // Enter saves the note alone: whether it was done is for a press to say.
+            <FieldForm on_submit=move |()| form.save_note(note)>
+                <TextField field=note form=Form::Note(id) />
+                <p class="buttons">
+                    <button
+                        type="button"
+                        class="button"
+                        on:click=move |_| form.record_note(note, Event::Done)
+                    >
+                        {phrases.did()}
+                    </button>
+                    <button type="button" on:click=move |_| form.record_note(note, Event::Skipped)>
+                        {phrases.skipped()}
+                    </button>
+                    <button type="submit" class="quiet">
+                        {phrases.note_only()}
+                    </button>
+                </p>
+            </FieldForm>
             <Told card=Some((id, form.note)) />
             <FormProblem form=Form::Note(id) fields=vec![note] />
             <Keyed

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::{nothing_yet::NothingYet, start::GoOn};
 use crate::{
     components::{
-        Announcement, Difference, FormField, FormNotice, Holds, Keyed, PageTitle, TITLE_ID,
-        TakeName, TextField, WithName, can_be_saved, charts::TrendTable,
+        Announcement, Difference, FieldForm, FormField, FormNotice, Holds, Keyed, PageTitle,
+        TITLE_ID, TakeName, TextField, WithName, can_be_saved, charts::TrendTable,
     },
     domain::{Comparison, Moment, Name, RETAKE_MONTHS, Scores, Take, TakeId, comparable_with_last},
     phrases::{Phrases, counted, named},
@@ -218,7 +218,7 @@ fn RenameTeam(
     let saved = Signal::derive(move || name.with(|name| name.shown().into_owned()));
     let draft = use_drafts().field(format!("team-{}", own.number()), saved);
     let team = FormField { label: phrases.label_team(), draft, holds: Holds::Name };
-    let rename = move |_| {
+    let rename = move |()| {
         if !can_be_saved(form, &[team], notices, device) {
             return;
         }
@@ -245,11 +245,13 @@ fn RenameTeam(
             <summary>
                 <Keyed value=move || name.get() children=summary />
             </summary>
-            <TextField field=team form />
-            <p class="buttons">
-                <button type="button" on:click=rename>{phrases.label_save()}</button>
-            </p>
-            <FormNotice form fields=vec![team] />
+            <FieldForm on_submit=rename>
+                <TextField field=team form />
+                <p class="buttons">
+                    <button type="submit">{phrases.label_save()}</button>
+                </p>
+                <FormNotice form fields=vec![team] />
+            </FieldForm>
         </details>
     }
 }

@@ -41,6 +41,8 @@ pub enum Notice {
     Refused(Form),
     /// Something was written down about a commitment, and can be taken back.
     Recorded(CommitmentId),
+    /// There was no note to write down about this commitment.
+    NoNote(CommitmentId),
     /// What was written down is taken back, as was asked on the card of a commitment, or on none.
     TakenBack(Option<CommitmentId>),
     /// What was written down stays: something came after it.

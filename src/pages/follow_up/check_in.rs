@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::form::CommitmentForm;
 use crate::{
-    components::{FormProblem, PlanDraft, PlanFields, RadioOption, Radios},
+    components::{FieldForm, FormProblem, PlanDraft, PlanFields, RadioOption, Radios},
     domain::{Day, Event, Helped, Plan},
     phrases::{Phrases, named},
     state::{use_device, use_words},
@@ -35,13 +35,13 @@ pub(super) fn CheckIn(
     let change = draft.map(|draft| {
         let fields = draft.fields(phrases);
         view! {
-            <PlanFields draft form=form.plan_form() />
-            <FormProblem form=form.plan_form() fields=fields.into() />
-            <p class="buttons">
-                <button type="button" on:click=move |_| form.change_plan(draft, &fields)>
-                    {phrases.change_it()}
-                </button>
-            </p>
+            <FieldForm on_submit=move |()| form.change_plan(draft, &fields)>
+                <PlanFields draft form=form.plan_form() />
+                <FormProblem form=form.plan_form() fields=fields.into() />
+                <p class="buttons">
+                    <button type="submit">{phrases.change_it()}</button>
+                </p>
+            </FieldForm>
         }
     });
     view! {

@@ -9,7 +9,8 @@ use super::{
 };
 use crate::{
     components::{
-        Announcement, FormField, FormNotice, Holds, TextField, action_title, can_be_saved, day_of,
+        Announcement, FieldForm, FormField, FormNotice, Holds, TextField, action_title,
+        can_be_saved, day_of,
     },
     domain::{Label, Name, Scores, Take, TakeId},
     ports::{NotDrawn, Pictures, Shared},
@@ -148,7 +149,7 @@ fn LabelForm(
     };
     let team = field("team", phrases.label_team(), |label| &label.subject);
     let name = field("name", phrases.label_name(), |label| &label.name);
-    let save = move |_| {
+    let save = move |()| {
         if !can_be_saved(form, &[team, name], notices, device) {
             return;
         }
@@ -164,12 +165,14 @@ fn LabelForm(
     view! {
         <details open=is_typed>
             <summary>{phrases.label_title()}</summary>
-            <TextField field=team form />
-            <TextField field=name form />
-            <p class="buttons">
-                <button type="button" on:click=save>{phrases.label_save()}</button>
-            </p>
-            <FormNotice form fields=vec![team, name] />
+            <FieldForm on_submit=save>
+                <TextField field=team form />
+                <TextField field=name form />
+                <p class="buttons">
+                    <button type="submit">{phrases.label_save()}</button>
+                </p>
+                <FormNotice form fields=vec![team, name] />
+            </FieldForm>
         </details>
     }
 }
