@@ -115,6 +115,20 @@ fn what_is_no_take_is_refused_for_its_own_reason() {
     }
 }
 
+#[test]
+fn a_code_that_is_too_short_or_too_long_is_told_so_whatever_its_last_symbol_says() {
+    for found in (1..60).filter(|length| ![20, 32].contains(length)) {
+        for last in ["0", "1", "Z"] {
+            let code = "Z".repeat(found - 1) + last;
+            let told = |wanted| Err(CodeError::Length { found, wanted });
+            assert_eq!(TakeCode::read(&code).map(|_| ()), told(20), "{code}");
+            assert_eq!(ContributionCode::read(&code).map(|_| ()), told(32), "{code}");
+        }
+    }
+    // One of the right length with a last symbol that no code has is no code for another reason.
+    assert_eq!(TakeCode::read(&"Z".repeat(20)), Err(CodeError::Checksum));
+}
+
 /// In a bundle the contributions stand in their order, each once, and whole.
 #[test]
 fn a_bundle_that_nobody_would_write_is_refused() {

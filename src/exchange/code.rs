@@ -107,17 +107,18 @@ fn write(payload: &[u8]) -> String {
 /// What a code of a kind holds, without its checksum.
 fn read(text: &str, kind: Kind) -> Result<Vec<u8>, CodeError> {
     let wanted = kind.length().map(symbols::length);
-    let wrong_length = |found| wanted.map(|wanted| CodeError::Length { found, wanted });
+    // Too short or too long is what a person can see for themselves, so it is said first.
+    let wrong = |found| match wanted {
+        Some(wanted) if wanted != found => CodeError::Length { found, wanted },
+        _ => CodeError::Checksum,
+    };
     let mut bytes = symbols::read(in_text(text)).map_err(|unreadable| match unreadable {
         Unreadable::Empty => CodeError::Missing,
         Unreadable::Symbol(symbol) => CodeError::Symbol(symbol),
-        Unreadable::Length(found) => wrong_length(found).unwrap_or(CodeError::Checksum),
-        Unreadable::Rest => CodeError::Checksum,
+        Unreadable::NoBytes(found) => wrong(found),
     })?;
     let Some(payload) = checked(&bytes).map(<[u8]>::len) else {
-        let is_other = kind.length().is_some_and(|length| length != bytes.len());
-        let other = is_other.then(|| wrong_length(symbols::length(bytes.len()))).flatten();
-        return Err(other.unwrap_or(CodeError::Checksum));
+        return Err(wrong(symbols::length(bytes.len())));
     };
     bytes.truncate(payload);
     let format = bytes.first().map_or(0, |first| first >> 4);
