@@ -304,6 +304,10 @@ fn SetAsideItem(
     let (storage, notices) = (use_storage(), use_notices());
     let SetAside { name, text } = text;
     let label = counted_of(phrases.aside_item(), number, text.len());
+    let save = move |_| {
+        save_set_aside(device, &text);
+        storage.dismiss_set_aside();
+    };
     let remove = move |_| {
         storage.remove_set_aside(&name);
         show_done(Notice::Deleted, notices, device);
@@ -313,7 +317,7 @@ fn SetAsideItem(
             <div>
                 <p>{label}</p>
                 <p class="buttons">
-                    <button type="button" on:click=move |_| save_set_aside(device, &text)>
+                    <button type="button" on:click=save>
                         {phrases.aside_save()}
                     </button>
                     <button type="button" class="danger" on:click=remove>

@@ -32,6 +32,8 @@ const DELETED_KEY: &str = "five-keys/deleted";
 const LONG_DOCUMENT: usize = 16_384;
 /// What the keys of texts that were set aside begin with; a number follows.
 const SET_ASIDE_PREFIX: &str = "five-keys/set-aside/";
+/// The key of which of them the leader has been told about: their keys, a line each.
+const TOLD_KEY: &str = "five-keys/told-aside";
 
 /// Holds the document in memory and in step with the store.
 pub struct Keeper {
@@ -55,7 +57,8 @@ pub struct Keeper {
     /// Whether the document holds anything that is not in the store.
     unsaved: bool,
     failure: Option<StoreError>,
-    newly_set_aside: bool,
+    /// Whether a text is set aside that the leader does not know of.
+    is_aside_news: bool,
 }
 
 /// Something the leader should know about what is kept.
@@ -68,7 +71,7 @@ pub enum Trouble {
         /// The schema number it was written with.
         schema: u64,
     },
-    /// Something stored could not be read, or not whole, and has just been set aside.
+    /// Something stored could not be read, or not whole, and was set aside; nobody has seen to it yet.
     SetAside,
 }
 
@@ -111,9 +114,10 @@ impl Keeper {
             to_set_aside: Vec::new(),
             unsaved: false,
             failure: None,
-            newly_set_aside: false,
+            is_aside_news: false,
         };
         keeper.failure = keeper.refresh().err();
+        keeper.is_aside_news = keeper.has_aside_news();
         keeper
     }
 
@@ -148,6 +152,7 @@ impl Keeper {
         let (document, trouble) = (self.document.clone(), self.trouble());
         let refreshed = self.refresh();
         self.save_after(refreshed);
+        self.is_aside_news = self.has_aside_news();
         self.document != document || self.trouble() != trouble
     }
 
@@ -156,7 +161,7 @@ impl Keeper {
         match (self.condition, self.failure) {
             (Condition::Future { schema }, _) => Some(Trouble::ReadOnly { schema }),
             (_, Some(error)) => Some(Trouble::Memory(error)),
-            _ => self.newly_set_aside.then_some(Trouble::SetAside),
+            _ => self.is_aside_news.then_some(Trouble::SetAside),
         }
     }
 
@@ -166,9 +171,14 @@ impl Keeper {
         self.unsaved
     }
 
-    /// The leader has read that something was set aside.
+    /// The leader knows of all that was set aside, and is not told again.
     pub fn dismiss_set_aside(&mut self) {
-        self.newly_set_aside = false;
+        self.is_aside_news = false;
+        // Where that cannot be stored, they are told when they come back: better than not at all.
+        let _ = self.store.keys(SET_ASIDE_PREFIX).and_then(|keys| match keys.as_slice() {
+            [] => self.store.remove(TOLD_KEY),
+            keys => self.write(TOLD_KEY, &keys.join("\n")),
+        });
     }
 
     /// The stored text as it stands, to hand out what a later version wrote.
@@ -191,12 +201,14 @@ impl Keeper {
         keys.into_iter().filter_map(with_text).collect()
     }
 
-    /// Removes one text that was set aside, for good.
+    /// Removes one text that was set aside, for good. Whoever does so knows of the others.
     ///
     /// # Errors
     /// [`StoreError`] when the store does not let it.
-    pub fn remove_set_aside(&self, name: &str) -> Result<(), StoreError> {
-        self.store.remove(&set_aside_key(name))
+    pub fn remove_set_aside(&mut self, name: &str) -> Result<(), StoreError> {
+        let removed = self.store.remove(&set_aside_key(name));
+        self.dismiss_set_aside();
+        removed
     }
 
     /// Removes everything this program has on the device and in memory, for good: what was set
@@ -216,7 +228,7 @@ impl Keeper {
         self.condition = Condition::Readable;
         self.to_set_aside.clear();
         self.unsaved = false;
-        self.newly_set_aside = false;
+        self.is_aside_news = false;
         let removed = self.remove_all(mark);
         self.deletion = Some(mark);
         self.failure = removed.and_then(|()| self.refresh()).err();
@@ -290,7 +302,7 @@ impl Keeper {
             self.deleted = Stored::default();
         }
         while let Some(text) = self.to_set_aside.last() {
-            self.newly_set_aside |= self.set_text_aside(text)?;
+            self.is_aside_news |= self.set_text_aside(text)?;
             self.to_set_aside.pop();
         }
         Ok(())
@@ -367,6 +379,13 @@ impl Keeper {
         let key = set_aside_key(&number.to_string());
         self.write(&key, text)?;
         Ok(true)
+    }
+
+    /// Whether a text is set aside that the leader does not know of; not where that cannot be read.
+    fn has_aside_news(&self) -> bool {
+        let keys = self.store.keys(SET_ASIDE_PREFIX).unwrap_or_default();
+        let told = self.store.get(TOLD_KEY).ok().flatten().unwrap_or_default();
+        keys.iter().any(|key| told.lines().all(|known| known != key))
     }
 
     /// Stores what is not yet stored, if what is in the store could be read before.

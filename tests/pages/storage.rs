@@ -34,8 +34,17 @@ fn that_something_was_set_aside_is_said_until_it_is_read() {
         frame().tells(&[reader.phrases.trouble_aside()]);
         assert!(frame().has_button(reader.phrases.trouble_dismiss()));
         page(Route::Data).tells(&[reader.phrases.aside_title()]);
+    });
+    // Loaded again, the page says it still, and leads to where it can be seen to.
+    reader_of(&store, Language::English, |reader| {
+        frame().tells(&[reader.phrases.trouble_aside()]);
+        assert_eq!(frame().count(".notices a[href='#/data']"), 1);
         reader.storage.dismiss_set_aside();
         frame().hides(&[reader.phrases.trouble_aside()]);
+    });
+    reader_of(&store, Language::English, |reader| {
+        frame().hides(&[reader.phrases.trouble_aside()]);
+        page(Route::Data).tells(&[reader.phrases.aside_title()]);
     });
 }
 

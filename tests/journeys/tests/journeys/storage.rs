@@ -121,12 +121,16 @@ async fn what_cannot_be_read_is_set_aside_and_never_lost(visitor: Visitor) {
     page.click(words.phrases.begin()).await;
     answer_key(&page, words, Key::Purpose).await;
     page.reload().await;
-    page.click(words.phrases.nav_data()).await;
+    page.click(words.phrases.trouble_data()).await;
     page.see_a("heading", words.phrases.aside_title()).await;
     page.see(&format!("Text 1, {} bytes", broken.len())).await;
     page.see("Checks in progress: 1").await;
     page.click(words.phrases.aside_save()).await;
     assert_eq!(page.saved_file(".txt").await.1, broken);
+    // Whoever has a copy is not told again.
+    page.see_no(words.phrases.trouble_aside()).await;
+    page.reload().await;
+    page.see_no(words.phrases.trouble_aside()).await;
     page.click(words.phrases.aside_remove()).await;
     page.see_no(words.phrases.aside_title()).await;
     page.see("Checks in progress: 1").await;
