@@ -42,7 +42,7 @@ pub use header::Header;
 pub use keyed::Keyed;
 pub use live_text::{LiveText, in_html};
 pub use menu::MENU;
-pub use notices::{NoticeBar, Reload, put_back};
+pub use notices::{NOTICES_ID, NoticeBar, Reload, put_back};
 pub use page_title::{PageTitle, TITLE_ID};
 pub use plan_fields::{PlanDraft, PlanFields, rhythm_name};
 pub use question::{PERIOD_ID, Question, continue_id};

@@ -16,6 +16,9 @@ use crate::{
     words::Words,
 };
 
+/// The element id of the place of these notices.
+pub const NOTICES_ID: &str = "notices";
+
 /// The trouble with the stored data, if any, with the way out of it; a language that has not come;
 /// what was deleted and can be put back.
 #[component]
@@ -23,7 +26,7 @@ pub fn NoticeBar() -> impl IntoView {
     let (i18n, notices, storage) = (use_i18n(), use_notices(), use_storage());
     let shown = move || (i18n.language(), storage.trouble(), notices.current());
     view! {
-        <div role="status" class="notices">
+        <div role="status" class="notices" id=NOTICES_ID tabindex="-1">
             <Keyed
                 value=shown
                 children=move |(language, trouble, notice)| {
@@ -49,16 +52,24 @@ fn TroubleNotice(
     phrases: &'static Phrases,
 ) -> impl IntoView {
     let (device, storage) = (use_device(), use_storage());
+    let is_news = matches!(trouble, Trouble::SetAside | Trouble::DeletedElsewhere);
     let dismiss = move |_| {
-        storage.dismiss_set_aside();
+        if trouble == Trouble::SetAside {
+            storage.dismiss_set_aside();
+        } else {
+            storage.dismiss_deletion();
+        }
         device.page.focus(OUTLET_ID);
     };
     // What was entered before the later version's document came in sight.
     let holds_unsaved = matches!(trouble, Trouble::ReadOnly { .. })
         && storage.with_untracked(Keeper::holds_unsaved);
-    let ways_out = if trouble == Trouble::SetAside {
+    let ways_out = if is_news {
+        let to_data = (trouble == Trouble::SetAside).then(|| {
+            view! { <a class="button" href=Route::Data.hash()>{phrases.trouble_data()}</a> }
+        });
         view! {
-            <a class="button" href=Route::Data.hash()>{phrases.trouble_data()}</a>
+            {to_data}
             <button type="button" on:click=dismiss>{phrases.trouble_dismiss()}</button>
         }
         .into_any()
@@ -94,6 +105,7 @@ fn trouble_text(phrases: &Phrases, trouble: Trouble) -> String {
         Trouble::Memory(StoreError::Broken) => phrases.trouble_broken().into(),
         Trouble::ReadOnly { schema } => named(phrases.trouble_future(), &schema.to_string()),
         Trouble::SetAside => phrases.trouble_aside().into(),
+        Trouble::DeletedElsewhere => phrases.trouble_deleted().into(),
     }
 }
 

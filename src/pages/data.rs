@@ -10,7 +10,8 @@ use crate::{
     route::Route,
     saved::{DecodeError, NoRoom, Part},
     state::{
-        DOCUMENT_KEY, Device, ImportProblem, Keeper, Notice, Notices, SetAside, Storage, Trouble,
+        DELETED_KEY, DOCUMENT_KEY, Device, ImportProblem, Keeper, Notice, Notices, SetAside,
+        Storage, Trouble,
         export::{save_everything, save_set_aside},
         use_device, use_drafts, use_notices, use_storage, use_words,
     },
@@ -32,6 +33,7 @@ pub fn Data() -> impl IntoView {
                 <section>
                     <h2>{phrases.data_what()}</h2>
                     <WhatIsStored />
+                    <DeletionMark />
                     <p class="note">{phrases.data_drafts()}</p>
                 </section>
                 <div>
@@ -145,6 +147,18 @@ fn WhatIsStored() -> impl IntoView {
     };
     let in_memory = move || matches!(storage.trouble(), Some(Trouble::Memory(_)));
     view! { <Keyed value=move || (storage.with(Amount::of), in_memory()) children=parts /> }
+}
+
+/// That a mark is left where everything was deleted, and why.
+#[component]
+fn DeletionMark() -> impl IntoView {
+    let (phrases, storage) = (&use_words().phrases, use_storage());
+    let note = move |is_there: bool| {
+        is_there.then(|| {
+            view! { <p class="note">{named(phrases.data_mark(), DELETED_KEY)}</p> }
+        })
+    };
+    view! { <Keyed value=move || storage.with(Keeper::has_deletion_mark) children=note /> }
 }
 
 fn read_file(storage: Storage, device: Device) {

@@ -26,7 +26,7 @@ pub const DOCUMENT_KEY: &str = "five-keys/document";
 /// The key of what has changed in a long document since it was stored.
 pub const CHANGES_KEY: &str = "five-keys/changes";
 /// The key of the mark that *Delete everything* leaves: a number that tells one deletion from another.
-const DELETED_KEY: &str = "five-keys/deleted";
+pub const DELETED_KEY: &str = "five-keys/deleted";
 /// From how many bytes on a document is long: an answer is written beside it then, not in it. To
 /// write less takes no longer than to write these.
 const LONG_DOCUMENT: usize = 16_384;
@@ -59,6 +59,8 @@ pub struct Keeper {
     failure: Option<StoreError>,
     /// Whether a text is set aside that the leader does not know of.
     is_aside_news: bool,
+    /// Whether another tab has deleted what this one held, and the leader does not know.
+    is_deletion_news: bool,
 }
 
 /// Something the leader should know about what is kept.
@@ -73,6 +75,8 @@ pub enum Trouble {
     },
     /// Something stored could not be read, or not whole, and was set aside; nobody has seen to it yet.
     SetAside,
+    /// Another tab has deleted everything, and this one held something.
+    DeletedElsewhere,
 }
 
 /// A stored text that could not be read, or not whole, and was set aside.
@@ -115,6 +119,7 @@ impl Keeper {
             unsaved: false,
             failure: None,
             is_aside_news: false,
+            is_deletion_news: false,
         };
         keeper.failure = keeper.refresh().err();
         keeper.is_aside_news = keeper.has_aside_news();
@@ -161,6 +166,7 @@ impl Keeper {
         match (self.condition, self.failure) {
             (Condition::Future { schema }, _) => Some(Trouble::ReadOnly { schema }),
             (_, Some(error)) => Some(Trouble::Memory(error)),
+            _ if self.is_deletion_news => Some(Trouble::DeletedElsewhere),
             _ => self.is_aside_news.then_some(Trouble::SetAside),
         }
     }
@@ -179,6 +185,16 @@ impl Keeper {
             [] => self.store.remove(TOLD_KEY),
             keys => self.write(TOLD_KEY, &keys.join("\n")),
         });
+    }
+
+    /// The leader knows that another tab has deleted everything.
+    pub const fn dismiss_deletion(&mut self) {
+        self.is_deletion_news = false;
+    }
+
+    /// Whether the mark of a deletion is kept.
+    pub const fn has_deletion_mark(&self) -> bool {
+        self.deletion.is_some()
     }
 
     /// The stored text as it stands, to hand out what a later version wrote.
@@ -229,6 +245,7 @@ impl Keeper {
         self.to_set_aside.clear();
         self.unsaved = false;
         self.is_aside_news = false;
+        self.is_deletion_news = false;
         let removed = self.remove_all(mark);
         self.deletion = Some(mark);
         self.failure = removed.and_then(|()| self.refresh()).err();
@@ -286,6 +303,7 @@ impl Keeper {
         }
         if is_deleted {
             self.deleted = self.stored.clone();
+            self.is_deletion_news |= !self.document.is_empty();
         }
         let stored = found.without(&self.deleted);
         let is_left = stored != found;

@@ -63,6 +63,11 @@ impl Storage {
         matches!(self.trouble(), Some(Trouble::ReadOnly { .. }))
     }
 
+    /// The reader has seen that another tab has deleted everything.
+    pub fn dismiss_deletion(self) {
+        self.document.keeper().update(Keeper::dismiss_deletion);
+    }
+
     /// The reader has seen that something was set aside.
     pub fn dismiss_set_aside(self) {
         self.document.keeper().update(Keeper::dismiss_set_aside);
@@ -81,9 +86,13 @@ impl Storage {
         });
     }
 
-    /// Looks again at what is stored: another tab may have written.
-    pub fn reload(self) {
+    /// Looks again at what is stored: another tab may have written. Tells whether there is now
+    /// something that the reader must know about their data.
+    pub fn reload(self) -> bool {
+        let before = self.with_untracked(Keeper::trouble);
         self.document.keeper().maybe_update(Keeper::reload);
+        let trouble = self.with_untracked(Keeper::trouble);
+        trouble.is_some() && trouble != before
     }
 
     /// Forgets everything that is stored.

@@ -2,13 +2,13 @@
 
 use five_keys::{
     domain::{Answer, Key, Language, Statement},
-    phrases::counted,
+    phrases::{counted, named},
     ports::{MemoryStore, Store as _, StoreError},
     route::Route,
-    state::DOCUMENT_KEY,
+    state::{DELETED_KEY, DOCUMENT_KEY},
 };
 
-use crate::reader::{frame, page, reader, reader_of};
+use crate::reader::{ANSWERS, frame, page, reader, reader_of};
 
 #[test]
 fn what_a_later_version_wrote_is_shown_and_cannot_be_answered() {
@@ -46,6 +46,30 @@ fn that_something_was_set_aside_is_said_until_it_is_read() {
         frame().hides(&[reader.phrases.trouble_aside()]);
         page(Route::Data).tells(&[reader.phrases.aside_title()]);
     });
+}
+
+#[test]
+fn a_tab_that_is_emptied_by_another_says_so_and_the_mark_that_is_left_is_named() {
+    for language in Language::ALL {
+        let store = MemoryStore::new();
+        reader_of(&store, language, |reader| {
+            let words = reader.phrases;
+            reader.fill_in(ANSWERS);
+            page(Route::Data).hides(&[&named(words.data_mark(), DELETED_KEY)]);
+            reader_of(&store, language, |other| {
+                other.storage.delete_all();
+                frame().hides(&[words.trouble_deleted()]);
+                let mark = named(words.data_mark(), DELETED_KEY);
+                page(Route::Data).tells(&[words.data_nothing(), &mark]);
+            });
+            assert!(reader.storage.reload(), "it is told of something");
+            assert!(!reader.storage.reload(), "and once");
+            frame().tells(&[words.trouble_deleted()]);
+            assert!(frame().has_button(words.trouble_dismiss()));
+            reader.storage.dismiss_deletion();
+            frame().hides(&[words.trouble_deleted()]);
+        });
+    }
 }
 
 #[test]

@@ -373,6 +373,26 @@ fn what_is_deleted_in_one_tab_does_not_come_back_from_another() {
 }
 
 #[test]
+fn a_tab_that_is_emptied_by_another_says_so_until_the_leader_has_read_it() {
+    let store = MemoryStore::new();
+    let (mut empty, mut one, mut other) = (open(&store), open(&store), open(&store));
+    begin(&mut one, 1);
+    other.reload();
+    assert_eq!(other.delete_all(7), Ok(()));
+    assert!(one.reload());
+    assert_eq!(one.trouble(), Some(Trouble::DeletedElsewhere));
+    begin(&mut one, 2);
+    assert_eq!(one.trouble(), Some(Trouble::DeletedElsewhere));
+    one.dismiss_deletion();
+    one.reload();
+    assert_eq!(one.trouble(), None);
+    // Whoever pressed the button knows, and so does who comes later or had nothing.
+    empty.reload();
+    assert_eq!([other.trouble(), empty.trouble(), open(&store).trouble()], [None; 3]);
+    assert!(open(&store).has_deletion_mark());
+}
+
+#[test]
 fn of_what_is_deleted_elsewhere_only_unsaved_work_comes_back() {
     let store = MemoryStore::new();
     let mut keeper = open(&store);

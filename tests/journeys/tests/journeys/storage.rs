@@ -302,6 +302,9 @@ async fn what_is_deleted_in_one_tab_is_gone_from_the_other_and_stays_so(visitor:
     page.see(words.phrases.data_nothing()).await;
     page.to_tab(0).await;
     page.see(&words.given(0)).await;
+    // It does so where the reader looks, wherever they were on the page.
+    page.see(words.phrases.trouble_deleted()).await;
+    page.see_focus("status ").await;
     assert_eq!(page.chosen(words.statement(first)).await, "");
     assert_eq!(page.stored(DOCUMENT).await, "");
     page.choose(words.statement(second), words.answer('2')).await;
