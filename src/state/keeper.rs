@@ -32,7 +32,7 @@ pub const DELETED_KEY: &str = "five-keys/deleted";
 const LONG_DOCUMENT: usize = 16_384;
 /// What the keys of texts that were set aside begin with; a number follows.
 const SET_ASIDE_PREFIX: &str = "five-keys/set-aside/";
-/// The key of which of them the leader has been told about: their keys, a line each.
+/// The key of how many of them the leader has been told about.
 const TOLD_KEY: &str = "five-keys/told-aside";
 
 /// Holds the document in memory and in step with the store.
@@ -181,9 +181,9 @@ impl Keeper {
     pub fn dismiss_set_aside(&mut self) {
         self.is_aside_news = false;
         // Where that cannot be stored, they are told when they come back: better than not at all.
-        let _ = self.store.keys(SET_ASIDE_PREFIX).and_then(|keys| match keys.as_slice() {
-            [] => self.store.remove(TOLD_KEY),
-            keys => self.write(TOLD_KEY, &keys.join("\n")),
+        let _ = self.store.keys(SET_ASIDE_PREFIX).and_then(|keys| match keys.len() {
+            0 => self.store.remove(TOLD_KEY),
+            count => self.store.set(TOLD_KEY, &count.to_string()),
         });
     }
 
@@ -401,9 +401,8 @@ impl Keeper {
 
     /// Whether a text is set aside that the leader does not know of; not where that cannot be read.
     fn has_aside_news(&self) -> bool {
-        let keys = self.store.keys(SET_ASIDE_PREFIX).unwrap_or_default();
-        let told = self.store.get(TOLD_KEY).ok().flatten().unwrap_or_default();
-        keys.iter().any(|key| told.lines().all(|known| known != key))
+        let count = self.store.keys(SET_ASIDE_PREFIX).map_or(0, |keys| keys.len());
+        count > 0 && self.store.get(TOLD_KEY) != Ok(Some(count.to_string()))
     }
 
     /// Stores what is not yet stored, if what is in the store could be read before.
