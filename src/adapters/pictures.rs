@@ -13,8 +13,8 @@ use super::{
     Browser,
     document::document,
     files::save_blob,
-    promise::{error_name, method, once, settle},
-    window::window,
+    promise::{method, once, settle, was_seen_to},
+    window::navigator,
 };
 use crate::ports::{Letters, Measure, NotDrawn, Picture, Pictures, Shape};
 
@@ -130,8 +130,7 @@ fn set_letters(context: &JsValue, letters: Letters) {
 fn hand_over(image: Blob, name: String) {
     let Some(promise) = sheet(&image, &name) else { return save_blob(&image, &name) };
     settle(&promise, move |outcome| {
-        let is_closed = error_name(&outcome).as_deref() == Some("AbortError");
-        if !(is_closed || outcome.is_undefined()) {
+        if !was_seen_to(&outcome) {
             save_blob(&image, &name);
         }
     });
@@ -139,7 +138,7 @@ fn hand_over(image: Blob, name: String) {
 
 /// What the share sheet promises for an image; none where it takes no files.
 fn sheet(image: &Blob, name: &str) -> Option<Promise> {
-    let navigator = JsValue::from(window()?.navigator());
+    let navigator = navigator();
     let (can_share, share) = (method(&navigator, "canShare")?, method(&navigator, "share")?);
     // What is said of a blob is said of a file in the same way.
     let kind = BlobPropertyBag::new();
