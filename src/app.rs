@@ -42,6 +42,7 @@ fn App() -> impl IntoView {
     let (page, pages) = (use_device().page, RwSignal::new(LazyPages::NotAsked));
 
     adapters::ignore_second_presses();
+    adapters::close_menu_by_press();
     adapters::remember_places();
     adapters::on_address(move || {
         adapters::leave();

@@ -3,10 +3,10 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use wasm_bindgen::{JsCast as _, closure::Closure};
+use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 
-use super::document::document;
+use super::document::{capture, element_of};
 
 /// Within how many milliseconds of another press a press at the same place is a second one: longer than
 /// the longest double click that a system can be set to.
@@ -75,10 +75,6 @@ fn place_of(event: &Event) -> Option<(f64, f64)> {
     Some((rect.x() + rect.width() / 2.0, rect.y() + rect.height() / 2.0))
 }
 
-fn element_of(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
-}
-
 fn is_digit(key: &str) -> bool {
     matches!(key.as_bytes(), [b'0'..=b'9'])
 }
@@ -92,15 +88,6 @@ fn is_in_a_text(event: &Event, fields: &str) -> bool {
 fn ignore(event: &Event) {
     event.prevent_default();
     event.stop_propagation();
-}
-
-/// Listens before anything else on the page does.
-fn capture(event: &str, then: impl Fn(&Event) + 'static) {
-    let then = Closure::<dyn Fn(Event)>::new(move |event: Event| then(&event)).into_js_value();
-    if let Some(document) = document() {
-        let _ =
-            document.add_event_listener_with_callback_and_bool(event, then.unchecked_ref(), true);
-    }
 }
 
 #[cfg(test)]
