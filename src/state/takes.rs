@@ -191,6 +191,21 @@ impl Takes {
         self.document.edit(label).is_some()
     }
 
+    /// The takes about the same subject as this one, finished or not, without this one.
+    pub fn others_about(self, subject: &Name, id: TakeId) -> Vec<TakeId> {
+        let mut about = self.document.with(|document| edits::about(document, subject));
+        about.retain(|other| *other != id);
+        about
+    }
+
+    /// Says of each of these takes that it is about this subject. False where what is stored may not be
+    /// changed.
+    pub fn give_subject(self, ids: &[TakeId], subject: &Name) -> bool {
+        let (now, _) = self.document.now();
+        let give = |document: &mut _| edits::give_subject(document, ids, subject, now);
+        self.document.edit(give).is_some()
+    }
+
     /// Gives a subject another name in all takes. False where what is stored may not be changed.
     pub fn rename_subject(self, from: &Name, to: &Name) -> bool {
         let (now, _) = self.document.now();

@@ -4,20 +4,18 @@ use leptos::prelude::*;
 
 use super::{
     as_code::AsCode,
+    label::LabelForm,
     picture::{Told, picture},
     summary::shared_text,
 };
 use crate::{
-    components::{
-        Announcement, FieldForm, FormField, FormNotice, Holds, TextField, action_title,
-        can_be_saved, day_of,
-    },
-    domain::{Label, Name, Scores, Take, TakeId},
+    components::{Announcement, action_title, day_of},
+    domain::{Scores, Take, TakeId},
     ports::{NotDrawn, Pictures, Shared},
     route::Route,
     state::{
-        Device, Form, Notice, Notices, Storage, export::save_everything, use_commitments,
-        use_device, use_drafts, use_notices, use_storage, use_takes, use_words,
+        Device, Notice, Notices, Storage, export::save_everything, use_commitments, use_device,
+        use_notices, use_storage, use_takes, use_words,
     },
     words::Words,
 };
@@ -128,51 +126,4 @@ fn SharedNotice() -> impl IntoView {
         _ => String::new(),
     };
     view! { <Announcement text /> }
-}
-
-/// What the leader calls the take, and which team it is about. It stays while the take changes, and the
-/// focus with it.
-#[component]
-fn LabelForm(
-    /// The take.
-    id: TakeId,
-    /// What the leader calls it, as it is now.
-    label: Memo<Label>,
-) -> impl IntoView {
-    let (phrases, drafts, device) = (&use_words().phrases, use_drafts(), use_device());
-    let (takes, notices) = (use_takes(), use_notices());
-    let form = Form::Label(id);
-    let field = |name: &str, caption, of: fn(&Label) -> &Name| {
-        let saved = Signal::derive(move || label.with(|label| of(label).shown().into_owned()));
-        let draft = drafts.field(format!("label-{name}-{}", id.number()), saved);
-        FormField { label: caption, draft, holds: Holds::Name }
-    };
-    let team = field("team", phrases.label_team(), |label| &label.subject);
-    let name = field("name", phrases.label_name(), |label| &label.name);
-    let save = move |()| {
-        if !can_be_saved(form, &[team, name], notices, device) {
-            return;
-        }
-        if let (Ok(subject), Ok(own)) = (team.name(device), name.name(device))
-            && takes.label(id, &subject, &own)
-        {
-            notices.show(Notice::SavedIn(form));
-            team.draft.discard();
-            name.draft.discard();
-        }
-    };
-    let is_typed = untrack(|| team.draft.is_typed() || name.draft.is_typed());
-    view! {
-        <details open=is_typed>
-            <summary>{phrases.label_title()}</summary>
-            <FieldForm on_submit=save>
-                <TextField field=team form />
-                <TextField field=name form />
-                <p class="buttons">
-                    <button type="submit">{phrases.label_save()}</button>
-                </p>
-                <FormNotice form fields=vec![team, name] />
-            </FieldForm>
-        </details>
-    }
 }

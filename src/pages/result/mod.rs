@@ -2,6 +2,7 @@
 
 mod as_code;
 mod keep;
+mod label;
 mod picture;
 mod reasons;
 mod statements;
@@ -103,7 +104,11 @@ fn TakeResult(
             </p>
         }
     });
-    let since = move |take: Option<_>| take.map(|take| view! { <SinceBefore take /> });
+    // Another team of an earlier take changes what this one is compared with.
+    let compared = move || take().map(|take| (takes.finished_about(&take.label.subject), take));
+    let since = move |compared: Option<(_, _)>| {
+        compared.map(|(about, take)| view! { <SinceBefore take about /> })
+    };
     view! {
         <div>
             <PageTitle text=phrases.result_title() />
@@ -115,7 +120,7 @@ fn TakeResult(
                 children=move |answers| view! { <Outcome answers is_last /> }
             />
             <div class="columns">
-                <Keyed value=take children=since />
+                <Keyed value=compared children=since />
                 <CommitmentList />
             </div>
             <StatementDetails id is_last />
