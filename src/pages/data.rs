@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Announcement, Confirm, Keyed, PageTitle, TITLE_ID},
-    exchange::backup::{Merge, NotUtf8},
+    exchange::backup::{Merge, NotText},
     phrases::{Phrases, counted, counted_of, named},
     ports::ReadError,
     route::Route,
@@ -247,8 +247,10 @@ fn MergePreview(
 fn problem_text(phrases: &Phrases, problem: &ImportProblem) -> String {
     match problem {
         ImportProblem::Unreadable => phrases.bad_unreadable().into(),
-        ImportProblem::NotUtf8(NotUtf8::Utf16) => phrases.bad_utf16().into(),
-        ImportProblem::NotUtf8(NotUtf8::Other) => phrases.bad_encoding().into(),
+        ImportProblem::NotText(NotText::Picture) => phrases.bad_picture().into(),
+        ImportProblem::NotText(NotText::OtherKind) => phrases.bad_kind().into(),
+        ImportProblem::NotText(NotText::Utf16) => phrases.bad_utf16().into(),
+        ImportProblem::NotText(NotText::Other) => phrases.bad_encoding().into(),
         ImportProblem::ReadOnly => phrases.bad_read_only().into(),
         ImportProblem::NoRoom(NoRoom::Takes(_)) => phrases.bad_many().into(),
         ImportProblem::NoRoom(NoRoom::Commitments(_)) => phrases.bad_many_commitments().into(),

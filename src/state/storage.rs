@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{ImportError, Keeper, SetAside, Trouble, document::StoredDocument};
 use crate::{
     domain::{CommitmentId, TakeId},
-    exchange::backup::{self, Merge, NotUtf8},
+    exchange::backup::{self, Merge, NotText},
     saved::{DecodeError, Document, NoRoom},
 };
 
@@ -18,8 +18,8 @@ pub type Incoming = Result<(Document, Merge), ImportProblem>;
 pub enum ImportProblem {
     /// The device could not read it.
     Unreadable,
-    /// It is no text in the encoding of documents.
-    NotUtf8(NotUtf8),
+    /// It is no text, or none in the encoding of documents.
+    NotText(NotText),
     /// It is no document, or none that can be read.
     Decode(DecodeError),
     /// Both together would be more than a document holds.
@@ -188,7 +188,7 @@ impl Storage {
 }
 
 fn look_into(here: &Document, bytes: Result<Vec<u8>, ImportProblem>) -> Incoming {
-    let text = backup::to_text(bytes?).map_err(ImportProblem::NotUtf8)?;
+    let text = backup::to_text(bytes?).map_err(ImportProblem::NotText)?;
     let incoming = backup::read(&text).map_err(ImportProblem::Decode)?.document;
     let merge = Merge::plan(here, &incoming).map_err(ImportProblem::NoRoom)?;
     Ok((incoming, merge))

@@ -111,7 +111,7 @@ fn a_file_that_cannot_be_brought_in_is_said_to_be_empty_cut_off_or_damaged_where
 }
 
 #[test]
-fn a_file_in_another_encoding_is_refused_and_one_that_lost_letters_says_so() {
+fn a_file_of_another_kind_or_in_another_encoding_is_refused_and_one_that_lost_letters_says_so() {
     let whole = include_str!("../fixtures/schema-2/whole.json").replace("Noord", "Café");
     let windows = whole.chars().map(|letter| u8::try_from(letter).unwrap()).collect();
     for language in Language::ALL {
@@ -122,6 +122,12 @@ fn a_file_in_another_encoding_is_refused_and_one_that_lost_letters_says_so() {
             page(Route::Data).tells(&[words.bad_intro(), words.bad_encoding()]);
             reader.storage.look_into(Ok(b"\xff\xfe{\0".to_vec()));
             page(Route::Data).tells(&[words.bad_intro(), words.bad_utf16()]);
+            for (bytes, told) in
+                [(&b"\x89PNG\r\n\x1a\n"[..], words.bad_picture()), (b"%PDF-1.7", words.bad_kind())]
+            {
+                reader.storage.look_into(Ok(bytes.to_vec()));
+                page(Route::Data).tells(&[words.bad_intro(), told]);
+            }
             let lost = whole.replace("Café", "Caf\u{fffd}");
             reader.storage.look_into(Ok(lost.into()));
             page(Route::Data).tells(&[&counted(words.import_damaged(), 2)]);

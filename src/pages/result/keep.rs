@@ -100,7 +100,7 @@ fn offer_picture(
         home: device.page.home(),
     };
     let day = device.clock.date(take.finished.unwrap_or(take.begun));
-    let name = format!("five-keys-{}.png", day.to_iso());
+    let name = format!("five-keys-picture-{}.png", day.to_iso());
     let then = move |made| match made {
         Ok(()) => notices.clear(),
         Err(NotDrawn) => notices.show(Notice::NoPicture),

@@ -13,7 +13,7 @@ in_each_engine!(
 );
 
 /// The file that a result of the fifteenth of June 2025 becomes.
-const FILE: &str = "five-keys-2025-06-15.png";
+const FILE: &str = "five-keys-picture-2025-06-15.png";
 
 /// A share sheet that takes files, and does this with a file that it is given.
 fn sheet(then: &str) -> String {
