@@ -16,7 +16,7 @@ use super::{
     promise::{method, once, settle, was_seen_to},
     window::navigator,
 };
-use crate::ports::{Letters, Measure, NotDrawn, Picture, Pictures, Shape};
+use crate::ports::{Letters, Measure, NotDrawn, Offered, Picture, Pictures, Shape};
 
 /// The kind of file that a picture becomes.
 const KIND: &str = "image/png";
@@ -29,7 +29,7 @@ impl Pictures for Browser {
         &self,
         name: &str,
         picture: &dyn Fn(Measure) -> Picture,
-        then: Box<dyn FnOnce(Result<(), NotDrawn>)>,
+        then: Box<dyn FnOnce(Result<Offered, NotDrawn>)>,
     ) {
         let Some(canvas) = drawn(picture) else { return then(Err(NotDrawn)) };
         let name = name.to_owned();
@@ -37,8 +37,7 @@ impl Pictures for Browser {
             if image.is_null() {
                 return then(Err(NotDrawn));
             }
-            hand_over(image.unchecked_into(), name);
-            then(Ok(()));
+            hand_over(image.unchecked_into(), name, |offered| then(Ok(offered)));
         });
         if call(&canvas, "toBlob", slice::from_ref(&made)).is_none() {
             let _ = made.unchecked_ref::<Function>().call1(&JsValue::UNDEFINED, &JsValue::NULL);
@@ -127,12 +126,15 @@ fn set_letters(context: &JsValue, letters: Letters) {
 
 /// Hands an image to the share sheet where that takes files; where there is none, or it does not take
 /// this one after all, it is a file to save.
-fn hand_over(image: Blob, name: String) {
-    let Some(promise) = sheet(&image, &name) else { return save_blob(&image, &name) };
+fn hand_over(image: Blob, name: String, then: impl FnOnce(Offered) + 'static) {
+    let promise = sheet(&image, &name);
+    let save = move || {
+        save_blob(&image, &name);
+        Offered::File
+    };
+    let Some(promise) = promise else { return then(save()) };
     settle(&promise, move |outcome| {
-        if !was_seen_to(&outcome) {
-            save_blob(&image, &name);
-        }
+        then(if was_seen_to(&outcome) { Offered::Sheet } else { save() });
     });
 }
 

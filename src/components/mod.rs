@@ -12,6 +12,7 @@ mod commitment;
 mod confirm;
 mod difference;
 mod field;
+mod file_notice;
 mod footer;
 mod full_notice;
 mod header;
@@ -36,6 +37,7 @@ pub use difference::Difference;
 pub use field::{
     Choice, Field, FieldForm, FormField, FormNotice, FormProblem, Holds, TextField, can_be_saved,
 };
+pub use file_notice::FileNotice;
 pub use footer::Footer;
 pub use full_notice::FullNotice;
 pub use header::Header;

@@ -9,7 +9,7 @@ use crate::{
     route::Route,
     saved::NoRoom,
     state::{
-        ImportError, Keeper, Notice, Notices, Storage, Trouble,
+        FilePlace, ImportError, Keeper, Notice, Notices, Storage, Trouble,
         export::{save_everything, save_what_this_tab_holds},
         use_device, use_i18n, use_notices, use_storage,
     },
@@ -24,7 +24,10 @@ pub const NOTICES_ID: &str = "notices";
 #[component]
 pub fn NoticeBar() -> impl IntoView {
     let (i18n, notices, storage) = (use_i18n(), use_notices(), use_storage());
-    let shown = move || (i18n.language(), storage.trouble(), notices.current());
+    // What a button of its own has done is no reason to build that anew.
+    let told =
+        move || notices.current().filter(|told| *told != Notice::FileOffered(FilePlace::Above));
+    let shown = move || (i18n.language(), storage.trouble(), told());
     view! {
         <div role="status" class="notices" id=NOTICES_ID tabindex="-1">
             <Keyed
@@ -51,7 +54,9 @@ fn TroubleNotice(
     /// The words to say it with.
     phrases: &'static Phrases,
 ) -> impl IntoView {
-    let (device, storage) = (use_device(), use_storage());
+    let (device, storage, notices) = (use_device(), use_storage(), use_notices());
+    let offered = Notice::FileOffered(FilePlace::Above);
+    let is_ready = move || notices.current() == Some(offered);
     let is_news = matches!(trouble, Trouble::SetAside | Trouble::DeletedElsewhere);
     let dismiss = move |_| {
         if trouble == Trouble::SetAside {
@@ -75,7 +80,13 @@ fn TroubleNotice(
         .into_any()
     } else {
         view! {
-            <button type="button" on:click=move |_| save_everything(storage, device)>
+            <button
+                type="button"
+                on:click=move |_| {
+                    save_everything(storage, device);
+                    notices.show(offered);
+                }
+            >
                 {phrases.trouble_export()}
             </button>
             {holds_unsaved
@@ -83,7 +94,10 @@ fn TroubleNotice(
                     view! {
                         <button
                             type="button"
-                            on:click=move |_| save_what_this_tab_holds(storage, device)
+                            on:click=move |_| {
+                                save_what_this_tab_holds(storage, device);
+                                notices.show(offered);
+                            }
                         >
                             {phrases.trouble_unsaved()}
                         </button>
@@ -95,6 +109,7 @@ fn TroubleNotice(
     view! {
         <p>{trouble_text(phrases, trouble)}</p>
         <p class="buttons">{ways_out}</p>
+        <p hidden=move || !is_ready()>{phrases.file_ready()}</p>
     }
 }
 

@@ -94,6 +94,7 @@ fn Preview(
         Ok(Some(id)) => {
             draft.discard();
             navigation.go(Route::Take(id));
+            notices.show(Notice::Added);
         }
         Ok(None) => notices.show(Notice::NotAdded),
         Err(TooManyTakes { .. }) => notices.show(Notice::Full),

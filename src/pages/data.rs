@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{Announcement, Confirm, Keyed, PageTitle, TITLE_ID},
+    components::{Announcement, Confirm, FileNotice, Keyed, PageTitle, TITLE_ID},
     exchange::backup::{Merge, NotText},
     phrases::{Phrases, counted, counted_of, named},
     ports::ReadError,
     route::Route,
     saved::{DecodeError, NoRoom, Part},
     state::{
-        DELETED_KEY, DOCUMENT_KEY, Device, ImportProblem, Keeper, Notice, Notices, SetAside,
-        Storage, Trouble,
+        DELETED_KEY, DOCUMENT_KEY, Device, FilePlace, ImportProblem, Keeper, Notice, Notices,
+        SetAside, Storage, Trouble,
         export::{save_everything, save_set_aside},
         use_device, use_drafts, use_notices, use_storage, use_words,
     },
@@ -24,6 +24,11 @@ const FILE_FIELD: &str = "import-file";
 #[component]
 pub fn Data() -> impl IntoView {
     let (phrases, storage, device) = (&use_words().phrases, use_storage(), use_device());
+    let notices = use_notices();
+    let save = move |_| {
+        save_everything(storage, device);
+        notices.show(Notice::FileOffered(FilePlace::Page));
+    };
     view! {
         <div>
             <PageTitle text=phrases.data_title() />
@@ -43,11 +48,12 @@ pub fn Data() -> impl IntoView {
                         <button
                             type="button"
                             class="button"
-                            on:click=move |_| save_everything(storage, device)
+                            on:click=save
                         >
                             {phrases.export()}
                         </button>
                     </p>
+                    <FileNotice place=FilePlace::Page />
                     <h2>{phrases.import_title()}</h2>
                     <p>{phrases.import_text()}</p>
                     <label class="button quiet file">
@@ -299,6 +305,7 @@ fn SetAsideTexts() -> impl IntoView {
             <h2>{phrases.aside_title()}</h2>
             <p>{phrases.aside_text()}</p>
             <ul class="cards" role="list">{items.collect_view()}</ul>
+            <FileNotice place=FilePlace::SetAside />
         })
     };
     view! {
@@ -323,6 +330,7 @@ fn SetAsideItem(
     let save = move |_| {
         save_set_aside(device, &text);
         storage.dismiss_set_aside();
+        notices.show(Notice::FileOffered(FilePlace::SetAside));
     };
     let remove = move |_| {
         storage.remove_set_aside(&name);

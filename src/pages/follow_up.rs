@@ -16,14 +16,16 @@ use self::{
 pub use self::{form::take_back, log::delete_commitment};
 use crate::{
     components::{
-        Announcement, FieldForm, FormProblem, Keyed, LiveText, PageTitle, Standing, TextField,
-        action_title, rhythm_name,
+        Announcement, FieldForm, FileNotice, FormProblem, Keyed, LiveText, PageTitle, Standing,
+        TextField, action_title, rhythm_name,
     },
     domain::{Commitment, CommitmentId, Event, LocalTime, Plan},
     exchange::calendar::{self, Wording},
     phrases::{counted_of, named},
     route::Route,
-    state::{Device, Draft, Form, Notice, use_commitments, use_device, use_notices, use_words},
+    state::{
+        Device, Draft, FilePlace, Form, Notice, use_commitments, use_device, use_notices, use_words,
+    },
     words::Words,
 };
 
@@ -153,7 +155,7 @@ fn RunningCommitment(
     commitment: Arc<Commitment>,
 ) -> impl IntoView {
     let (words, device, commitments) = (use_words(), use_device(), use_commitments());
-    let phrases = &words.phrases;
+    let (phrases, notices) = (&words.phrases, use_notices());
     let title = action_title(words, &commitment);
     let form = CommitmentForm::of(&commitment);
     let id = commitment.id();
@@ -173,6 +175,10 @@ fn RunningCommitment(
         (from, current.with(|current| current.plan().cloned()))
     };
     let note = form.note_field(phrases);
+    let to_calendar = move |_| {
+        save_calendar(&current.get_untracked(), words, device);
+        notices.show(Notice::FileOffered(FilePlace::Card(id)));
+    };
     let printed_log = move |commitment: Arc<Commitment>| {
         view! {
             <h3>{phrases.log_title()}</h3>
@@ -215,13 +221,11 @@ fn RunningCommitment(
             />
             <p class="on-screen">{phrases.calendar_text()}</p>
             <p class="buttons">
-                <button
-                    type="button"
-                    on:click=move |_| save_calendar(&current.get_untracked(), words, device)
-                >
+                <button type="button" on:click=to_calendar>
                     {phrases.calendar()}
                 </button>
             </p>
+            <FileNotice place=FilePlace::Card(id) />
             <details>
                 <summary>{phrases.log_title()}</summary>
                 <Keyed value=move || current.get() children=|commitment| view! { <Log commitment /> } />

@@ -7,15 +7,15 @@ use leptos::prelude::*;
 use super::{nothing_yet::NothingYet, start::GoOn};
 use crate::{
     components::{
-        Announcement, Difference, FieldForm, FormField, FormNotice, Holds, Keyed, PageTitle,
-        TITLE_ID, TakeName, TextField, WithName, can_be_saved, charts::TrendTable,
+        Announcement, Difference, FieldForm, FileNotice, FormField, FormNotice, Holds, Keyed,
+        PageTitle, TITLE_ID, TakeName, TextField, WithName, can_be_saved, charts::TrendTable,
     },
     domain::{Comparison, Moment, Name, RETAKE_MONTHS, Scores, Take, TakeId, comparable_with_last},
     phrases::{Phrases, counted, named},
     route::Route,
     state::{
-        Device, Form, Notice, export::save_table, use_device, use_drafts, use_notices, use_takes,
-        use_words,
+        Device, FilePlace, Form, Notice, export::save_table, use_device, use_drafts, use_notices,
+        use_takes, use_words,
     },
     words::Words,
 };
@@ -76,6 +76,10 @@ fn Takes() -> impl IntoView {
     // One in progress stands beside the finished ones.
     let begun = untrack(|| takes.begun())
         .map(|take| view! { <GoOn at=take.at given=take.answers.given() /> });
+    let save = move |_| {
+        save_table(takes, device, words);
+        notices.show(Notice::FileOffered(FilePlace::Page));
+    };
     let saved = move || match notices.current() {
         Some(Notice::Saved) => phrases.written().to_owned(),
         _ => String::new(),
@@ -93,10 +97,11 @@ fn Takes() -> impl IntoView {
                     <Keyed value=move || finished.get() children=list />
                     <p class="buttons">
                         {begun}
-                        <button type="button" on:click=move |_| save_table(takes, device, words)>
+                        <button type="button" on:click=save>
                             {phrases.table_save()}
                         </button>
                     </p>
+                    <FileNotice place=FilePlace::Page />
                 </div>
             </div>
         </div>

@@ -7,7 +7,7 @@ mod still;
 mod store;
 
 pub use device::{Absence, Clock, Files, Library, Page, ReadError, Session, Share, Shared};
-pub use picture::{Colour, Letters, Measure, NotDrawn, Picture, Pictures, Shape};
+pub use picture::{Colour, Letters, Measure, NotDrawn, Offered, Picture, Pictures, Shape};
 #[cfg(not(target_arch = "wasm32"))]
 pub use still::Still;
 pub use store::{MemoryStore, Store, StoreError};

@@ -22,7 +22,7 @@ pub use edits::commitments::TakeOnError;
 pub use i18n::{I18n, use_i18n, use_words};
 pub use keeper::{CHANGES_KEY, DELETED_KEY, DOCUMENT_KEY, ImportError, Keeper, SetAside, Trouble};
 pub use navigation::{CODE_FIELD, Navigation, use_navigation};
-pub use notices::{Form, Notice, Notices, use_notices};
+pub use notices::{FilePlace, Form, Notice, Notices, use_notices};
 pub use settings::{Settings, use_settings};
 pub use storage::{ImportProblem, Incoming, Storage, use_storage};
 pub use takes::{Takes, use_takes};

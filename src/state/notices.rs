@@ -57,6 +57,23 @@ pub enum Notice {
     Shared(Shared),
     /// No picture could be made.
     NoPicture,
+    /// A file was offered, by a button at this place.
+    FileOffered(FilePlace),
+    /// A result was added from a code.
+    Added,
+}
+
+/// Where the button is that has offered a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilePlace {
+    /// In what stands above every page about the stored data.
+    Above,
+    /// On the page itself.
+    Page,
+    /// Beside a text that was set aside.
+    SetAside,
+    /// On the card of this commitment.
+    Card(CommitmentId),
 }
 
 /// A form that something is saved with.

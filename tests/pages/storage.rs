@@ -5,10 +5,10 @@ use five_keys::{
     phrases::{counted, named},
     ports::{MemoryStore, Store as _, StoreError},
     route::Route,
-    state::{DELETED_KEY, DOCUMENT_KEY},
+    state::{CHANGES_KEY, DELETED_KEY, DOCUMENT_KEY, FilePlace, Notice},
 };
 
-use crate::reader::{ANSWERS, frame, page, reader, reader_of};
+use crate::reader::{ANSWERS, frame, page, reader, reader_of, store_of};
 
 #[test]
 fn what_a_later_version_wrote_is_shown_and_cannot_be_answered() {
@@ -68,6 +68,35 @@ fn a_tab_that_is_emptied_by_another_says_so_and_the_mark_that_is_left_is_named()
             assert!(frame().has_button(words.trouble_dismiss()));
             reader.storage.dismiss_deletion();
             frame().hides(&[words.trouble_deleted()]);
+        });
+    }
+}
+
+#[test]
+fn that_a_file_or_a_result_is_ready_is_said_where_the_button_is_and_nowhere_else() {
+    for language in Language::ALL {
+        let store = store_of(&[ANSWERS, ANSWERS]);
+        reader_of(&store, language, |reader| {
+            let words = reader.phrases;
+            reader.take_on(Statement::FIRST, "When I begin, I wait.", "2026-12-01T09:00");
+            let id = reader.commitments.all()[0].id();
+            let told = |route, place| {
+                reader.notices.show(Notice::FileOffered(place));
+                let told = page(route).text().matches(words.file_ready()).count();
+                reader.notices.clear();
+                told
+            };
+            for route in [Route::Data, Route::History, Route::Result] {
+                assert_eq!(told(route, FilePlace::Page), 1, "{route:?}");
+                assert_eq!(told(route, FilePlace::Above), 0, "{route:?}");
+            }
+            assert_eq!(told(Route::FollowUp, FilePlace::Card(id)), 1);
+            assert_eq!(told(Route::FollowUp, FilePlace::Page), 0);
+            reader.notices.show(Notice::Added);
+            page(Route::Result).tells(&[words.enter_added()]);
+            store.set(CHANGES_KEY, "no changes").unwrap();
+            reader.storage.reload();
+            assert_eq!(told(Route::Data, FilePlace::SetAside), 1);
         });
     }
 }

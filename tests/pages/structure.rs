@@ -195,10 +195,10 @@ fn what_comes_later_has_a_place_that_is_read_aloud_from_the_beginning() {
             // The places of each page, and whether what comes there interrupts.
             for (route, statuses, alerts) in [
                 (Route::Check(Key::Purpose), 0, 2),
-                (Route::Result, 4, 1),
+                (Route::Result, 5, 1),
                 (Route::TakeOn(Statement::FIRST), 0, 2),
                 (Route::FollowUp, 1, 0),
-                (Route::Data, 2, 0),
+                (Route::Data, 3, 0),
                 (Route::Code, 1, 1),
             ] {
                 let page = page(route);

@@ -11,11 +11,11 @@ use super::{
 use crate::{
     components::{Announcement, action_title, day_of},
     domain::{Scores, Take, TakeId},
-    ports::{NotDrawn, Pictures, Shared},
+    ports::{NotDrawn, Offered, Pictures, Shared},
     route::Route,
     state::{
-        Device, Notice, Notices, Storage, export::save_everything, use_commitments, use_device,
-        use_notices, use_storage, use_takes, use_words,
+        Device, FilePlace, Notice, Notices, Storage, export::save_everything, use_commitments,
+        use_device, use_notices, use_storage, use_takes, use_words,
     },
     words::Words,
 };
@@ -57,7 +57,10 @@ pub(super) fn Keep(
                 <button
                     type="button"
                     class="button"
-                    on:click=move |_| save_everything(storage, device)
+                    on:click=move |_| {
+                        save_everything(storage, device);
+                        notices.show(Notice::FileOffered(FilePlace::Page));
+                    }
                 >
                     {phrases.save_file()}
                 </button>
@@ -102,7 +105,8 @@ fn offer_picture(
     let day = device.clock.date(take.finished.unwrap_or(take.begun));
     let name = format!("five-keys-picture-{}.png", day.to_iso());
     let then = move |made| match made {
-        Ok(()) => notices.clear(),
+        Ok(Offered::Sheet) => notices.clear(),
+        Ok(Offered::File) => notices.show(Notice::FileOffered(FilePlace::Page)),
         Err(NotDrawn) => notices.show(Notice::NoPicture),
     };
     pictures.offer(&name, &|measure| picture(&told, measure), Box::new(then));
@@ -115,15 +119,16 @@ pub fn delete_take(id: TakeId, storage: Storage, notices: Notices) {
     }
 }
 
-/// What became of the text that was shared, and that no picture could be made.
+/// What became of the text that was shared, of the file and of the picture.
 #[component]
 fn SharedNotice() -> impl IntoView {
     let (phrases, notices) = (&use_words().phrases, use_notices());
     let text = move || match notices.current() {
         Some(Notice::Shared(Shared::Copied)) => phrases.shared_copied().to_owned(),
         Some(Notice::Shared(Shared::Nowhere)) => phrases.shared_nowhere().to_owned(),
+        Some(Notice::FileOffered(FilePlace::Page)) => phrases.file_ready().to_owned(),
         Some(Notice::NoPicture) => phrases.no_picture().to_owned(),
         _ => String::new(),
     };
-    view! { <Announcement text /> }
+    view! { <Announcement text class="answer" /> }
 }

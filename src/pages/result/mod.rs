@@ -22,12 +22,14 @@ use super::{
     nothing_yet::NothingYet,
 };
 use crate::{
-    components::{AboutTeam, Keyed, PageTitle, ScoreTable, charts::RadarChart, day_of},
+    components::{
+        AboutTeam, Announcement, Keyed, PageTitle, ScoreTable, charts::RadarChart, day_of,
+    },
     domain::{Answers, Focus, Scores, TakeId},
     phrases::named,
     ports::Pictures,
     route::Route,
-    state::{use_device, use_takes, use_words},
+    state::{Notice, use_device, use_notices, use_takes, use_words},
 };
 
 pub use keep::delete_take;
@@ -85,9 +87,13 @@ fn TakeResult(
     pictures: &'static dyn Pictures,
 ) -> impl IntoView {
     let (words, device, takes) = (use_words(), use_device(), use_takes());
-    let phrases = &words.phrases;
+    let (phrases, notices) = (&words.phrases, use_notices());
     let take = move || takes.finished_take(id);
     let team = move || take().map(|take| take.label.subject.clone()).unwrap_or_default();
+    let added = move || {
+        let is_new = notices.current() == Some(Notice::Added);
+        if is_new { phrases.enter_added().to_owned() } else { String::new() }
+    };
     let intro = untrack(take).map(|take| {
         let day = named(phrases.result_of(), &day_of(&take, words, device));
         view! {
@@ -112,6 +118,7 @@ fn TakeResult(
     view! {
         <div>
             <PageTitle text=phrases.result_title() />
+            <Announcement text=added class="answer" />
             <Keyed value=team children=|team| view! { <AboutTeam team /> } />
             {intro}
             {earlier}

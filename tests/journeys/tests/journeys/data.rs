@@ -16,6 +16,7 @@ async fn a_file_brings_everything_back_after_all_was_deleted(visitor: Visitor) {
     page.see("Finished checks: 1").await;
     page.see("Checks in progress: 0").await;
     page.click(words.phrases.export()).await;
+    page.see(words.phrases.file_ready()).await;
     let (file, text) = page.saved_file(".json").await;
     assert!(text.contains("544212232003444545555"), "{text}");
     // Nothing to add while it is all there.

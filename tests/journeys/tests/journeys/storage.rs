@@ -36,6 +36,9 @@ async fn a_browser_that_stores_nothing_keeps_the_answers_and_hands_them_out(visi
     page.click(words.phrases.nav_start()).await;
     page.see_a("link", &words.go_on(4)).await;
     page.click(words.phrases.trouble_export()).await;
+    page.see(words.phrases.file_ready()).await;
+    let export = format!("button {}", words.phrases.trouble_export());
+    assert_eq!(page.focused().await, export, "the button is the one that was pressed");
     let (_, text) = page.saved_file(".json").await;
     assert!(text.contains("\"5442.................\""), "{text}");
 }
@@ -126,6 +129,7 @@ async fn what_cannot_be_read_is_set_aside_and_never_lost(visitor: Visitor) {
     page.see(&format!("Text 1, {} bytes", broken.len())).await;
     page.see("Checks in progress: 1").await;
     page.click(words.phrases.aside_save()).await;
+    page.see(words.phrases.file_ready()).await;
     assert_eq!(page.saved_file(".txt").await.1, broken);
     // Whoever has a copy is not told again.
     page.see_no(words.phrases.trouble_aside()).await;
