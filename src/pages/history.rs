@@ -111,7 +111,7 @@ fn Takes() -> impl IntoView {
 /// The day on which another check is a good idea; today, where that day has passed.
 fn next_check(take: &Take, words: &Words, device: Device) -> String {
     let (clock, now) = (device.clock, device.clock.now());
-    let due = clock.date(take.dated()).plus_months(RETAKE_MONTHS);
+    let due = clock.date(take.dated()).plus_months(RETAKE_MONTHS).or_next_working_day();
     let days = u64::try_from(due.days_since(clock.date(now))).unwrap_or_default();
     let later = Moment::new(now.milliseconds() + days * DAY);
     clock.day(later.unwrap_or(now), words.language)
