@@ -9,7 +9,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use self::{
-    check_in::CheckIn,
+    check_in::{CheckIn, OtherPlan},
     form::CommitmentForm,
     log::{Log, LogEntries},
 };
@@ -19,7 +19,7 @@ use crate::{
         Announcement, FieldForm, FileNotice, FormProblem, Keyed, LiveText, PageTitle, Standing,
         TextField, action_title, rhythm_name,
     },
-    domain::{Commitment, CommitmentId, Event, LocalTime, Plan},
+    domain::{Commitment, CommitmentId, Event, LocalTime, Plan, names_a_time},
     exchange::calendar::{self, Wording},
     phrases::{counted_of, named},
     route::Route,
@@ -170,10 +170,9 @@ fn RunningCommitment(
         current
             .with(|current| counted_of(phrases.follow_count(), current.done(), current.skipped()))
     };
-    let check_in = move || {
-        let from = current.with(|current| current.check_in_from(|at| clock.date(at)));
-        (from, current.with(|current| current.plan().cloned()))
-    };
+    let check_in = move || current.with(|current| current.check_in_from(|at| clock.date(at)));
+    let other_plan =
+        move || (check_in() <= clock.today(), current.with(|current| current.plan().cloned()));
     let note = form.note_field(phrases);
     let to_calendar = move |_| {
         save_calendar(&current.get_untracked(), words, device);
@@ -215,10 +214,7 @@ fn RunningCommitment(
             </FieldForm>
             <Told card=Some((id, form.note)) />
             <FormProblem form=Form::Note(id) fields=vec![note] />
-            <Keyed
-                value=check_in
-                children=move |(from, plan)| view! { <CheckIn from plan form /> }
-            />
+            <Keyed value=check_in children=move |from| view! { <CheckIn from form /> } />
             <p class="on-screen">{phrases.calendar_text()}</p>
             <p class="buttons">
                 <button type="button" on:click=to_calendar>
@@ -226,6 +222,10 @@ fn RunningCommitment(
                 </button>
             </p>
             <FileNotice place=FilePlace::Card(id) />
+            <Keyed
+                value=other_plan
+                children=move |(is_asked, plan)| view! { <OtherPlan is_asked plan form /> }
+            />
             <details>
                 <summary>{phrases.log_title()}</summary>
                 <Keyed value=move || current.get() children=|commitment| view! { <Log commitment /> } />
@@ -249,8 +249,11 @@ fn Planned(
     let (words, clock) = (use_words(), use_device().clock);
     let (phrases, plan) = (&words.phrases, plan?);
     let when = |time| clock.when(time, words.language);
+    // What is done on an occasion is not done at nine on a Monday: that is for looking back at it.
+    let is_timed = names_a_time(plan.sentence.as_str());
     let next = match next {
-        Some(next) => named(phrases.next_moment(), &when(next)),
+        Some(next) if is_timed => named(phrases.next_moment(), &when(next)),
+        Some(next) => named(phrases.next_look(), &when(next)),
         None => named(phrases.moment_was(), &when(plan.first())),
     };
     let is_moved = plan.is_moved_in_short_months();
