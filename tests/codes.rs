@@ -156,22 +156,6 @@ fn a_bundle_that_nobody_would_write_is_refused() {
     }
 }
 
-#[test]
-fn the_answers_of_two_hundred_fit_a_qr_code() {
-    let spread = |place: u64| place * 2_654_435_769;
-    let contribution = |place: u64| {
-        let nonce = u32::try_from(spread(place) & 0xffff_ffff).unwrap();
-        Contribution::new(nonce, &Answers::from_number(spread(place) % Answers::ALL).unwrap())
-    };
-    let bundle = Bundle::new((0..200).map(contribution)).unwrap();
-    assert_eq!(bundle.len(), 200);
-    let session = Session { id: SessionId(u32::MAX), voice: Voice::Own, content: 2 };
-    let code = BundleCode { session, bundle }.write();
-    // The largest one holds 4,296 letters and digits; the dashes are not needed in it.
-    let symbols = code.bytes().filter(|symbol| *symbol != b'-').count();
-    assert!(symbols < 4_296 - 300, "{symbols} symbols leave no room for an address");
-}
-
 /// The values of a code's symbols.
 fn values(code: &str) -> Vec<u8> {
     let value = |symbol: u8| SYMBOLS.iter().position(|own| *own == symbol).unwrap();

@@ -99,7 +99,7 @@ fn Preview(
         Ok(None) => notices.show(Notice::NotAdded),
         Err(TooManyTakes { .. }) => notices.show(Notice::Full),
     };
-    let known = untrack(|| takes.with_code(&code)).map(|take| take.id);
+    let known = untrack(|| takes.with_code(&code));
     let way_on = match known {
         Some(id) => view! {
             <p>{phrases.enter_known()}</p>

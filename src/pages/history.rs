@@ -193,12 +193,11 @@ fn Course(
     let phrases = &use_words().phrases;
     let course = comparable_with_last(&takes);
     let left_out = course.len() < takes.len();
-    let scores = course.iter().map(|take| (take.dated(), Scores::of(&take.answers))).collect();
     let trend = match course.as_slice() {
         [.., before, last] => Some(view! {
             <h2>{phrases.history_since()}</h2>
             <Difference comparison=Comparison::of(before, last) />
-            <TrendTable takes=scores />
+            <TrendTable takes=&course />
         }),
         _ => None,
     };

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Difference, Keyed, Standing, action_title, charts::TrendTable},
-    domain::{Commitment, Comparison, Scores, Take, comparable_with_last},
+    domain::{Commitment, Comparison, Take, comparable_with_last},
     route::Route,
     state::{use_commitments, use_words},
 };
@@ -30,12 +30,11 @@ pub fn SinceBefore(
     }
     let course = comparable_with_last(until_now);
     let left_out = course.len() < until_now.len();
-    let scores = course.iter().map(|take| (take.dated(), Scores::of(&take.answers))).collect();
     let since = match course.as_slice() {
         [.., before, _] => Some(view! {
             // On the screen it has a page of its own.
             <div class="printed">
-                <TrendTable takes=scores />
+                <TrendTable takes=&course />
             </div>
             <h2>{phrases.history_since()}</h2>
             <Difference comparison=Comparison::of(before, &take) />

@@ -162,11 +162,8 @@ impl Takes {
     }
 
     /// The finished take that has what a code says, if there is one.
-    pub fn with_code(self, code: &TakeCode) -> Option<Arc<Take>> {
-        self.document.with(|document| {
-            let id = edits::with_answers(document, code.content, &code.answers)?;
-            document.take(id).cloned()
-        })
+    pub fn with_code(self, code: &TakeCode) -> Option<TakeId> {
+        self.document.with(|document| edits::with_answers(document, code.content, &code.answers))
     }
 
     /// Adds what a code says as a finished take, and gives its id; that of the one that is there

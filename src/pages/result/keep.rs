@@ -102,7 +102,7 @@ fn offer_picture(
         day: day_of(take, words, device),
         home: device.page.home(),
     };
-    let day = device.clock.date(take.finished.unwrap_or(take.begun));
+    let day = device.clock.date(take.dated());
     let name = format!("five-keys-picture-{}.png", day.to_iso());
     let then = move |made| match made {
         Ok(Offered::Sheet) => notices.clear(),

@@ -68,7 +68,7 @@ async fn a_file_that_cannot_be_right_changes_nothing_and_says_what_is_wrong(visi
             "in scan 1 staat bij ‘answers’ iets wat niet kan kloppen",
         ),
         ("large.json", &large, phrases.bad_large()),
-        ("picture.json", b"\x89PNG\r\n\x1a\n\0\0", phrases.bad_encoding()),
+        ("picture.json", b"\x89PNG\r\n\x1a\n\0\0", phrases.bad_picture()),
         ("utf-16.json", b"\xff\xfe{\0}\0", phrases.bad_utf16()),
         ("windows.json", b"{\"name\":\"Caf\xe9\"}", phrases.bad_encoding()),
     ];
