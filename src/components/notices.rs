@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Keyed, OUTLET_ID};
+use super::{Keyed, LiveText, OUTLET_ID, PressButton};
 use crate::{
     phrases::{Phrases, named},
     ports::{Absence, StoreError},
@@ -56,60 +56,51 @@ fn TroubleNotice(
 ) -> impl IntoView {
     let (device, storage, notices) = (use_device(), use_storage(), use_notices());
     let offered = Notice::FileOffered(FilePlace::Above);
-    let is_ready = move || notices.current() == Some(offered);
+    let ready = move || {
+        let is_ready = notices.current() == Some(offered);
+        if is_ready { phrases.file_ready() } else { "" }.to_owned()
+    };
     let is_news = matches!(trouble, Trouble::SetAside | Trouble::DeletedElsewhere);
-    let dismiss = move |_| {
-        if trouble == Trouble::SetAside {
-            storage.dismiss_set_aside();
-        } else {
-            storage.dismiss_deletion();
-        }
+    let dismiss = move |()| {
+        storage.dismiss();
         device.page.focus(OUTLET_ID);
     };
     // What was entered before the later version's document came in sight.
     let holds_unsaved = matches!(trouble, Trouble::ReadOnly { .. })
         && storage.with_untracked(Keeper::holds_unsaved);
+    let save = move |()| {
+        save_everything(storage, device);
+        notices.show(offered);
+    };
+    let save_unsaved = move |()| {
+        save_what_this_tab_holds(storage, device);
+        notices.show(offered);
+    };
     let ways_out = if is_news {
         let to_data = (trouble == Trouble::SetAside).then(|| {
             view! { <a class="button" href=Route::Data.hash()>{phrases.trouble_data()}</a> }
         });
         view! {
             {to_data}
-            <button type="button" on:click=dismiss>{phrases.trouble_dismiss()}</button>
+            <PressButton name=phrases.trouble_dismiss() on_press=dismiss />
         }
         .into_any()
     } else {
+        let unsaved = holds_unsaved.then(
+            || view! { <PressButton name=phrases.trouble_unsaved() on_press=save_unsaved /> },
+        );
         view! {
-            <button
-                type="button"
-                on:click=move |_| {
-                    save_everything(storage, device);
-                    notices.show(offered);
-                }
-            >
-                {phrases.trouble_export()}
-            </button>
-            {holds_unsaved
-                .then(|| {
-                    view! {
-                        <button
-                            type="button"
-                            on:click=move |_| {
-                                save_what_this_tab_holds(storage, device);
-                                notices.show(offered);
-                            }
-                        >
-                            {phrases.trouble_unsaved()}
-                        </button>
-                    }
-                })}
+            <PressButton name=phrases.trouble_export() on_press=save />
+            {unsaved}
         }
         .into_any()
     };
     view! {
         <p>{trouble_text(phrases, trouble)}</p>
-        <p class="buttons">{ways_out}</p>
-        <p hidden=move || !is_ready()>{phrases.file_ready()}</p>
+        <p class="buttons">
+            {ways_out}
+            <LiveText text=ready />
+        </p>
     }
 }
 
@@ -154,9 +145,11 @@ pub fn Reload(
 ) -> impl IntoView {
     let device = use_device();
     view! {
-        <button type="button" class="button" on:click=move |_| device.page.reload()>
-            {phrases.reload()}
-        </button>
+        <PressButton
+            name=phrases.reload()
+            class="button"
+            on_press=move |()| device.page.reload()
+        />
     }
 }
 
@@ -186,9 +179,7 @@ fn Undo(
     view! {
         <p>{text}</p>
         <p class="buttons">
-            <button type="button" on:click=move |_| put_back(storage, notices)>
-                {phrases.put_back()}
-            </button>
+            <PressButton name=phrases.put_back() on_press=move |()| put_back(storage, notices) />
         </p>
     }
 }

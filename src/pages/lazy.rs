@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{about, actions, code, compare, data, follow_up, history, paper, result, take_on};
 use crate::{
-    components::{PageTitle, Reload},
+    components::{PageTitle, PressButton, Reload},
     ports::{Absence, Pictures},
     route::Route,
     state::use_words,
@@ -71,9 +71,7 @@ pub fn AbsentPage(
             phrases.out_of_reach_title(),
             phrases.out_of_reach(),
             view! {
-                <button type="button" class="button" on:click=move |_| on_retry.run(())>
-                    {phrases.try_again()}
-                </button>
+                <PressButton name=phrases.try_again() class="button" on_press=on_retry />
             }
             .into_any(),
         ),

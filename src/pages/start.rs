@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::{
     components::{
         AboutTeam, Confirm, FieldForm, FormField, FormProblem, FullNotice, Holds, Keyed, PageTitle,
-        TextField, action_title, can_be_saved, day_of,
+        PressButton, TextField, action_title, can_be_saved, day_of,
     },
     domain::{Commitment, Due, Key, STATEMENTS, Statement, Take},
     phrases::{counted, counted_of, listed, named},
@@ -159,7 +159,7 @@ fn BeginAgain() -> impl IntoView {
     let draft = use_drafts().field("other-team", String::new());
     let team = FormField { label: phrases.label_team(), draft, holds: Holds::Name };
     let is_typed = untrack(|| draft.is_typed());
-    let begin = move |_| go_to_check(takes.begin(), navigation, notices);
+    let begin = move |()| go_to_check(takes.begin(), navigation, notices);
     let begin_about = move |()| {
         if !can_be_saved(form, &[team], notices, device) {
             return;
@@ -174,7 +174,7 @@ fn BeginAgain() -> impl IntoView {
     };
     view! {
         <p class="buttons">
-            <button type="button" class="button" on:click=begin>{phrases.begin_again()}</button>
+            <PressButton name=phrases.begin_again() class="button" on_press=begin />
         </p>
         <FullNotice />
         <details open=is_typed>

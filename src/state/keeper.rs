@@ -177,6 +177,15 @@ impl Keeper {
         self.unsaved
     }
 
+    /// The leader knows what [`Keeper::trouble`] says, as far as that is news.
+    pub fn dismiss(&mut self) {
+        if self.is_deletion_news {
+            self.is_deletion_news = false;
+        } else {
+            self.dismiss_set_aside();
+        }
+    }
+
     /// The leader knows of all that was set aside, and is not told again.
     pub fn dismiss_set_aside(&mut self) {
         self.is_aside_news = false;
@@ -185,11 +194,6 @@ impl Keeper {
             0 => self.store.remove(TOLD_KEY),
             count => self.store.set(TOLD_KEY, &count.to_string()),
         });
-    }
-
-    /// The leader knows that another tab has deleted everything.
-    pub const fn dismiss_deletion(&mut self) {
-        self.is_deletion_news = false;
     }
 
     /// Whether the mark of a deletion is kept.

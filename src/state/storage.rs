@@ -63,9 +63,9 @@ impl Storage {
         matches!(self.trouble(), Some(Trouble::ReadOnly { .. }))
     }
 
-    /// The reader has seen that another tab has deleted everything.
-    pub fn dismiss_deletion(self) {
-        self.document.keeper().update(Keeper::dismiss_deletion);
+    /// The reader has seen the news about their data.
+    pub fn dismiss(self) {
+        self.document.keeper().update(Keeper::dismiss);
     }
 
     /// The reader has seen that something was set aside.

@@ -66,7 +66,7 @@ fn a_tab_that_is_emptied_by_another_says_so_and_the_mark_that_is_left_is_named()
             assert!(!reader.storage.reload(), "and once");
             frame().tells(&[words.trouble_deleted()]);
             assert!(frame().has_button(words.trouble_dismiss()));
-            reader.storage.dismiss_deletion();
+            reader.storage.dismiss();
             frame().hides(&[words.trouble_deleted()]);
         });
     }

@@ -383,7 +383,7 @@ fn a_tab_that_is_emptied_by_another_says_so_until_the_leader_has_read_it() {
     assert_eq!(one.trouble(), Some(Trouble::DeletedElsewhere));
     begin(&mut one, 2);
     assert_eq!(one.trouble(), Some(Trouble::DeletedElsewhere));
-    one.dismiss_deletion();
+    one.dismiss();
     one.reload();
     assert_eq!(one.trouble(), None);
     // Whoever pressed the button knows, and so does who comes later or had nothing.
