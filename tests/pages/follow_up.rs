@@ -127,6 +127,27 @@ fn what_a_button_on_a_card_does_is_said_above_it_and_under_no_fold() {
 }
 
 #[test]
+fn a_commitment_without_a_sentence_is_told_without_the_dash_behind_it() {
+    for language in Language::ALL {
+        reader(language, |reader| {
+            let words = reader.phrases;
+            reader.take_on(Statement::FIRST, "", "2026-12-01T09:00");
+            let id = reader.commitments.all()[0].id();
+            reader.commitments.record(id, Event::Dropped);
+            for route in [Route::FollowUp, Route::Result] {
+                reader.fill_in("222244442222244445555");
+                page(route).tells(&[words.state_dropped()]);
+                page(route).hides(&[&format!("– {}", words.state_dropped())]);
+            }
+            // With one, it stands between the two.
+            reader.take_on(Statement::FIRST, "When I begin, I wait.", "2026-12-01T09:00");
+            let told = format!("When I begin, I wait. – {}", words.state_open());
+            page(Route::Result).tells(&[&told]);
+        });
+    }
+}
+
+#[test]
 fn what_was_written_down_last_can_be_taken_back() {
     for language in Language::ALL {
         reader(language, |reader| {
