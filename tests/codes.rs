@@ -119,6 +119,20 @@ fn what_is_no_take_is_refused_for_its_own_reason() {
     }
 }
 
+#[test]
+fn a_code_that_is_too_short_or_too_long_is_told_so_whatever_its_last_symbol_says() {
+    for found in (1..60).filter(|length| ![20, 32].contains(length)) {
+        for last in ["0", "1", "Z"] {
+            let code = "Z".repeat(found - 1) + last;
+            let told = |wanted| Err(CodeError::Length { found, wanted });
+            assert_eq!(TakeCode::read(&code).map(|_| ()), told(20), "{code}");
+            assert_eq!(ContributionCode::read(&code).map(|_| ()), told(32), "{code}");
+        }
+    }
+    // One of the right length with a last symbol that no code has is no code for another reason.
+    assert_eq!(TakeCode::read(&"Z".repeat(20)), Err(CodeError::Checksum));
+}
+
 /// In a bundle the contributions stand in their order, each once, and whole.
 #[test]
 fn a_bundle_that_nobody_would_write_is_refused() {
@@ -144,22 +158,6 @@ fn a_bundle_that_nobody_would_write_is_refused() {
     ] {
         assert_eq!(BundleCode::read(&code(&entries)), Err(CodeError::Impossible), "{entries:?}");
     }
-}
-
-#[test]
-fn the_answers_of_two_hundred_fit_a_qr_code() {
-    let spread = |place: u64| place * 2_654_435_769;
-    let contribution = |place: u64| {
-        let nonce = u32::try_from(spread(place) & 0xffff_ffff).unwrap();
-        Contribution::new(nonce, &Answers::from_number(spread(place) % Answers::ALL).unwrap())
-    };
-    let bundle = Bundle::new((0..200).map(contribution)).unwrap();
-    assert_eq!(bundle.len(), 200);
-    let session = Session { id: SessionId(u32::MAX), voice: Voice::Own, content: 2 };
-    let code = BundleCode { session, bundle }.write();
-    // The largest one holds 4,296 letters and digits; the dashes are not needed in it.
-    let symbols = code.bytes().filter(|symbol| *symbol != b'-').count();
-    assert!(symbols < 4_296 - 300, "{symbols} symbols leave no room for an address");
 }
 
 /// The values of a code's symbols.

@@ -84,8 +84,11 @@ fn the_answers_of_two_hundred_are_one_code() {
         Contribution::new(nonce, &Answers::from_number(spread(place) % Answers::ALL).unwrap())
     };
     let bundle = Bundle::new((0..200).map(contribution)).unwrap();
+    assert_eq!(bundle.len(), 200);
     let session = Session { id: SessionId(u32::MAX), voice: Voice::Own, content: 2 };
     let code = BundleCode { session, bundle: bundle.clone() }.write().replace('-', "");
+    // The largest one holds 4,296 letters and digits.
+    assert!(code.len() < 4_296 - 300, "{} symbols leave no room for an address", code.len());
     let address = "https://example.org/vijf-sleutels/#/code/";
     let scanned = scanned(&Qr::of(address, &code).unwrap());
     assert_eq!(BundleCode::read(&scanned).unwrap().bundle, bundle);

@@ -18,8 +18,8 @@ mod storage;
 mod window;
 
 pub use document::{
-    app_root, close_menu, has_lost_focus, move_focus, remove_first_markup, set_language, set_theme,
-    set_title,
+    app_root, close_menu, close_menu_by_press, has_lost_focus, move_focus, remove_first_markup,
+    set_language, set_theme, set_title,
 };
 pub use library::fail;
 pub use places::{arrive, leave, remember_places};

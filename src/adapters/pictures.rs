@@ -11,10 +11,10 @@ use super::{
     document::document,
     files::save_blob,
     object::{call, get, method, set},
-    promise::{error_name, once, settle},
-    window::window,
+    promise::{once, settle, was_seen_to},
+    window::navigator,
 };
-use crate::ports::{Letters, Measure, NotDrawn, Picture, Pictures, Shape};
+use crate::ports::{Letters, Measure, NotDrawn, Offered, Picture, Pictures, Shape};
 
 /// The kind of file that a picture becomes.
 const KIND: &str = "image/png";
@@ -27,7 +27,7 @@ impl Pictures for Browser {
         &self,
         name: &str,
         picture: &dyn Fn(Measure) -> Picture,
-        then: Box<dyn FnOnce(Result<(), NotDrawn>)>,
+        then: Box<dyn FnOnce(Result<Offered, NotDrawn>)>,
     ) {
         let Some(canvas) = drawn(picture) else { return then(Err(NotDrawn)) };
         let name = name.to_owned();
@@ -35,8 +35,7 @@ impl Pictures for Browser {
             if image.is_null() {
                 return then(Err(NotDrawn));
             }
-            hand_over(image.unchecked_into(), name);
-            then(Ok(()));
+            hand_over(image.unchecked_into(), name, |offered| then(Ok(offered)));
         });
         if call(&canvas, "toBlob", slice::from_ref(&made)).is_none() {
             let _ = made.unchecked_ref::<Function>().call1(&JsValue::UNDEFINED, &JsValue::NULL);
@@ -111,19 +110,21 @@ fn set_letters(context: &JsValue, letters: Letters) {
 
 /// Hands an image to the share sheet where that takes files; where there is none, or it does not take
 /// this one after all, it is a file to save.
-fn hand_over(image: Blob, name: String) {
-    let Some(promise) = sheet(&image, &name) else { return save_blob(&image, &name) };
+fn hand_over(image: Blob, name: String, then: impl FnOnce(Offered) + 'static) {
+    let promise = sheet(&image, &name);
+    let save = move || {
+        save_blob(&image, &name);
+        Offered::File
+    };
+    let Some(promise) = promise else { return then(save()) };
     settle(&promise, move |outcome| {
-        let is_closed = error_name(&outcome).as_deref() == Some("AbortError");
-        if !(is_closed || outcome.is_undefined()) {
-            save_blob(&image, &name);
-        }
+        then(if was_seen_to(&outcome) { Offered::Sheet } else { save() });
     });
 }
 
 /// What the share sheet promises for an image; none where it takes no files.
 fn sheet(image: &Blob, name: &str) -> Option<Promise> {
-    let navigator = JsValue::from(window()?.navigator());
+    let navigator = navigator();
     let (can_share, share) = (method(&navigator, "canShare")?, method(&navigator, "share")?);
     // What is said of a blob is said of a file in the same way.
     let kind = BlobPropertyBag::new();

@@ -19,3 +19,9 @@ pub(super) fn once(then: impl FnOnce(JsValue) + 'static) -> JsValue {
 pub(super) fn error_name(error: &JsValue) -> Option<String> {
     error.dyn_ref().map(web_sys::DomException::name)
 }
+
+/// Whether a share sheet has taken what it was handed, by the outcome of its promise, or was closed
+/// again, which is no failure.
+pub(super) fn was_seen_to(outcome: &JsValue) -> bool {
+    outcome.is_undefined() || error_name(outcome).as_deref() == Some("AbortError")
+}

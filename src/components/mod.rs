@@ -14,6 +14,7 @@ mod commitment;
 mod confirm;
 mod difference;
 mod field;
+mod file_notice;
 mod footer;
 mod full_notice;
 mod header;
@@ -23,6 +24,7 @@ mod menu;
 mod notices;
 mod page_title;
 mod plan_fields;
+mod press_button;
 mod question;
 mod radios;
 mod scale;
@@ -38,17 +40,19 @@ pub use commitment::{Standing, action_title};
 pub use confirm::Confirm;
 pub use difference::Difference;
 pub use field::{
-    Choice, Field, FormField, FormNotice, FormProblem, Holds, TextField, can_be_saved,
+    Choice, Field, FieldForm, FormField, FormNotice, FormProblem, Holds, TextField, can_be_saved,
 };
+pub use file_notice::FileNotice;
 pub use footer::Footer;
 pub use full_notice::FullNotice;
 pub use header::Header;
 pub use keyed::Keyed;
 pub use live_text::{LiveText, in_html};
 pub use menu::MENU;
-pub use notices::{NoticeBar, Reload, put_back};
+pub use notices::{NOTICES_ID, NoticeBar, Reload, put_back};
 pub use page_title::{PageTitle, TITLE_ID};
 pub use plan_fields::{PlanDraft, PlanFields, rhythm_name};
+pub use press_button::PressButton;
 pub use question::{PERIOD_ID, Question, continue_id};
 pub use radios::{RadioOption, Radios};
 pub use scale::Scale;

@@ -133,7 +133,7 @@ fn decode(text: &str) -> Result<(Kind, Vec<u8>), Fault> {
     let mut bytes = symbols::read(in_text(text)).map_err(|unreadable| match unreadable {
         Unreadable::Empty => Fault::Error(CodeError::Missing),
         Unreadable::Symbol(symbol) => Fault::Error(CodeError::Symbol(symbol)),
-        Unreadable::Length(found) | Unreadable::Rest(found) => Fault::Damaged(found),
+        Unreadable::NoBytes(found) => Fault::Damaged(found),
     })?;
     let Some(payload) = checked(&bytes).map(<[u8]>::len) else {
         return Err(Fault::Damaged(symbols::length(bytes.len())));

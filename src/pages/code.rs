@@ -151,11 +151,12 @@ fn Preview(
         Ok(Some(id)) => {
             draft.discard();
             navigation.go(Route::Take(id));
+            notices.show(Notice::Added);
         }
         Ok(None) => notices.show(Notice::NotAdded),
         Err(TooManyTakes { .. }) => notices.show(Notice::Full),
     };
-    let known = untrack(|| takes.with_code(&code)).map(|take| take.id);
+    let known = untrack(|| takes.with_code(&code));
     let way_on = match known {
         Some(id) => view! {
             <p>{phrases.enter_known()}</p>

@@ -7,7 +7,7 @@ use super::{
     about, actions, code, compare, data, follow_up, history, paper, result, sessions, take_on,
 };
 use crate::{
-    components::{PageTitle, Reload},
+    components::{PageTitle, PressButton, Reload},
     ports::{Absence, Cipher, Pictures, Scanner},
     route::Route,
     state::use_words,
@@ -85,9 +85,7 @@ pub fn AbsentPage(
             phrases.out_of_reach_title(),
             phrases.out_of_reach(),
             view! {
-                <button type="button" class="button" on:click=move |_| on_retry.run(())>
-                    {phrases.try_again()}
-                </button>
+                <PressButton name=phrases.try_again() class="button" on_press=on_retry />
             }
             .into_any(),
         ),

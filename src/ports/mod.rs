@@ -10,7 +10,7 @@ mod store;
 
 pub use cipher::{Cipher, CipherError};
 pub use device::{Absence, Clock, Files, Library, Page, ReadError, Session, Share, Shared};
-pub use picture::{Colour, Letters, Measure, NotDrawn, Picture, Pictures, Shape};
+pub use picture::{Colour, Letters, Measure, NotDrawn, Offered, Picture, Pictures, Shape};
 pub use scanner::{CameraEvent, LARGEST_PHOTO, Photo, ScanError, Scanner};
 #[cfg(not(target_arch = "wasm32"))]
 pub use still::Still;

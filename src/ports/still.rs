@@ -1,8 +1,8 @@
 //! A device that does nothing, for tests without a browser.
 
 use super::{
-    Absence, CameraEvent, Cipher, CipherError, Clock, Files, Library, Measure, NotDrawn, Page,
-    Photo, Picture, Pictures, ReadError, ScanError, Scanner, Session, Share, Shared,
+    Absence, CameraEvent, Cipher, CipherError, Clock, Files, Library, Measure, NotDrawn, Offered,
+    Page, Photo, Picture, Pictures, ReadError, ScanError, Scanner, Session, Share, Shared,
 };
 use crate::domain::{Day, Language, LocalTime, Moment, Sealed};
 
@@ -64,7 +64,7 @@ impl Pictures for Still {
         &self,
         _: &str,
         _: &dyn Fn(Measure) -> Picture,
-        then: Box<dyn FnOnce(Result<(), NotDrawn>)>,
+        then: Box<dyn FnOnce(Result<Offered, NotDrawn>)>,
     ) {
         then(Err(NotDrawn));
     }

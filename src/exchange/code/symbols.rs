@@ -1,6 +1,6 @@
 //! Bytes as symbols that a person can read out and type: Crockford's base 32, in groups of four.
 
-use data_encoding::{DecodeKind, Encoding};
+use data_encoding::Encoding;
 use data_encoding_macro::new_encoding;
 
 /// Without I, L, O and U; what looks like 0 or 1 is taken for it, in either case.
@@ -18,10 +18,8 @@ pub(super) enum Unreadable {
     Empty,
     /// It has a symbol that is none of these.
     Symbol(char),
-    /// No bytes have that many symbols.
-    Length(usize),
-    /// Its last symbol says more than the bytes of so many symbols need.
-    Rest(usize),
+    /// No bytes have these symbols: not that many, or the last says more than the bytes need.
+    NoBytes(usize),
 }
 
 /// The symbols of some bytes, with a dash between two groups.
@@ -46,10 +44,7 @@ pub(super) fn read(text: &str) -> Result<Vec<u8>, Unreadable> {
     if let Some(symbol) = symbols.chars().find(|symbol| !is_symbol(*symbol)) {
         return Err(Unreadable::Symbol(symbol));
     }
-    CROCKFORD.decode(symbols.as_bytes()).map_err(|error| match error.kind {
-        DecodeKind::Length => Unreadable::Length(symbols.len()),
-        _ => Unreadable::Rest(symbols.len()),
-    })
+    CROCKFORD.decode(symbols.as_bytes()).map_err(|_| Unreadable::NoBytes(symbols.len()))
 }
 
 /// The value of the first symbol of a text, 0 to 31; none where it has none that is in a code.

@@ -2,6 +2,7 @@
 
 mod as_code;
 mod keep;
+mod label;
 mod picture;
 mod reasons;
 mod statements;
@@ -21,12 +22,14 @@ use super::{
     nothing_yet::NothingYet,
 };
 use crate::{
-    components::{AboutTeam, Keyed, PageTitle, ScoreTable, charts::RadarChart, day_of},
+    components::{
+        AboutTeam, Announcement, Keyed, PageTitle, ScoreTable, charts::RadarChart, day_of,
+    },
     domain::{Answers, Focus, Scores, TakeId},
     phrases::named,
     ports::{Cipher, Pictures},
     route::Route,
-    state::{use_device, use_takes, use_words},
+    state::{Notice, use_device, use_notices, use_takes, use_words},
 };
 
 pub use keep::delete_take;
@@ -90,9 +93,13 @@ fn TakeResult(
     cipher: &'static dyn Cipher,
 ) -> impl IntoView {
     let (words, device, takes) = (use_words(), use_device(), use_takes());
-    let phrases = &words.phrases;
+    let (phrases, notices) = (&words.phrases, use_notices());
     let take = move || takes.finished_take(id);
     let team = move || take().map(|take| take.label.subject.clone()).unwrap_or_default();
+    let added = move || {
+        let is_new = notices.current() == Some(Notice::Added);
+        if is_new { phrases.enter_added().to_owned() } else { String::new() }
+    };
     let intro = untrack(take).map(|take| {
         let day = named(phrases.result_of(), &day_of(&take, words, device));
         view! {
@@ -109,10 +116,15 @@ fn TakeResult(
             </p>
         }
     });
-    let since = move |take: Option<_>| take.map(|take| view! { <SinceBefore take /> });
+    // Another team of an earlier take changes what this one is compared with.
+    let compared = move || take().map(|take| (takes.finished_about(&take.label.subject), take));
+    let since = move |compared: Option<(_, _)>| {
+        compared.map(|(about, take)| view! { <SinceBefore take about /> })
+    };
     view! {
         <div>
             <PageTitle text=phrases.result_title() />
+            <Announcement text=added class="answer" />
             <Keyed value=team children=|team| view! { <AboutTeam team /> } />
             {intro}
             {earlier}
@@ -121,7 +133,7 @@ fn TakeResult(
                 children=move |answers| view! { <Outcome answers is_last /> }
             />
             <div class="columns">
-                <Keyed value=take children=since />
+                <Keyed value=compared children=since />
                 <CommitmentList />
             </div>
             <StatementDetails id is_last />

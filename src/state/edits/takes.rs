@@ -312,10 +312,21 @@ pub fn label(document: &mut Document, id: TakeId, subject: Name, name: Name, now
 /// Gives a subject another name in all the leader's own takes. If there are takes about that name,
 /// the two become one subject.
 pub fn rename_subject(document: &mut Document, from: &Name, to: &Name, now: Moment) {
-    let about = own(document).filter(|take| take.label.subject.is_same(from));
-    let takes: Vec<_> = about.map(|take| (take.id, take.label.name.clone())).collect();
-    for (id, name) in takes {
-        label(document, id, to.clone(), name, now);
+    give_subject(document, &about(document, from), to, now);
+}
+
+/// The leader's own takes about a subject, finished or not.
+pub fn about(document: &Document, subject: &Name) -> Vec<TakeId> {
+    let about = own(document).filter(|take| take.label.subject.is_same(subject));
+    about.map(|take| take.id).collect()
+}
+
+/// Says of each of these takes that it is about this subject; its own name stays.
+pub fn give_subject(document: &mut Document, ids: &[TakeId], subject: &Name, now: Moment) {
+    for id in ids {
+        if let Some(name) = document.take(*id).map(|take| take.label.name.clone()) {
+            label(document, *id, subject.clone(), name, now);
+        }
     }
 }
 

@@ -14,6 +14,7 @@ in_each_engine!(
     every_screen_is_accessible_in_dark_colours,
     every_screen_fits_a_phone_of_320_pixels_and_a_thumb,
     the_names_of_the_pages_stand_at_the_top_and_on_a_phone_under_one_word,
+    the_menu_of_a_phone_closes_as_soon_as_somebody_is_done_with_it,
     what_belongs_together_stands_side_by_side_where_there_is_room,
     the_colours_that_the_reader_chose_stay,
     a_wrong_address_shows_a_page_that_helps,
@@ -238,6 +239,36 @@ async fn the_names_of_the_pages_stand_at_the_top_and_on_a_phone_under_one_word(v
     page.click(phrases.nav_about()).await;
     page.site.program(Sending::Sent);
     page.see_title(phrases.about_title()).await;
+}
+
+async fn the_menu_of_a_phone_closes_as_soon_as_somebody_is_done_with_it(visitor: Visitor) {
+    let (page, phrases) = (visitor.sits_down().await, english().phrases);
+    come(&page, FINISHED, "#/data", phrases.data_title()).await;
+    page.on_a_phone(360, 740).await;
+    page.comes_up().await;
+    let is_open = async || page.has("link", phrases.nav_about()).await;
+    let opens = async || {
+        page.click(phrases.menu()).await;
+        assert!(is_open().await);
+    };
+    // Escape, with the focus back on what opened it; whether the focus was on that or on a name.
+    for places in [0, 3] {
+        opens().await;
+        page.tell("document.querySelector('.menu > summary').focus()").await;
+        page.press(&vec![Press::Tab; places]).await;
+        page.press(&[Press::Escape]).await;
+        assert!(!is_open().await, "Escape leaves it open");
+        assert_eq!(page.focused().await, format!("button {}", phrases.menu()));
+    }
+    // The name of the page that shows.
+    opens().await;
+    page.click(phrases.nav_data()).await;
+    assert!(!is_open().await, "the name of the page leaves it open");
+    page.see_title(phrases.data_title()).await;
+    // A press beside it.
+    opens().await;
+    page.tell("document.querySelector('h1').click()").await;
+    assert!(!is_open().await, "a press beside it leaves it open");
 }
 
 async fn what_belongs_together_stands_side_by_side_where_there_is_room(visitor: Visitor) {
