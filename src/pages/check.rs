@@ -94,8 +94,10 @@ fn ForSession() -> impl IntoView {
         let (id, name, is_choice) = session?;
         let earlier = is_choice.then(|| {
             view! {
-                <p>
-                    <a href=Route::HandIn(id).hash()>{phrases.hand_in_earlier()}</a>
+                <p class="buttons">
+                    <a class="button quiet" href=Route::HandIn(id).hash()>
+                        {phrases.hand_in_earlier()}
+                    </a>
                 </p>
             }
         });

@@ -1,12 +1,16 @@
 //! What holds on every screen.
 
-use five_keys::{domain::Key, phrases::named};
+use five_keys::{
+    domain::Key,
+    phrases::{SessionPhrases, counted, named},
+};
 use journeys::{
     Engine, Key as Press, Markup, Page, PrintSize, Sending, Visitor, in_each_engine, in_engines,
 };
 
 use crate::words::{
-    BEGUN, DOCUMENT, FINISHED, FOLLOWED, Words, at, come_back, dutch, english, finished_with, newer,
+    BEGUN, DOCUMENT, FINISHED, FOLLOWED, KEPT, SESSIONS, Words, at, come_back, dutch, english,
+    finished_with, newer,
 };
 
 in_each_engine!(
@@ -33,7 +37,7 @@ in_engines!([chromium Chromium]
 );
 
 /// Every route with its title where nothing is stored; never twice the same title in a row.
-fn routes(words: Words) -> [(&'static str, &'static str); 16] {
+fn routes(words: Words) -> [(&'static str, &'static str); 22] {
     let (phrases, name) = (words.phrases, |key| words.content.key(key).name);
     [
         ("#/", words.content.intro.question),
@@ -52,6 +56,12 @@ fn routes(words: Words) -> [(&'static str, &'static str); 16] {
         ("#/nowhere", phrases.missing_title()),
         ("#/about", phrases.about_title()),
         ("#/check/none", phrases.missing_title()),
+        ("#/workshop", phrases.workshop_title()),
+        ("#/mirror", phrases.mirror_title()),
+        ("#/guide", phrases.guide_title()),
+        ("#/collect", phrases.collect_title()),
+        ("#/hand-in/7", phrases.hand_in_title()),
+        ("#/session/7", phrases.session_title()),
     ]
 }
 
@@ -157,6 +167,41 @@ async fn on_every_screen(page: &Page, words: Words, mut look: impl AsyncFnMut())
     let influence = words.content.key(Key::Influence).name;
     come(page, &newer(), "#/check/influence", influence).await;
     page.see(&named(phrases.trouble_future(), "99")).await;
+    look().await;
+    // Sessions: with two answers, with a picture and all of it laid open, for whoever collects, and a
+    // team's picture.
+    page.leave().await;
+    page.forget().await;
+    page.store(SESSIONS, &KEPT.replace("Leading well", LONG)).await;
+    let own = SessionPhrases::of(words.language);
+    for (route, title) in [("#/workshop", phrases.workshop_title()), ("#/session/1", LONG)] {
+        go(page, route, title).await;
+        look().await;
+    }
+    page.click(own.collector_title()).await;
+    page.click(own.session_manage()).await;
+    look().await;
+    page.open("#/session/2").await;
+    page.comes_up().await;
+    page.see(&counted(own.picture_title(), 7)).await;
+    for key in Key::ALL {
+        page.click(&named(own.picture_statements(), words.content.key(key).name)).await;
+    }
+    look().await;
+    page.open("#/session/2/present").await;
+    page.comes_up().await;
+    page.see(own.present_overview()).await;
+    look().await;
+    page.click(own.present_next()).await;
+    look().await;
+    go(page, "#/session/3", "Anna’s team").await;
+    page.see(&counted(own.bundle_text(), 3)).await;
+    look().await;
+    page.open("#/session/4").await;
+    page.see(&counted(own.picture_title(), 4)).await;
+    look().await;
+    page.open("#/session/1/present").await;
+    page.see(own.invite_3()).await;
     look().await;
     // With a trouble, and a text that was set aside.
     come(page, "{", "#/", start).await;
