@@ -7,6 +7,8 @@
 mod photo;
 #[path = "qr/reading.rs"]
 mod reading;
+#[path = "qr/zxing.rs"]
+mod zxing;
 
 use five_keys::{
     domain::{Answers, Bundle, Contribution, Session, SessionId, Voice},
@@ -68,17 +70,21 @@ fn light_modules_stand_around_the_dark_ones() {
     assert!(modules[4][4] && modules[4][last] && modules[last][4], "its corners are dark");
 }
 
-/// The answers of two hundred, as a link and as the code that shows.
-fn bundle_of_two_hundred() -> (String, Qr) {
+/// The code of so many answers, without the dashes that only who types it needs.
+fn bundle_of(count: u64) -> String {
     let spread = |place: u64| place * 2_654_435_769;
     let contribution = |place: u64| {
         let nonce = u32::try_from(spread(place) & 0xffff_ffff).unwrap();
         Contribution::new(nonce, &Answers::from_number(spread(place) % Answers::ALL).unwrap())
     };
-    let bundle = Bundle::new((0..200).map(contribution)).unwrap();
+    let bundle = Bundle::new((0..count).map(contribution)).unwrap();
     let session = Session { id: SessionId(u32::MAX), voice: Voice::Own, content: 2 };
-    let code = BundleCode { session, bundle }.write().replace('-', "");
-    let address = "https://example.org/vijf-sleutels/#/code/";
+    BundleCode { session, bundle }.write().replace('-', "")
+}
+
+/// The answers of two hundred, as a link and as the code that shows.
+fn bundle_of_two_hundred() -> (String, Qr) {
+    let (address, code) = ("https://example.org/vijf-sleutels/#/code/", bundle_of(200));
     (format!("{address}{code}"), Qr::of(address, &code).unwrap())
 }
 

@@ -64,6 +64,13 @@ impl Photo {
         Photo { size, corners, lights: (20.0, 235.0), shade: 1.0, blur: 0, noise: 0.0 }
     }
 
+    /// The same in a photo of another size.
+    pub(crate) fn in_the_middle_of(self, size: (usize, usize)) -> Photo {
+        let moved = |from: usize, to: usize| (to as f64 - from as f64) / 2.0;
+        let (right, down) = (moved(self.size.0, size.0), moved(self.size.1, size.1));
+        Photo { size, corners: self.corners.map(|(x, y)| (x + right, y + down)), ..self }
+    }
+
     /// The pixels of the photo: red, green, blue, and how much each covers.
     pub(crate) fn of(&self, qr: &Qr) -> Vec<u8> {
         let modules = modules(qr);

@@ -65,9 +65,8 @@ fn a_code_that_nobody_could_read_is_not_read_as_another() {
 fn a_bundle_of_two_hundred_is_read_in_a_sharp_photo() {
     let (text, qr) = bundle_of_two_hundred();
     // Four pixels for each of 185 modules, as a phone's photo has them.
-    let photo = Photo { size: (1000, 1000), noise: 10.0, ..Photo::held(740.0, 0.0, 0.0) };
-    let moved = photo.corners.map(|(x, y)| (x + 180.0, y + 260.0));
-    assert_eq!(read(&qr, &Photo { corners: moved, ..photo }), [text]);
+    let photo = Photo::held(740.0, 0.0, 0.0).in_the_middle_of((1000, 1000));
+    assert_eq!(read(&qr, &Photo { noise: 10.0, ..photo }), [text]);
 }
 
 #[test]
