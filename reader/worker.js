@@ -32,7 +32,7 @@ async function read(given) {
     const found = await detected(picture);
     // A second look at a photo is worth the wait; at a camera's picture it is not: the next one comes.
     if (found && (found.length || !isPhoto)) return found;
-    return await decoded(picture, isPhoto ? PHOTO : [FRAMES[frames++ % FRAMES.length]]);
+    return await decoded(picture, isPhoto ? PHOTO : [FRAMES[frames++ % FRAMES.length]], isPhoto);
   } finally {
     picture.close();
   }
@@ -55,8 +55,8 @@ async function own() {
   return formats.includes(FORMAT) && new BarcodeDetector({ formats: [FORMAT] });
 }
 
-// What the program finds in a picture that is looked at in these sizes.
-async function decoded(picture, sizes) {
+// What the program finds in a picture that is looked at in these sizes, or in less where it has less.
+async function decoded(picture, sizes, isThorough) {
   const context = self.OffscreenCanvas && new OffscreenCanvas(8, 8).getContext("2d", { willReadFrequently: true });
   if (!context || !shows(context)) return "guarded";
   try {
@@ -70,12 +70,12 @@ async function decoded(picture, sizes) {
   const longest = Math.max(width, height);
   const found = new Set();
   // A small picture is blown up once: its codes are of few pixels.
-  for (const side of new Set(sizes.map((size) => Math.min(size, longest * (sizes.length > 1 ? 2 : 1))))) {
+  for (const side of new Set(sizes.map((size) => Math.min(size, longest * (isThorough ? 2 : 1))))) {
     const size = [width, height].map((one) => Math.max(1, Math.round((one * side) / longest)));
     [context.canvas.width, context.canvas.height] = size;
     context.drawImage(picture, 0, 0, ...size);
     try {
-      for (const text of texts(size[0], context.getImageData(0, 0, ...size).data)) found.add(text);
+      for (const text of texts(size[0], context.getImageData(0, 0, ...size).data, isThorough)) found.add(text);
     } catch {
       return "spent";
     }

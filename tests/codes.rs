@@ -461,3 +461,46 @@ fn a_code_of_any_kind_is_known_for_what_it_is_and_what_is_wrong_with_it() {
     assert_eq!(short(&contribution), Err(CodeError::Length { found: 28, wanted: 32 }));
     assert_eq!(short(&bundle), Err(CodeError::Checksum));
 }
+
+#[test]
+fn a_chat_of_ten_thousand_lines_gives_all_that_was_handed_in() {
+    let lines = (0..10_000_u32).map(|line| match line % 100 {
+        7 => format!("[10:{:02}] Anna: {}", line % 60, handed_in(SESSION, line, u64::from(line))),
+        8 => format!("Bo: https://example.org/#/code/{}?x=1", handed_in(SESSION, line - 1, 5)),
+        9 => "Cem: 2RZA-019Q-Z0C2-P002-ZYTH, of zoiets".to_owned(),
+        _ => format!("Dina ({line}): een vergaderverslagenarchiefkast vol woorden 🙂 – en meer."),
+    });
+    let chat = lines.collect::<Vec<_>>().join("\n");
+    let (bundle, collected) = collect(&chat, SESSION, &Bundle::default()).unwrap();
+    let expected = Collected { new: 200, damaged: 100, ..Collected::default() };
+    assert_eq!((bundle.len(), collected), (200, expected));
+    // One after the other, or all at once.
+    let mut sum = Bundle::default();
+    for line in chat.lines() {
+        sum = collect(line, SESSION, &sum).unwrap().0;
+    }
+    assert_eq!(sum, bundle);
+}
+
+#[test]
+fn the_first_take_is_found_in_any_text() {
+    let take = |number: u64| {
+        let answers = Answers::from_number(number).unwrap();
+        TakeCode { voice: Voice::Own, content: 2, answers }
+    };
+    let [first, second] = [take(1), take(2)];
+    let (one, other, foreign) = (first.write(), second.write(), handed_in(SESSION, 1, 1));
+    for text in [
+        one.clone(),
+        format!("https://example.org/a/#/code/{one}"),
+        format!("Hoi, dit is hem: {}. Groeten!", one.to_lowercase()),
+        format!("https://example.org/#/code/{foreign}\nhttps://example.org/#/code/{one}\n{other}"),
+        format!("2RZA-019Q-Z0C2-P002-ZYTH {}", one.replace('-', "")),
+    ] {
+        assert_eq!(TakeCode::find(&text), Some(first), "{text}");
+    }
+    for text in ["", &foreign, "2RZA-019Q-Z0C2-P002-ZYTH", &one[..23], "een lange zin zonder code"]
+    {
+        assert_eq!(TakeCode::find(text), None, "{text}");
+    }
+}

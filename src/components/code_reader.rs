@@ -216,3 +216,64 @@ fn error_text(phrases: &Phrases, error: ScanError) -> String {
         ScanError::Absent(Absence::Replaced) => phrases.new_version().into(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Language;
+
+    fn photo(name: &str, texts: Result<&[&str], ScanError>) -> Photo {
+        let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+        Photo { name: name.to_owned(), texts: texts.map(owned) }
+    }
+
+    #[test]
+    fn what_several_photos_show_counts_once() {
+        let photos =
+            [photo("one", Ok(&["a", "b"])), photo("two", Ok(&["b"])), photo("three", Ok(&["c"]))];
+        assert_eq!(texts(&photos), ["a", "b", "c"]);
+        assert_eq!(Status::of(&photos), Status::Done(3, None));
+    }
+
+    #[test]
+    fn a_photo_without_a_code_is_named_where_there_are_others() {
+        let words = Words::of(Language::English);
+        let said = |photos: &[Photo]| {
+            let status = Status::of(photos);
+            let problem = status.problem().map(|problem| problem.text(words)).unwrap_or_default();
+            (status.text(&words.phrases), problem)
+        };
+        let none = photo("none", Err(ScanError::NoCode));
+        let no_code = words.phrases.scan_no_code().to_owned();
+        assert_eq!(said(std::slice::from_ref(&none)), (String::new(), no_code.clone()));
+        let (one, large) = (photo("one", Ok(&["a"])), photo("large", Err(ScanError::TooLarge)));
+        let named = format!("Not read: none and large. {no_code}");
+        assert_eq!(said(&[one, none, large]), (words.phrases.scan_one().to_owned(), named));
+    }
+
+    #[test]
+    fn every_problem_is_said_in_its_own_words() {
+        for language in Language::ALL {
+            let phrases = &Words::of(language).phrases;
+            let mut said: Vec<_> = [
+                ScanError::NoCamera,
+                ScanError::Refused,
+                ScanError::InUse,
+                ScanError::NotSecure,
+                ScanError::OutOfSight,
+                ScanError::NoCode,
+                ScanError::NotAPicture,
+                ScanError::TooLarge,
+                ScanError::Guarded,
+                ScanError::Absent(Absence::OutOfReach),
+                ScanError::Absent(Absence::Replaced),
+            ]
+            .map(|error| error_text(phrases, error))
+            .into();
+            said.sort();
+            said.dedup();
+            assert_eq!(said.len(), 11);
+            assert!(said.iter().all(|text| !text.contains('{')), "{said:?}");
+        }
+    }
+}

@@ -5,7 +5,7 @@ use std::{cell::RefCell, pin::pin, rc::Rc, time::Duration};
 use tokio::{runtime, time::timeout};
 
 use crate::{
-    engine::{Browser, Engine, Settings},
+    engine::{Browser, Camera, Engine, Settings},
     page::Page,
     site::Site,
 };
@@ -86,6 +86,13 @@ impl Visitor {
     #[must_use]
     pub fn with_own_colours(mut self) -> Visitor {
         self.settings.own_colours = true;
+        self
+    }
+
+    /// The same, with this camera.
+    #[must_use]
+    pub fn with_camera(mut self, camera: Camera) -> Visitor {
+        self.settings.camera = camera;
         self
     }
 

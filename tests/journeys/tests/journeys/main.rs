@@ -14,6 +14,7 @@ mod languages;
 mod lazy;
 mod picture;
 mod result;
+mod scanning;
 mod screens;
 mod storage;
 mod translation;
