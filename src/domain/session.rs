@@ -88,6 +88,12 @@ impl Collection {
         self.invitation.session.voice == Voice::Team
     }
 
+    /// Whether its keeper adds bundles alone: a leader who took the contributions of their own team one
+    /// by one would see who sent which.
+    pub fn takes_bundles_only(&self) -> bool {
+        self.is_mirror() && self.role == Role::Host
+    }
+
     /// Whether what the answers come to may show: they are its keeper's to show, and were revealed.
     pub fn is_revealed(&self) -> bool {
         self.role == Role::Host && self.stage == Stage::Revealed

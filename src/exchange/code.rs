@@ -16,7 +16,7 @@ use crate::domain::{Answers, Voice};
 use symbols::Unreadable;
 
 pub use bundle::BundleCode;
-pub use collect::{Collected, collect};
+pub use collect::{Accepts, Collected, collect};
 pub use contribution::ContributionCode;
 pub use invitation::InvitationCode;
 pub use take::TakeCode;

@@ -12,7 +12,7 @@ use crate::{
         Bundle, CONTENT_VERSION, Collection, Invitation, Language, Name, Role, Session, SessionId,
         Stage, TooManyContributions, Voice,
     },
-    exchange::code::{Collected, collect},
+    exchange::code::{Accepts, Collected, collect},
     ports::{Store, StoreError},
     saved::{Collections, TooManySessions},
 };
@@ -142,8 +142,11 @@ impl Sessions {
                 if one.stage == Stage::Revealed && one.role == Role::Host {
                     return Err(NotCollected::Revealed);
                 }
-                let (bundle, collected) = collect(text, one.invitation.session, &one.bundle)
-                    .map_err(|TooManyContributions| NotCollected::TooMany)?;
+                let accepts =
+                    if one.takes_bundles_only() { Accepts::Bundles } else { Accepts::All };
+                let (bundle, collected) =
+                    collect(text, one.invitation.session, &one.bundle, accepts)
+                        .map_err(|TooManyContributions| NotCollected::TooMany)?;
                 one.bundle = bundle;
                 Ok(collected)
             });

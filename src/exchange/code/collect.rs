@@ -19,12 +19,23 @@ pub struct Collected {
     pub foreign: usize,
     /// Codes of the session with statements of another version, which cannot be put together.
     pub other_content: usize,
+    /// Contributions that came one by one where only bundles are taken.
+    pub single: usize,
     /// Codes of takes, which belong to nobody but their owner.
     pub takes: usize,
     /// What looks like a code and has something wrong in it.
     pub damaged: usize,
     /// Codes that a later version wrote.
     pub later: usize,
+}
+
+/// Which codes of a session are added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Accepts {
+    /// All.
+    All,
+    /// Bundles alone: whoever adds them must not see who sent which contribution.
+    Bundles,
 }
 
 /// Adds all that a text holds for a session to a bundle, and tells what it held.
@@ -35,6 +46,7 @@ pub fn collect(
     text: &str,
     session: Session,
     bundle: &Bundle,
+    accepts: Accepts,
 ) -> Result<(Bundle, Collected), TooManyContributions> {
     let (mut found, mut collected) = (Vec::<Contribution>::new(), Collected::default());
     let mut accept = |of: Session, contributions: &mut dyn Iterator<Item = Contribution>| {
@@ -46,9 +58,10 @@ pub fn collect(
             collected.foreign += 1;
         }
     };
-    let mut refused = Vec::new();
+    let (mut refused, mut single) = (Vec::new(), 0);
     for run in runs(text) {
         match ContributionCode::read(run) {
+            Ok(code) if code.session == session && accepts == Accepts::Bundles => single += 1,
             Ok(code) => accept(code.session, &mut std::iter::once(code.contribution)),
             Err(CodeError::Kind(Kind::Bundle)) => match BundleCode::read(run) {
                 Ok(code) => accept(code.session, &mut code.bundle.iter()),
@@ -71,6 +84,7 @@ pub fn collect(
             _ => collected.damaged += 1,
         }
     }
+    collected.single = single;
     let before = bundle.len();
     let sum = bundle.union(&Bundle::new(found.iter().copied())?)?;
     collected.new = sum.len() - before;

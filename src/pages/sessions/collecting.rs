@@ -5,7 +5,7 @@ use leptos::{ev::SubmitEvent, prelude::*};
 use super::use_session_phrases;
 use crate::{
     components::{Announcement, Field, LiveText},
-    domain::{Role, SessionId},
+    domain::SessionId,
     exchange::code::Collected,
     phrases::{SessionPhrases, counted},
     state::{NotCollected, use_drafts, use_sessions},
@@ -20,8 +20,7 @@ pub(super) fn Collecting(
     let (phrases, sessions) = (use_session_phrases(), use_sessions());
     let result = RwSignal::new(None);
     let draft = use_drafts().field(format!("paste-{}", id.0), String::new());
-    let is_bundle_only =
-        untrack(|| sessions.get(id)).is_some_and(|one| one.is_mirror() && one.role == Role::Host);
+    let is_bundle_only = untrack(|| sessions.get(id)).is_some_and(|one| one.takes_bundles_only());
     let label =
         if is_bundle_only { phrases.collect_bundle_paste() } else { phrases.collect_paste() };
     let collect = move |text: &str| {
@@ -78,11 +77,12 @@ pub(super) fn NotStored() -> impl IntoView {
 /// What became of what was added, a sentence for each kind of code that was in it.
 pub fn result_text(phrases: &SessionPhrases, result: Result<Collected, NotCollected>) -> String {
     let found = match result {
-        Ok(Collected { new, known, foreign, other_content, takes, damaged, later }) => [
+        Ok(Collected { new, known, foreign, other_content, single, takes, damaged, later }) => [
             (phrases.collected_new(), new),
             (phrases.collected_known(), known),
             (phrases.collected_foreign(), foreign),
             (phrases.collected_other(), other_content),
+            (phrases.collected_single(), single),
             (phrases.collected_takes(), takes),
             (phrases.collected_damaged(), damaged),
             (phrases.collected_later(), later),

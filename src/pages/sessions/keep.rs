@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{session_name, use_session_phrases};
 use crate::{
-    domain::{Invitation, Key, Picture, Score},
+    domain::{Invitation, Key, Picture, Score, Voice},
     exchange::table,
     phrases::SessionPhrases,
     state::{use_device, use_words},
@@ -22,7 +22,7 @@ pub(super) fn KeepPicture(
     let (words, phrases, device) = (use_words(), use_session_phrases(), use_device());
     let save = move |_| {
         let name = session_name(&invitation.name, phrases);
-        let lines = lines(&name, &picture, words, phrases);
+        let lines = lines(&name, &picture, invitation.session.voice, words, phrases);
         let day = device.clock.today().to_iso();
         let text = table::of_lines(lines, words.language);
         device.files.save(&format!("five-keys-session-{day}.csv"), table::KIND, &text);
@@ -45,6 +45,7 @@ pub(super) fn KeepPicture(
 pub fn lines(
     name: &str,
     picture: &Picture,
+    voice: Voice,
     words: &Words,
     phrases: &SessionPhrases,
 ) -> Vec<Vec<String>> {
@@ -70,8 +71,8 @@ pub fn lines(
     for statement in Key::ALL.into_iter().flat_map(Key::statements) {
         let spread = picture.statement(statement);
         let counts = spread.map(|spread| [&spread.ratings[..], &[spread.unrated]].concat());
-        let own = words.content.statement(statement).own;
-        let cells = [of(&[own, &mean(spread.map(|spread| spread.mean))]), numbers(counts, 6)];
+        let text = words.content.statement(statement).in_voice(voice);
+        let cells = [of(&[text, &mean(spread.map(|spread| spread.mean))]), numbers(counts, 6)];
         lines.push(cells.concat());
     }
     lines

@@ -1,5 +1,6 @@
 //! Sessions: workshops, and what teams say about their leaders.
 
+mod beside;
 mod collect;
 mod collecting;
 mod guide;
@@ -16,6 +17,7 @@ mod session;
 mod workshops;
 
 pub use collect::Collect;
+pub use collecting::result_text;
 pub use guide::Guide;
 pub use hand_in::HandIn;
 pub use mirror::Mirror;

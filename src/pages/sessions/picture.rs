@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{keep::KeepPicture, use_session_phrases};
+use super::{beside::BesideTeam, keep::KeepPicture, use_session_phrases};
 use crate::{
     components::{Bar, Keyed, RadioOption, Radios},
-    domain::{Collection, FEWEST_FOR_A_MEAN, Key, Order, Picture, SessionId, Statement},
+    domain::{Collection, FEWEST_FOR_A_MEAN, Key, Order, Picture, SessionId, Statement, Voice},
     phrases::{SessionPhrases, counted, named},
     state::{use_sessions, use_words},
 };
@@ -39,14 +39,18 @@ fn Shown(
     };
     let has_figures = picture.count >= FEWEST_FOR_A_MEAN;
     let count = picture.count;
+    let voice = one.invitation.session.voice;
+    let beside = (has_figures && one.is_mirror())
+        .then(|| view! { <BesideTeam one=one.clone() picture=picture.clone() /> });
     view! {
         <section>
             <h2>{counted(phrases.picture_title(), count)}</h2>
             {why.map(|why| view! { <p>{why}</p> })}
+            {beside}
             {has_figures
                 .then(|| {
                     view! {
-                        <InOrder picture=picture.clone() />
+                        <InOrder picture=picture.clone() voice />
                         <KeepPicture invitation=one.invitation.clone() picture />
                     }
                 })}
@@ -59,13 +63,15 @@ fn Shown(
 fn InOrder(
     /// The picture.
     picture: Picture,
+    /// Who has answered.
+    voice: Voice,
 ) -> impl IntoView {
     let phrases = use_session_phrases();
     let order = RwSignal::new(Order::default());
     let has_choice = picture.has_spreads();
     let picture = Arc::new(picture);
     let keys = move |order: Order| {
-        let key = |key| view! { <KeyPicture key picture=picture.clone() order /> };
+        let key = |key| view! { <KeyPicture key picture=picture.clone() order voice /> };
         picture.keys_in(order).into_iter().map(key).collect_view()
     };
     view! {
@@ -117,6 +123,8 @@ fn KeyPicture(
     picture: Arc<Picture>,
     /// The order of its statements.
     order: Order,
+    /// Who has answered.
+    voice: Voice,
 ) -> impl IntoView {
     let (words, phrases) = (use_words(), use_session_phrases());
     let own = words.content.key(key);
@@ -143,7 +151,7 @@ fn KeyPicture(
         .collect();
     let folded = (!statements.is_empty()).then(|| {
         let statement =
-            |statement| view! { <StatementPicture statement picture=picture.clone() /> };
+            |statement| view! { <StatementPicture statement picture=picture.clone() voice /> };
         view! {
             <details class="all">
                 <summary>{named(phrases.picture_statements(), own.name)}</summary>
@@ -169,6 +177,8 @@ fn StatementPicture(
     statement: Statement,
     /// The picture that it is in.
     picture: Arc<Picture>,
+    /// Who has answered.
+    voice: Voice,
 ) -> impl IntoView {
     let (words, phrases) = (use_words(), use_session_phrases());
     let spread = picture.statement(statement)?;
@@ -176,7 +186,7 @@ fn StatementPicture(
     let rows = labels.chain([(phrases.picture_unrated(), spread.unrated)]).collect();
     Some(view! {
         <section>
-            <h4>{words.content.statement(statement).own}</h4>
+            <h4>{words.content.statement(statement).in_voice(voice)}</h4>
             <p>{counted(phrases.picture_mean(), spread.mean.rounded() as usize)}</p>
             <Distribution caption=phrases.picture_statement_caption() rows />
         </section>
