@@ -4,4 +4,5 @@ pub mod backup;
 pub mod calendar;
 pub mod code;
 pub mod qr;
+pub mod session_file;
 pub mod table;

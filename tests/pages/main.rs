@@ -16,6 +16,7 @@ mod reader;
 mod result;
 #[path = "../routes/mod.rs"]
 mod routes;
+mod session_files;
 mod sessions;
 mod storage;
 mod structure;

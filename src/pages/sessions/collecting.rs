@@ -63,13 +63,18 @@ pub(super) fn Collecting(
     }
 }
 
-/// That what is collected is in this tab only, where the browser does not store it.
+/// What keeps sessions from being stored: that what is collected is in this tab only, or that a later
+/// version has stored them and nothing may be changed.
 #[component]
 pub(super) fn NotStored() -> impl IntoView {
     let (phrases, sessions) = (use_session_phrases(), use_sessions());
     let text = move || {
-        let is_lost = sessions.failure().is_some();
-        if is_lost { phrases.not_stored().to_owned() } else { String::new() }
+        let text = match sessions.failure() {
+            _ if sessions.is_read_only() => phrases.sessions_read_only(),
+            Some(_) => phrases.not_stored(),
+            None => "",
+        };
+        text.to_owned()
     };
     view! { <Announcement text is_urgent=true class="problem" /> }
 }

@@ -113,7 +113,7 @@ fn Revealed(
     }
 }
 
-/// Another name for a session, and the way to delete it.
+/// A file of a session, another name for it, and the way to delete it.
 #[component]
 fn Manage(
     /// The session.
@@ -149,6 +149,14 @@ fn Manage(
     };
     let is_typed = untrack(|| draft.is_typed());
     view! {
+        <section>
+            <p class="buttons">
+                <button type="button" on:click=move |_| sessions.save_one(id, device)>
+                    {phrases.session_file()}
+                </button>
+            </p>
+            <p class="note">{phrases.session_file_text()}</p>
+        </section>
         <details open=is_typed>
             <summary>{phrases.session_manage()}</summary>
             <form on:submit=rename>
@@ -177,6 +185,7 @@ pub(super) fn Gone(
     view! {
         <div>
             <PageTitle text=title />
+            <NotStored />
             <p>{phrases.session_gone()}</p>
             <p>{phrases.session_gone_text()}</p>
         </div>
