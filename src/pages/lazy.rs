@@ -33,7 +33,7 @@ pub fn lazy_page(route: Route, pictures: &'static dyn Pictures) -> Option<AnyVie
         Route::Code => view! { <code::EnterCode /> }.into_any(),
         Route::HandIn(id) => view! { <sessions::HandIn id /> }.into_any(),
         Route::Workshops => view! { <sessions::Workshops /> }.into_any(),
-        Route::Session(id) => view! { <sessions::SessionPage id /> }.into_any(),
+        Route::Session(id) => view! { <sessions::SessionPage id pictures /> }.into_any(),
         Route::Present(id) => view! { <sessions::Present id /> }.into_any(),
         Route::Mirror => view! { <sessions::Mirror /> }.into_any(),
         Route::Collect => view! { <sessions::Collect /> }.into_any(),

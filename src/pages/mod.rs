@@ -21,6 +21,7 @@ mod nothing_yet;
 mod paper;
 pub mod result;
 pub mod sessions;
+mod sheet;
 pub mod start;
 mod take_on;
 

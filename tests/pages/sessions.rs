@@ -8,6 +8,7 @@ use five_keys::{
     exchange::code::{BundleCode, ContributionCode},
     phrases::{SessionPhrases, counted},
     route::Route,
+    state::Notice,
 };
 
 use crate::{
@@ -133,6 +134,7 @@ fn three_or_four_answers_show_rounded_means_and_not_how_they_are_spread() {
                 phrases.order_mixed(),
             ]);
             assert_eq!(page.count(".mean"), 5);
+            assert!(page.has_button(phrases.picture_png()));
             // Of statements nothing shows but those of the leader's own page.
             for statement in Statement::all() {
                 page.hides(&[reader.words.content.statement(statement).in_voice(voice)]);
@@ -156,6 +158,17 @@ fn five_answers_show_how_they_are_spread_in_the_words_that_were_answered() {
             }
             reader.sessions.remove(ID);
         }
+    });
+}
+
+#[test]
+fn a_picture_that_could_not_be_made_is_said_where_it_was_asked_for() {
+    in_both_languages(|reader, phrases| {
+        let shown = revealed(reader, Voice::Own, 5, ANSWERS);
+        assert!(shown.has_button(phrases.picture_png()));
+        shown.hides(&[reader.phrases.no_picture()]);
+        reader.notices.show(Notice::NoPicture);
+        page(Route::Session(ID)).tells(&[reader.phrases.no_picture()]);
     });
 }
 

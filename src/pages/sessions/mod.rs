@@ -11,6 +11,7 @@ mod keep;
 mod kept;
 mod mirror;
 mod picture;
+mod png;
 mod present;
 mod reveal;
 mod session;

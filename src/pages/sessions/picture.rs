@@ -10,6 +10,7 @@ use crate::{
     components::{Bar, Keyed, RadioOption, Radios},
     domain::{Collection, FEWEST_FOR_A_MEAN, Key, Order, Picture, SessionId, Statement, Voice},
     phrases::{SessionPhrases, counted, named},
+    ports::Pictures,
     state::{use_sessions, use_words},
 };
 
@@ -18,9 +19,11 @@ use crate::{
 pub(super) fn GroupPicture(
     /// The session.
     id: SessionId,
+    /// What makes images.
+    pictures: &'static dyn Pictures,
 ) -> impl IntoView {
     let sessions = use_sessions();
-    let shown = |one: Option<Arc<Collection>>| one.map(|one| view! { <Shown one /> });
+    let shown = move |one: Option<Arc<Collection>>| one.map(|one| view! { <Shown one pictures /> });
     view! { <Keyed value=move || sessions.get(id) children=shown /> }
 }
 
@@ -29,6 +32,8 @@ pub(super) fn GroupPicture(
 fn Shown(
     /// The session.
     one: Arc<Collection>,
+    /// What makes images.
+    pictures: &'static dyn Pictures,
 ) -> impl IntoView {
     let phrases = use_session_phrases();
     let picture = Picture::of(&one.bundle);
@@ -51,7 +56,7 @@ fn Shown(
                 .then(|| {
                     view! {
                         <InOrder picture=picture.clone() voice />
-                        <KeepPicture invitation=one.invitation.clone() picture />
+                        <KeepPicture one=one.clone() picture pictures />
                     }
                 })}
         </section>

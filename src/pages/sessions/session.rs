@@ -13,6 +13,7 @@ use super::{
 use crate::{
     components::{FormField, FormNotice, Holds, Keyed, PageTitle, TextField, can_be_saved},
     domain::{Name, Role, SessionId},
+    ports::Pictures,
     route::Route,
     state::{
         Form, Notice, use_device, use_drafts, use_navigation, use_notices, use_sessions, use_words,
@@ -24,6 +25,8 @@ use crate::{
 pub fn SessionPage(
     /// Which one.
     id: SessionId,
+    /// What makes images.
+    pictures: &'static dyn Pictures,
 ) -> impl IntoView {
     let sessions = use_sessions();
     let shape = move || sessions.get(id).map(|one| (one.role, one.is_revealed()));
@@ -31,7 +34,7 @@ pub fn SessionPage(
         None => view! { <Gone title=use_words().phrases.session_title() /> }.into_any(),
         Some((Role::Collector, _)) => view! { <ForCollector id /> }.into_any(),
         Some((Role::Host, false)) => view! { <ForHost id /> }.into_any(),
-        Some((Role::Host, true)) => view! { <Revealed id /> }.into_any(),
+        Some((Role::Host, true)) => view! { <Revealed id pictures /> }.into_any(),
     };
     view! { <Keyed value=shape children=page /> }
 }
@@ -101,12 +104,14 @@ fn ForCollector(
 fn Revealed(
     /// The session.
     id: SessionId,
+    /// What makes images.
+    pictures: &'static dyn Pictures,
 ) -> impl IntoView {
     view! {
         <div>
             <SessionTitle id />
             <NotStored />
-            <GroupPicture id />
+            <GroupPicture id pictures />
             <Reopen id />
             <Manage id />
         </div>
