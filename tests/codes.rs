@@ -10,7 +10,7 @@ use five_keys::{
         Session, SessionId, Statement, Voice,
     },
     exchange::code::{
-        AnyCode, BundleCode, CodeError, Collected, ContributionCode, InvitationCode, Kind,
+        Accepts, AnyCode, BundleCode, CodeError, Collected, ContributionCode, InvitationCode, Kind,
         SealedCode, TakeCode, collect, from_opened, to_be_sealed,
     },
 };
@@ -315,12 +315,13 @@ fn all_that_was_handed_in_is_found_in_a_chat_whatever_else_stands_in_it() {
         take = take.write(),
     );
     let before = Bundle::new([Contribution::new(8, &Answers::default())]).unwrap();
-    let (bundle, collected) = collect(&chat, SESSION, &before).unwrap();
+    let (bundle, collected) = collect(&chat, SESSION, &before, Accepts::All).unwrap();
     let expected = Collected {
         new: 5,
         known: 2,
         foreign: 1,
         other_content: 1,
+        single: 0,
         takes: 1,
         damaged: 1,
         later: 0,
@@ -330,8 +331,23 @@ fn all_that_was_handed_in_is_found_in_a_chat_whatever_else_stands_in_it() {
     let nonces: Vec<_> = bundle.iter().map(Contribution::nonce).collect();
     assert_eq!(nonces, [1, 2, 3, 7, 8, 9]);
     // The same again adds nothing.
-    let (again, collected) = collect(&chat, SESSION, &bundle).unwrap();
+    let (again, collected) = collect(&chat, SESSION, &bundle, Accepts::All).unwrap();
     assert_eq!((again, collected.new, collected.known), (bundle, 0, 7));
+}
+
+#[test]
+fn where_only_bundles_are_taken_what_one_person_handed_in_is_counted_and_not_added() {
+    let other = Session { id: SessionId(1), ..SESSION };
+    let two = (7..9).map(|nonce| Contribution::new(nonce, &Answers::default()));
+    let table = BundleCode { session: SESSION, bundle: Bundle::new(two).unwrap() };
+    let (one, foreign) = (handed_in(SESSION, 1, 100), handed_in(other, 2, 100));
+    let chat = format!("{one} {} {foreign} {one}", table.write());
+    let collected = |accepts| collect(&chat, SESSION, &Bundle::default(), accepts).unwrap();
+    let (bundle, found) = collected(Accepts::Bundles);
+    assert_eq!(bundle, table.bundle);
+    assert_eq!(found, Collected { new: 2, foreign: 1, single: 2, ..Collected::default() });
+    let (bundle, found) = collected(Accepts::All);
+    assert_eq!((bundle.len(), found.new, found.known, found.single), (3, 3, 1, 0));
 }
 
 #[test]
@@ -341,7 +357,8 @@ fn what_a_later_version_wrote_is_counted_as_such() {
         .filter(|example| text(example, "why") == "later")
         .map(|example| text(example, "text").to_owned())
         .collect();
-    let (bundle, collected) = collect(&later.join("\n"), SESSION, &Bundle::default()).unwrap();
+    let (bundle, collected) =
+        collect(&later.join("\n"), SESSION, &Bundle::default(), Accepts::All).unwrap();
     assert!(bundle.is_empty() && !later.is_empty());
     assert_eq!(collected, Collected { later: later.len(), ..Collected::default() });
 }
@@ -350,8 +367,11 @@ fn what_a_later_version_wrote_is_counted_as_such() {
 fn where_there_is_no_room_for_all_nothing_is_added() {
     let many = (0..100_000).map(|nonce| Contribution::new(nonce, &Answers::default()));
     let full = Bundle::new(many).unwrap();
-    assert_eq!(collect(&handed_in(SESSION, 5, 0), SESSION, &full).unwrap().1.known, 1);
-    assert!(collect(&handed_in(SESSION, 5, 1), SESSION, &full).is_err());
+    assert_eq!(
+        collect(&handed_in(SESSION, 5, 0), SESSION, &full, Accepts::All).unwrap().1.known,
+        1
+    );
+    assert!(collect(&handed_in(SESSION, 5, 1), SESSION, &full, Accepts::All).is_err());
 }
 
 /// The invitation that an example describes.
@@ -394,7 +414,8 @@ fn an_invitation_that_nobody_would_write_is_refused() {
 fn the_link_of_a_session_in_a_chat_is_no_damaged_code() {
     let codes: Vec<_> =
         vectors("invitations").iter().map(|one| text(one, "code").to_owned()).collect();
-    let (bundle, collected) = collect(&codes.join("\n"), SESSION, &Bundle::default()).unwrap();
+    let (bundle, collected) =
+        collect(&codes.join("\n"), SESSION, &Bundle::default(), Accepts::All).unwrap();
     assert!(bundle.is_empty());
     assert_eq!(collected, Collected::default());
 }
@@ -440,9 +461,19 @@ fn a_locked_code_that_nobody_would_write_is_refused() {
 }
 
 #[test]
+fn a_link_with_a_bundle_that_was_cut_off_is_counted_as_damaged() {
+    let code = text(&vectors("bundles")[3], "code").replace('-', "");
+    assert!(code.len() > 110, "{code}");
+    let cut = format!("https://a.org/#/code/{}", &code[..code.len() - 5]);
+    let all = collect(&cut, SESSION, &Bundle::default(), Accepts::All).unwrap().1;
+    assert_eq!(all, Collected { damaged: 1, ..Collected::default() });
+}
+
+#[test]
 fn a_locked_code_in_a_chat_is_counted_as_one() {
     let codes: Vec<_> = vectors("sealed").iter().map(|one| text(one, "code").to_owned()).collect();
-    let (bundle, collected) = collect(&codes.join("\n"), SESSION, &Bundle::default()).unwrap();
+    let (bundle, collected) =
+        collect(&codes.join("\n"), SESSION, &Bundle::default(), Accepts::All).unwrap();
     assert!(bundle.is_empty());
     assert_eq!(collected, Collected { sealed: codes.len(), ..Collected::default() });
 }
@@ -471,13 +502,13 @@ fn a_chat_of_ten_thousand_lines_gives_all_that_was_handed_in() {
         _ => format!("Dina ({line}): een vergaderverslagenarchiefkast vol woorden 🙂 – en meer."),
     });
     let chat = lines.collect::<Vec<_>>().join("\n");
-    let (bundle, collected) = collect(&chat, SESSION, &Bundle::default()).unwrap();
+    let (bundle, collected) = collect(&chat, SESSION, &Bundle::default(), Accepts::All).unwrap();
     let expected = Collected { new: 200, damaged: 100, ..Collected::default() };
     assert_eq!((bundle.len(), collected), (200, expected));
     // One after the other, or all at once.
     let mut sum = Bundle::default();
     for line in chat.lines() {
-        sum = collect(line, SESSION, &sum).unwrap().0;
+        sum = collect(line, SESSION, &sum, Accepts::All).unwrap().0;
     }
     assert_eq!(sum, bundle);
 }

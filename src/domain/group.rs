@@ -87,6 +87,18 @@ impl Bundle {
         Bundle::new(self.iter().chain(other.iter()))
     }
 
+    /// The bundle of what is in either of two, without those that there is no room for: of more than
+    /// [`Bundle::LIMIT`] it has the ones with the lowest numbers, so that the order in which bundles are
+    /// put together makes no difference.
+    #[must_use]
+    pub fn join(&self, other: &Bundle) -> Bundle {
+        let mut all: Vec<_> = self.iter().chain(other.iter()).collect();
+        all.sort_unstable();
+        all.dedup();
+        all.truncate(Bundle::LIMIT);
+        Bundle(all)
+    }
+
     /// Its contributions, by their random numbers.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Contribution> {
         self.0.iter().copied()

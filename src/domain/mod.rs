@@ -9,6 +9,7 @@ mod date;
 mod focus;
 mod group;
 mod language;
+mod mirror;
 mod rhythm;
 mod score;
 mod scores;
@@ -34,6 +35,7 @@ pub use group::{
     Picture, Session, SessionId, StatementSpread, TooManyContributions, Variance,
 };
 pub use language::Language;
+pub use mirror::{BothSides, Mirror, View, beside_team};
 pub use rhythm::Rhythm;
 pub use score::{Band, Score};
 pub use scores::{KeyScore, Scores};

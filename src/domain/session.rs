@@ -1,5 +1,7 @@
 //! Sessions: a workshop's, or a team's about its leader, from the invitation to the reveal.
 
+use std::cmp::Ordering;
+
 use super::{
     group::{Bundle, Session, SessionId},
     language::Language,
@@ -88,6 +90,12 @@ impl Collection {
         self.invitation.session.voice == Voice::Team
     }
 
+    /// Whether its keeper adds bundles alone: a leader who took the contributions of their own team one
+    /// by one would see who sent which.
+    pub fn takes_bundles_only(&self) -> bool {
+        self.is_mirror() && self.role == Role::Host
+    }
+
     /// Whether what the answers come to may show: they are its keeper's to show, and were revealed.
     pub fn is_revealed(&self) -> bool {
         self.role == Role::Host && self.stage == Stage::Revealed
@@ -121,19 +129,22 @@ impl Collection {
 
     /// What two tabs, or two files, have of one session, put together: all answers of both, and of what
     /// one keeper sets the later. The order makes no difference.
+    ///
+    /// Answers of other statements, or of another voice, are never put together: two sessions that have
+    /// one number by chance stay what they are, and the one of the later statements holds.
     #[must_use]
     pub fn join(&self, other: &Collection) -> Collection {
-        let key = |one: &Collection| {
-            let Invitation { session, language, name } = &one.invitation;
-            (
-                one.named,
-                name.clone(),
-                language.code(),
-                session.content,
-                session.voice == Voice::Team,
-            )
+        let asked = |one: &Collection| (one.invitation.session.content, one.is_mirror());
+        match asked(self).cmp(&asked(other)) {
+            Ordering::Less => return other.clone(),
+            Ordering::Greater => return self.clone(),
+            Ordering::Equal => {}
+        }
+        let named = |one: &Collection| {
+            let Invitation { language, name, .. } = &one.invitation;
+            (one.named, name.clone(), language.code())
         };
-        let later = if key(self) >= key(other) { self } else { other };
+        let later = if named(self) >= named(other) { self } else { other };
         let (staged, stage) = (self.staged, self.stage).max((other.staged, other.stage));
         Collection {
             invitation: later.invitation.clone(),
@@ -142,7 +153,7 @@ impl Collection {
             begun: self.begun.min(other.begun),
             stage,
             staged,
-            bundle: self.bundle.union(&other.bundle).unwrap_or_else(|_| self.bundle.clone()),
+            bundle: self.bundle.join(&other.bundle),
         }
     }
 }

@@ -4,5 +4,6 @@ pub mod backup;
 pub mod calendar;
 pub mod code;
 pub mod qr;
+pub mod session_file;
 pub mod sightings;
 pub mod table;

@@ -1,19 +1,22 @@
 //! What is stored, where and how much; a file out, a file in, and the way to forget it all.
 
+mod sessions;
+
 use leptos::prelude::*;
 
+use self::sessions::{KeptSessions, SaveSessions, SessionsPreview, deletion_text};
 use crate::{
     components::{Announcement, Confirm, FileNotice, Keyed, PageTitle, TITLE_ID},
     exchange::backup::{Merge, NotText},
-    phrases::{Phrases, counted, counted_of, named},
+    phrases::{Phrases, SessionPhrases, counted, counted_of, named},
     ports::ReadError,
     route::Route,
     saved::{DecodeError, NoRoom, Part},
     state::{
         DELETED_KEY, DOCUMENT_KEY, Device, FilePlace, ImportProblem, Keeper, Notice, Notices,
-        SetAside, Storage, Trouble,
+        Sessions, SetAside, Storage, Trouble,
         export::{save_everything, save_set_aside},
-        use_device, use_drafts, use_notices, use_storage, use_words,
+        use_device, use_drafts, use_notices, use_sessions, use_storage, use_words,
     },
 };
 
@@ -24,7 +27,7 @@ const FILE_FIELD: &str = "import-file";
 #[component]
 pub fn Data() -> impl IntoView {
     let (phrases, storage, device) = (&use_words().phrases, use_storage(), use_device());
-    let notices = use_notices();
+    let (notices, sessions) = (use_notices(), use_sessions());
     let save = move |_| {
         save_everything(storage, device);
         notices.show(Notice::FileOffered(FilePlace::Page));
@@ -38,6 +41,7 @@ pub fn Data() -> impl IntoView {
                 <section>
                     <h2>{phrases.data_what()}</h2>
                     <WhatIsStored />
+                    <KeptSessions />
                     <DeletionMark />
                     <p class="note">{phrases.data_drafts()}</p>
                 </section>
@@ -54,6 +58,7 @@ pub fn Data() -> impl IntoView {
                         </button>
                     </p>
                     <FileNotice place=FilePlace::Page />
+                    <SaveSessions />
                     <h2>{phrases.import_title()}</h2>
                     <p>{phrases.import_text()}</p>
                     <label class="button quiet file">
@@ -62,7 +67,7 @@ pub fn Data() -> impl IntoView {
                             type="file"
                             id=FILE_FIELD
                             accept=".json,application/json"
-                            on:change=move |_| read_file(storage, device)
+                            on:change=move |_| read_file(storage, sessions, device)
                         />
                     </label>
                     <ImportPreview />
@@ -152,7 +157,13 @@ fn WhatIsStored() -> impl IntoView {
         .into_any()
     };
     let in_memory = move || matches!(storage.trouble(), Some(Trouble::Memory(_)));
-    view! { <Keyed value=move || (storage.with(Amount::of), in_memory()) children=parts /> }
+    let sessions = use_sessions();
+    // What the sessions take is in the amount.
+    let amount = move || {
+        sessions.amount();
+        storage.with(Amount::of)
+    };
+    view! { <Keyed value=move || (amount(), in_memory()) children=parts /> }
 }
 
 /// That a mark is left where everything was deleted, and why.
@@ -167,8 +178,13 @@ fn DeletionMark() -> impl IntoView {
     view! { <Keyed value=move || storage.with(Keeper::has_deletion_mark) children=note /> }
 }
 
-fn read_file(storage: Storage, device: Device) {
+fn read_file(storage: Storage, sessions: Sessions, device: Device) {
     let look_into = move |bytes: Result<Vec<u8>, ReadError>| {
+        if bytes.as_ref().is_ok_and(|bytes| sessions.look_into(bytes)) {
+            storage.forget_incoming();
+            return;
+        }
+        sessions.forget_incoming();
         storage.look_into(bytes.map_err(|error| match error {
             ReadError::TooLarge { bytes } => ImportProblem::Decode(DecodeError::TooLarge { bytes }),
             ReadError::Unreadable => ImportProblem::Unreadable,
@@ -195,6 +211,7 @@ fn ImportPreview() -> impl IntoView {
     view! {
         <div role="status">
             <Keyed value=move || storage.incoming() children=preview />
+            <SessionsPreview />
         </div>
     }
 }
@@ -356,15 +373,18 @@ fn SetAsideItem(
 /// The way to forget everything.
 #[component]
 fn DeleteAll() -> impl IntoView {
-    let (phrases, device, drafts) = (&use_words().phrases, use_device(), use_drafts());
-    let (storage, notices) = (use_storage(), use_notices());
+    let (words, device, drafts) = (use_words(), use_device(), use_drafts());
+    let (storage, sessions, notices) = (use_storage(), use_sessions(), use_notices());
+    let phrases = &words.phrases;
     let delete = move |()| {
         storage.delete_all();
         drafts.discard_all();
         show_done(Notice::Deleted, notices, device);
     };
-    let confirm = move |amount: Amount| {
-        let warning = counted_of(phrases.delete_sure(), amount.finished, amount.in_progress);
+    let own = SessionPhrases::of(words.language);
+    let confirm = move |(amount, of_sessions): (Amount, (usize, usize))| {
+        let warning = counted_of(phrases.delete_sure(), amount.finished, amount.in_progress)
+            + &deletion_text(own, of_sessions);
         view! {
             <Confirm
                 summary=phrases.delete_text()
@@ -376,7 +396,10 @@ fn DeleteAll() -> impl IntoView {
     };
     view! {
         <div>
-            <Keyed value=move || storage.with(Amount::of) children=confirm />
+            <Keyed
+                value=move || (storage.with(Amount::of), sessions.amount())
+                children=confirm
+            />
         </div>
     }
 }

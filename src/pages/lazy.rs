@@ -38,7 +38,9 @@ pub fn lazy_page(
         Route::Code => view! { <code::EnterCode scanner cipher /> }.into_any(),
         Route::HandIn(id) => view! { <sessions::HandIn id /> }.into_any(),
         Route::Workshops => view! { <sessions::Workshops /> }.into_any(),
-        Route::Session(id) => view! { <sessions::SessionPage id scanner cipher /> }.into_any(),
+        Route::Session(id) => {
+            view! { <sessions::SessionPage id scanner cipher pictures /> }.into_any()
+        }
         Route::Present(id) => view! { <sessions::Present id /> }.into_any(),
         Route::Mirror => view! { <sessions::Mirror /> }.into_any(),
         Route::Collect => view! { <sessions::Collect /> }.into_any(),

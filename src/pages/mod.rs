@@ -22,6 +22,7 @@ mod paper;
 pub mod result;
 mod secret;
 pub mod sessions;
+mod sheet;
 pub mod start;
 mod take_on;
 

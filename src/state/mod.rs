@@ -27,7 +27,7 @@ pub use keeper::{
 };
 pub use navigation::{CODE_FIELD, COLLECT_FIELD, Navigation, use_navigation};
 pub use notices::{FilePlace, Form, Notice, Notices, use_notices};
-pub use sessions::{NotCollected, Sessions, use_sessions};
+pub use sessions::{IncomingSessions, NotCollected, Sessions, SessionsProblem, use_sessions};
 pub use settings::{Settings, use_settings};
 pub use storage::{ImportProblem, Incoming, Storage, use_storage};
 pub use takes::{Takes, use_takes};

@@ -2,9 +2,13 @@
 //!
 //! They are opened by the first page that needs them. A leader who is alone has none.
 
+mod files;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
+
+pub use files::{IncomingSessions, SessionsProblem};
 
 use super::{document::StoredDocument, keeper::SessionsKeeper};
 use crate::{
@@ -12,7 +16,7 @@ use crate::{
         Bundle, CONTENT_VERSION, Collection, Invitation, Language, Name, Role, Session, SessionId,
         Stage, TooManyContributions, Voice,
     },
-    exchange::code::{Collected, collect},
+    exchange::code::{Accepts, Collected, collect},
     ports::{Store, StoreError},
     saved::{Collections, TooManySessions},
 };
@@ -26,6 +30,8 @@ pub struct Sessions {
     reload: StoredValue<Option<fn(Sessions)>>,
     /// What was removed last.
     removed: RwSignal<Option<Arc<Collection>>>,
+    /// The file that was chosen for import, and what it would do.
+    incoming: RwSignal<Option<IncomingSessions>>,
 }
 
 /// Why nothing was added to a session.
@@ -42,7 +48,8 @@ pub enum NotCollected {
 impl Sessions {
     pub(super) fn new(document: StoredDocument) -> Sessions {
         let (keeper, removed) = (RwSignal::new(None), RwSignal::new(None));
-        Sessions { document, keeper, reload: StoredValue::new(None), removed }
+        let (reload, incoming) = (StoredValue::new(None), RwSignal::new(None));
+        Sessions { document, keeper, reload, removed, incoming }
     }
 
     /// Reads what is stored, unless that is done. The pages that need sessions do so as they come.
@@ -85,6 +92,31 @@ impl Sessions {
     /// Why what was collected is in this tab's memory only.
     pub fn failure(self) -> Option<StoreError> {
         self.keeper.with(|keeper| keeper.as_ref()?.failure())
+    }
+
+    /// Forgets the chosen file, and what was removed last.
+    pub(super) fn forget(self) {
+        self.incoming.set(None);
+        self.removed.set(None);
+    }
+
+    /// Whether a later version stored the sessions, so that they are not shown and not changed.
+    pub fn is_read_only(self) -> bool {
+        self.keeper.with(|keeper| keeper.as_ref().is_some_and(SessionsKeeper::is_read_only))
+    }
+
+    /// Whether some of what was stored could not be read and was set aside, and nobody has seen that yet.
+    pub(super) fn has_set_aside(self) -> bool {
+        self.keeper.with(|keeper| keeper.as_ref().is_some_and(SessionsKeeper::has_set_aside))
+    }
+
+    /// Somebody has seen that something was set aside.
+    pub(super) fn dismiss_set_aside(self) {
+        self.keeper.update(|keeper| {
+            if let Some(keeper) = keeper {
+                keeper.dismiss_set_aside();
+            }
+        });
     }
 
     /// Begins a session of one's own and returns its id; none where what is stored may not be changed.
@@ -142,8 +174,11 @@ impl Sessions {
                 if one.stage == Stage::Revealed && one.role == Role::Host {
                     return Err(NotCollected::Revealed);
                 }
-                let (bundle, collected) = collect(text, one.invitation.session, &one.bundle)
-                    .map_err(|TooManyContributions| NotCollected::TooMany)?;
+                let accepts =
+                    if one.takes_bundles_only() { Accepts::Bundles } else { Accepts::All };
+                let (bundle, collected) =
+                    collect(text, one.invitation.session, &one.bundle, accepts)
+                        .map_err(|TooManyContributions| NotCollected::TooMany)?;
                 one.bundle = bundle;
                 Ok(collected)
             });
@@ -181,16 +216,6 @@ impl Sessions {
             self.removed.set(None);
         }
         is_back.unwrap_or(false)
-    }
-
-    /// Puts together what is here and what a file holds, and returns how many sessions are new; none
-    /// where what is stored may not be changed.
-    pub fn import(self, incoming: &Collections) -> Option<usize> {
-        self.change(|all| {
-            let before = all.all().len();
-            *all = all.join(incoming);
-            all.all().len().saturating_sub(before)
-        })
     }
 }
 

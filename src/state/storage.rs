@@ -56,7 +56,8 @@ impl Storage {
 
     /// What the reader must know about their data, if anything.
     pub fn trouble(self) -> Option<Trouble> {
-        self.with(Keeper::trouble)
+        let set_aside = || self.sessions.has_set_aside().then_some(Trouble::SetAside);
+        self.with(Keeper::trouble).or_else(set_aside)
     }
 
     /// Whether what is stored is of a later version, and is only shown.
@@ -72,10 +73,13 @@ impl Storage {
     /// The reader has seen that something was set aside.
     pub fn dismiss_set_aside(self) {
         self.document.keeper().update(Keeper::dismiss_set_aside);
+        self.sessions.dismiss_set_aside();
     }
 
     /// The stored texts that could not be read.
     pub fn set_aside(self) -> Vec<SetAside> {
+        // Those of the sessions too: there may be another one since.
+        self.sessions.has_set_aside();
         self.with(Keeper::set_aside)
     }
 
@@ -105,6 +109,7 @@ impl Storage {
             let _ = keeper.delete_all(random);
         });
         self.sessions.reload();
+        self.sessions.forget();
         self.incoming.set(None);
         self.removed.set(Document::default());
     }

@@ -17,6 +17,8 @@ mod reader;
 mod result;
 #[path = "../routes/mod.rs"]
 mod routes;
+mod session_files;
+mod sessions;
 mod storage;
 mod structure;
 mod typing;

@@ -19,5 +19,6 @@ mod merging;
 mod migrating;
 mod order;
 mod schema;
+mod sessions;
 mod strategies;
 mod texts;

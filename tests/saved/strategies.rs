@@ -83,7 +83,7 @@ fn any_writing() -> impl Strategy<Value = String> {
     ]
 }
 
-fn any_name() -> impl Strategy<Value = Name> {
+pub(crate) fn any_name() -> impl Strategy<Value = Name> {
     any_writing().prop_map(|written| Name::new(&written).unwrap())
 }
 
@@ -313,7 +313,7 @@ fn any_nesting() -> impl Strategy<Value = String> {
 
 /// A change of a text; the numbers choose a place in it.
 #[derive(Clone, Debug)]
-enum Mutation {
+pub(crate) enum Mutation {
     CutOff(usize),
     Remove(usize, usize),
     Insert(usize, String),
@@ -342,7 +342,7 @@ fn any_symbol() -> impl Strategy<Value = char> {
     ]
 }
 
-fn mutated(text: &str, mutation: Mutation) -> String {
+pub(crate) fn mutated(text: &str, mutation: Mutation) -> String {
     let mut symbols: Vec<char> = text.chars().collect();
     let length = symbols.len();
     let place = |at: usize| if length == 0 { 0 } else { at % length };
@@ -379,7 +379,7 @@ fn any_mutant() -> impl Strategy<Value = String> {
     })
 }
 
-fn any_mutations() -> impl Strategy<Value = Vec<Mutation>> {
+pub(crate) fn any_mutations() -> impl Strategy<Value = Vec<Mutation>> {
     vec(any_mutation(), 0..4)
 }
 

@@ -9,6 +9,9 @@ use crate::domain::{Bundle, Contribution, Session, TooManyContributions};
 /// A run of symbols with fewer letters and digits than this is no code.
 const SHORTEST: usize = 18;
 
+/// A run of as many symbols as these is no word: it is a code that was cut off.
+const LONGEST_WORD: usize = 100;
+
 /// What a text had in it. Nothing of it stops the rest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Collected {
@@ -20,6 +23,8 @@ pub struct Collected {
     pub foreign: usize,
     /// Codes of the session with statements of another version, which cannot be put together.
     pub other_content: usize,
+    /// Contributions that came one by one where only bundles are taken.
+    pub single: usize,
     /// Codes of takes, which belong to nobody but their owner.
     pub takes: usize,
     /// Codes that a passphrase has to open first.
@@ -30,6 +35,15 @@ pub struct Collected {
     pub later: usize,
 }
 
+/// Which codes of a session are added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Accepts {
+    /// All.
+    All,
+    /// Bundles alone: whoever adds them must not see who sent which contribution.
+    Bundles,
+}
+
 /// Adds all that a text holds for a session to a bundle, and tells what it held.
 ///
 /// # Errors
@@ -38,12 +52,16 @@ pub fn collect(
     text: &str,
     session: Session,
     bundle: &Bundle,
+    accepts: Accepts,
 ) -> Result<(Bundle, Collected), TooManyContributions> {
     let (mut found, mut collected) = (Vec::new(), Collected::default());
     for code in runs(text).filter_map(handed_in) {
         match code {
-            Ok((of, contributions)) if of == session => found.extend(contributions),
-            Ok((of, _)) if (of.id, of.voice) == (session.id, session.voice) => {
+            Ok((Kind::Contribution, of, _)) if of == session && accepts == Accepts::Bundles => {
+                collected.single += 1;
+            }
+            Ok((_, of, contributions)) if of == session => found.extend(contributions),
+            Ok((_, of, _)) if (of.id, of.voice) == (session.id, session.voice) => {
                 collected.other_content += 1;
             }
             Ok(_) => collected.foreign += 1,
@@ -60,22 +78,30 @@ pub fn collect(
     Ok((sum, collected))
 }
 
+/// The kind of a code, the session that it is for, and what it hands in.
+type HandedIn = (Kind, Session, Vec<Contribution>);
+
 /// What a run of symbols hands in, and to which session; none where it looks like no code: a word, an
 /// address, a number of something else.
-fn handed_in(run: &str) -> Option<Result<(Session, Vec<Contribution>), CodeError>> {
+fn handed_in(run: &str) -> Option<Result<HandedIn, CodeError>> {
     match decode(run) {
         Ok((Kind::Contribution, bytes)) => Some(
-            ContributionCode::parse(&bytes).map(|code| (code.session, vec![code.contribution])),
+            ContributionCode::parse(&bytes)
+                .map(|code| (Kind::Contribution, code.session, vec![code.contribution])),
         ),
-        Ok((Kind::Bundle, bytes)) => {
-            Some(BundleCode::parse(&bytes).map(|code| (code.session, code.bundle.iter().collect())))
-        }
+        Ok((Kind::Bundle, bytes)) => Some(
+            BundleCode::parse(&bytes)
+                .map(|code| (Kind::Bundle, code.session, code.bundle.iter().collect())),
+        ),
         // The session's own link, in the chat in which it was sent.
         Ok((Kind::Invitation, _)) => None,
         Ok((Kind::Sealed, _)) => Some(Err(CodeError::Kind(Kind::Sealed))),
         Ok((Kind::Take, _)) => Some(Err(CodeError::Kind(Kind::Take))),
         Err(Fault::Error(CodeError::Later)) => Some(Err(CodeError::Later)),
-        Err(_) => is_written_in_groups(run).then_some(Err(CodeError::Checksum)),
+        Err(_) => {
+            let is_a_code = is_written_in_groups(run) || run.len() >= LONGEST_WORD;
+            is_a_code.then_some(Err(CodeError::Checksum))
+        }
     }
 }
 

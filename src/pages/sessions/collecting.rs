@@ -5,7 +5,7 @@ use leptos::{ev::SubmitEvent, prelude::*};
 use super::use_session_phrases;
 use crate::{
     components::{Announcement, CodeReader, Field, LiveText},
-    domain::{Role, SessionId},
+    domain::SessionId,
     exchange::code::Collected,
     phrases::{SessionPhrases, counted},
     ports::Scanner,
@@ -23,8 +23,7 @@ pub(super) fn Collecting(
     let (phrases, sessions) = (use_session_phrases(), use_sessions());
     let result = RwSignal::new(None);
     let draft = use_drafts().field(format!("paste-{}", id.0), String::new());
-    let is_bundle_only =
-        untrack(|| sessions.get(id)).is_some_and(|one| one.is_mirror() && one.role == Role::Host);
+    let is_bundle_only = untrack(|| sessions.get(id)).is_some_and(|one| one.takes_bundles_only());
     let label =
         if is_bundle_only { phrases.collect_bundle_paste() } else { phrases.collect_paste() };
     let collect = move |text: &str| {
@@ -72,13 +71,18 @@ pub(super) fn Collecting(
     }
 }
 
-/// That what is collected is in this tab only, where the browser does not store it.
+/// What keeps sessions from being stored: that what is collected is in this tab only, or that a later
+/// version has stored them and nothing may be changed.
 #[component]
 pub(super) fn NotStored() -> impl IntoView {
     let (phrases, sessions) = (use_session_phrases(), use_sessions());
     let text = move || {
-        let is_lost = sessions.failure().is_some();
-        if is_lost { phrases.not_stored().to_owned() } else { String::new() }
+        let text = match sessions.failure() {
+            _ if sessions.is_read_only() => phrases.sessions_read_only(),
+            Some(_) => phrases.not_stored(),
+            None => "",
+        };
+        text.to_owned()
     };
     view! { <Announcement text is_urgent=true class="problem" /> }
 }
@@ -86,11 +90,22 @@ pub(super) fn NotStored() -> impl IntoView {
 /// What became of what was added, a sentence for each kind of code that was in it.
 pub fn result_text(phrases: &SessionPhrases, result: Result<Collected, NotCollected>) -> String {
     let found = match result {
-        Ok(Collected { new, known, foreign, other_content, takes, sealed, damaged, later }) => [
+        Ok(Collected {
+            new,
+            known,
+            foreign,
+            other_content,
+            single,
+            takes,
+            sealed,
+            damaged,
+            later,
+        }) => [
             (phrases.collected_new(), new),
             (phrases.collected_known(), known),
             (phrases.collected_foreign(), foreign),
             (phrases.collected_other(), other_content),
+            (phrases.collected_single(), single),
             (phrases.collected_takes(), takes),
             (phrases.collected_sealed(), sealed),
             (phrases.collected_damaged(), damaged),

@@ -1,41 +1,79 @@
-//! Keeping the picture of a group: as a table, on paper.
+//! Keeping the picture of a group: as a table, as an image, on paper.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{session_name, use_session_phrases};
+use super::{
+    png::{self, Told},
+    session_name, use_session_phrases,
+};
 use crate::{
-    domain::{Invitation, Key, Picture, Score},
+    components::{Announcement, FileNotice},
+    domain::{Collection, Key, Picture, Score, Voice},
     exchange::table,
+    pages::sheet::in_a_line,
     phrases::SessionPhrases,
-    state::{use_device, use_words},
+    ports::{NotDrawn, Offered, Pictures},
+    state::{FilePlace, Notice, use_device, use_notices, use_words},
     words::Words,
 };
 
 /// The ways to keep the picture of a group.
 #[component]
 pub(super) fn KeepPicture(
-    /// What the session's link says.
-    invitation: Invitation,
+    /// The session.
+    one: Arc<Collection>,
     /// The picture.
     picture: Picture,
+    /// What makes images.
+    pictures: &'static dyn Pictures,
 ) -> impl IntoView {
     let (words, phrases, device) = (use_words(), use_session_phrases(), use_device());
+    let notices = use_notices();
+    let (name, voice) = (one.invitation.name.clone(), one.invitation.session.voice);
+    let day = device.clock.date(one.staged).to_iso();
+    let told = StoredValue::new(Told {
+        words,
+        phrases,
+        name: if name.is_empty() { session_name(&name, phrases) } else { in_a_line(&name) },
+        group: picture.clone(),
+        day: device.clock.day(one.staged, words.language),
+        home: device.page.home(),
+    });
+    let image_name = format!("five-keys-session-{day}.png");
+    let make_image = move |_| {
+        let then = move |made| match made {
+            Ok(Offered::Sheet) => notices.clear(),
+            Ok(Offered::File) => notices.show(Notice::FileOffered(FilePlace::Page)),
+            Err(NotDrawn) => notices.show(Notice::NoPicture),
+        };
+        told.with_value(|told| {
+            pictures.offer(&image_name, &|measure| png::picture(told, measure), Box::new(then));
+        });
+    };
     let save = move |_| {
-        let name = session_name(&invitation.name, phrases);
-        let lines = lines(&name, &picture, words, phrases);
-        let day = device.clock.today().to_iso();
+        let lines = lines(&session_name(&name, phrases), &picture, voice, words, phrases);
         let text = table::of_lines(lines, words.language);
         device.files.save(&format!("five-keys-session-{day}.csv"), table::KIND, &text);
+        notices.show(Notice::FileOffered(FilePlace::Page));
+    };
+    let problem = move || {
+        let is_told = notices.current() == Some(Notice::NoPicture);
+        if is_told { words.phrases.no_picture().to_owned() } else { String::new() }
     };
     view! {
         <section class="keep">
             <h2>{phrases.picture_export()}</h2>
             <p class="buttons">
                 <button type="button" on:click=save>{phrases.picture_csv()}</button>
+                <button type="button" on:click=make_image>{phrases.picture_png()}</button>
                 <button type="button" on:click=move |_| device.page.print()>
                     {phrases.picture_print()}
                 </button>
             </p>
+            <FileNotice place=FilePlace::Page />
+            <Announcement text=problem />
         </section>
     }
 }
@@ -45,6 +83,7 @@ pub(super) fn KeepPicture(
 pub fn lines(
     name: &str,
     picture: &Picture,
+    voice: Voice,
     words: &Words,
     phrases: &SessionPhrases,
 ) -> Vec<Vec<String>> {
@@ -70,8 +109,8 @@ pub fn lines(
     for statement in Key::ALL.into_iter().flat_map(Key::statements) {
         let spread = picture.statement(statement);
         let counts = spread.map(|spread| [&spread.ratings[..], &[spread.unrated]].concat());
-        let own = words.content.statement(statement).own;
-        let cells = [of(&[own, &mean(spread.map(|spread| spread.mean))]), numbers(counts, 6)];
+        let text = words.content.statement(statement).in_voice(voice);
+        let cells = [of(&[text, &mean(spread.map(|spread| spread.mean))]), numbers(counts, 6)];
         lines.push(cells.concat());
     }
     lines

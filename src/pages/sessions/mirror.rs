@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    collecting::NotStored,
     kept::{KeptSessions, NewSession},
     use_session_phrases,
 };
@@ -15,6 +16,7 @@ pub fn Mirror() -> impl IntoView {
     view! {
         <div>
             <PageTitle text=words.phrases.mirror_title() />
+            <NotStored />
             <p>{phrases.mirror_lead()}</p>
             <KeptSessions voice=Voice::Team title=phrases.mirror_kept() />
             <h2>{phrases.mirror_how_title()}</h2>

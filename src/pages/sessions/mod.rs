@@ -1,5 +1,6 @@
 //! Sessions: workshops, and what teams say about their leaders.
 
+mod beside;
 mod collect;
 mod collecting;
 mod found;
@@ -11,12 +12,14 @@ mod keep;
 mod kept;
 mod mirror;
 mod picture;
+mod png;
 mod present;
 mod reveal;
 mod session;
 mod workshops;
 
 pub use collect::Collect;
+pub use collecting::result_text;
 pub use found::{HandedIn, Invited};
 pub use guide::Guide;
 pub use hand_in::HandIn;

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{keep::KeepPicture, use_session_phrases};
+use super::{beside::BesideTeam, keep::KeepPicture, use_session_phrases};
 use crate::{
     components::{Bar, Keyed, RadioOption, Radios},
-    domain::{Collection, FEWEST_FOR_A_MEAN, Key, Order, Picture, SessionId, Statement},
+    domain::{Collection, FEWEST_FOR_A_MEAN, Key, Order, Picture, SessionId, Statement, Voice},
     phrases::{SessionPhrases, counted, named},
+    ports::Pictures,
     state::{use_sessions, use_words},
 };
 
@@ -18,9 +19,11 @@ use crate::{
 pub(super) fn GroupPicture(
     /// The session.
     id: SessionId,
+    /// What makes images.
+    pictures: &'static dyn Pictures,
 ) -> impl IntoView {
     let sessions = use_sessions();
-    let shown = |one: Option<Arc<Collection>>| one.map(|one| view! { <Shown one /> });
+    let shown = move |one: Option<Arc<Collection>>| one.map(|one| view! { <Shown one pictures /> });
     view! { <Keyed value=move || sessions.get(id) children=shown /> }
 }
 
@@ -29,6 +32,8 @@ pub(super) fn GroupPicture(
 fn Shown(
     /// The session.
     one: Arc<Collection>,
+    /// What makes images.
+    pictures: &'static dyn Pictures,
 ) -> impl IntoView {
     let phrases = use_session_phrases();
     let picture = Picture::of(&one.bundle);
@@ -39,15 +44,19 @@ fn Shown(
     };
     let has_figures = picture.count >= FEWEST_FOR_A_MEAN;
     let count = picture.count;
+    let voice = one.invitation.session.voice;
+    let beside = (has_figures && one.is_mirror())
+        .then(|| view! { <BesideTeam one=one.clone() picture=picture.clone() /> });
     view! {
         <section>
             <h2>{counted(phrases.picture_title(), count)}</h2>
             {why.map(|why| view! { <p>{why}</p> })}
+            {beside}
             {has_figures
                 .then(|| {
                     view! {
-                        <InOrder picture=picture.clone() />
-                        <KeepPicture invitation=one.invitation.clone() picture />
+                        <InOrder picture=picture.clone() voice />
+                        <KeepPicture one=one.clone() picture pictures />
                     }
                 })}
         </section>
@@ -59,13 +68,15 @@ fn Shown(
 fn InOrder(
     /// The picture.
     picture: Picture,
+    /// Who has answered.
+    voice: Voice,
 ) -> impl IntoView {
     let phrases = use_session_phrases();
     let order = RwSignal::new(Order::default());
     let has_choice = picture.has_spreads();
     let picture = Arc::new(picture);
     let keys = move |order: Order| {
-        let key = |key| view! { <KeyPicture key picture=picture.clone() order /> };
+        let key = |key| view! { <KeyPicture key picture=picture.clone() order voice /> };
         // Beside each other where there is room, as the actions are.
         view! { <div class="advice">{picture.keys_in(order).into_iter().map(key).collect_view()}</div> }
     };
@@ -118,6 +129,8 @@ fn KeyPicture(
     picture: Arc<Picture>,
     /// The order of its statements.
     order: Order,
+    /// Who has answered.
+    voice: Voice,
 ) -> impl IntoView {
     let (words, phrases) = (use_words(), use_session_phrases());
     let own = words.content.key(key);
@@ -144,7 +157,7 @@ fn KeyPicture(
         .collect();
     let folded = (!statements.is_empty()).then(|| {
         let statement =
-            |statement| view! { <StatementPicture statement picture=picture.clone() /> };
+            |statement| view! { <StatementPicture statement picture=picture.clone() voice /> };
         view! {
             <details class="all">
                 <summary>{named(phrases.picture_statements(), own.name)}</summary>
@@ -170,6 +183,8 @@ fn StatementPicture(
     statement: Statement,
     /// The picture that it is in.
     picture: Arc<Picture>,
+    /// Who has answered.
+    voice: Voice,
 ) -> impl IntoView {
     let (words, phrases) = (use_words(), use_session_phrases());
     let spread = picture.statement(statement)?;
@@ -177,7 +192,7 @@ fn StatementPicture(
     let rows = labels.chain([(phrases.picture_unrated(), spread.unrated)]).collect();
     Some(view! {
         <section>
-            <h4>{words.content.statement(statement).own}</h4>
+            <h4>{words.content.statement(statement).in_voice(voice)}</h4>
             <p>{counted(phrases.picture_mean(), spread.mean.rounded() as usize)}</p>
             <Distribution caption=phrases.picture_statement_caption() rows />
         </section>

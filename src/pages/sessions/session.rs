@@ -13,7 +13,7 @@ use super::{
 use crate::{
     components::{FormField, FormNotice, Holds, Keyed, PageTitle, TextField, can_be_saved},
     domain::{Name, Role, SessionId},
-    ports::{Cipher, Scanner},
+    ports::{Cipher, Pictures, Scanner},
     route::Route,
     state::{
         Form, Notice, use_device, use_drafts, use_navigation, use_notices, use_sessions, use_words,
@@ -29,6 +29,8 @@ pub fn SessionPage(
     scanner: &'static dyn Scanner,
     /// What locks a code.
     cipher: &'static dyn Cipher,
+    /// What makes images.
+    pictures: &'static dyn Pictures,
 ) -> impl IntoView {
     let sessions = use_sessions();
     let shape = move || sessions.get(id).map(|one| (one.role, one.is_revealed()));
@@ -36,7 +38,7 @@ pub fn SessionPage(
         None => view! { <Gone title=use_words().phrases.session_title() /> }.into_any(),
         Some((Role::Collector, _)) => view! { <ForCollector id scanner cipher /> }.into_any(),
         Some((Role::Host, false)) => view! { <ForHost id scanner /> }.into_any(),
-        Some((Role::Host, true)) => view! { <Revealed id /> }.into_any(),
+        Some((Role::Host, true)) => view! { <Revealed id pictures /> }.into_any(),
     };
     view! { <Keyed value=shape children=page /> }
 }
@@ -112,19 +114,21 @@ fn ForCollector(
 fn Revealed(
     /// The session.
     id: SessionId,
+    /// What makes images.
+    pictures: &'static dyn Pictures,
 ) -> impl IntoView {
     view! {
         <div>
             <SessionTitle id />
             <NotStored />
-            <GroupPicture id />
+            <GroupPicture id pictures />
             <Reopen id />
             <Manage id />
         </div>
     }
 }
 
-/// Another name for a session, and the way to delete it.
+/// A file of a session, another name for it, and the way to delete it.
 #[component]
 fn Manage(
     /// The session.
@@ -160,6 +164,14 @@ fn Manage(
     };
     let is_typed = untrack(|| draft.is_typed());
     view! {
+        <section>
+            <p class="buttons">
+                <button type="button" on:click=move |_| sessions.save_one(id, device)>
+                    {phrases.session_file()}
+                </button>
+            </p>
+            <p class="note">{phrases.session_file_text()}</p>
+        </section>
         <details open=is_typed>
             <summary>{phrases.session_manage()}</summary>
             <form on:submit=rename>
@@ -188,6 +200,7 @@ pub(super) fn Gone(
     view! {
         <div>
             <PageTitle text=title />
+            <NotStored />
             <p>{phrases.session_gone()}</p>
             <p>{phrases.session_gone_text()}</p>
         </div>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    collecting::NotStored,
     kept::{KeptSessions, NewSession},
     use_session_phrases,
 };
@@ -15,6 +16,7 @@ pub fn Workshops() -> impl IntoView {
     view! {
         <div>
             <PageTitle text=words.phrases.workshop_title() />
+            <NotStored />
             <p>{phrases.workshops_lead()}</p>
             <p class="buttons">
                 <a class="button quiet" href=Route::Guide.hash()>{phrases.workshops_guide()}</a>

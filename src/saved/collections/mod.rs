@@ -103,8 +103,36 @@ impl Collections {
                 })
                 .or_insert_with(|| theirs.clone());
         }
-        let Collections { kept, removed } = &mut joined;
-        kept.retain(|id, one| removed.get(id).is_none_or(|removed| one.touched() > *removed));
+        joined.leave_out_removed();
         joined
+    }
+
+    /// What is here together with what a file holds. The file removes nothing, and a session of it that
+    /// was removed here is there again: somebody has just asked for it.
+    #[must_use]
+    pub fn import(&self, file: &Collections) -> Collections {
+        let mut incoming = Collections { kept: file.kept.clone(), ..Collections::default() };
+        for (id, one) in &mut incoming.kept {
+            if let Some(removed) = self.removed.get(id)
+                && !self.kept.contains_key(id)
+                && one.touched() <= *removed
+            {
+                Arc::make_mut(one).touch_after(*removed);
+            }
+        }
+        self.join(&incoming)
+    }
+
+    /// The session with this id alone, for a file of its own.
+    #[must_use]
+    pub fn only(&self, id: SessionId) -> Collections {
+        let kept = self.kept.get(&id).map(|one| (id, one.clone())).into_iter().collect();
+        Collections { kept, ..Collections::default() }
+    }
+
+    /// Leaves out the sessions that were removed after they were last changed.
+    fn leave_out_removed(&mut self) {
+        let Collections { kept, removed } = self;
+        kept.retain(|id, one| removed.get(id).is_none_or(|removed| one.touched() > *removed));
     }
 }

@@ -17,17 +17,20 @@ pub struct SessionsKeeper {
     collections: Collections,
     /// The text that was last read or written.
     stored: Option<String>,
-    /// The mark of the last deletion that this tab knows of.
-    deletion: Option<String>,
+    /// The mark of the last deletion that this tab knows of; none while the store has not said whether
+    /// there is one. What was deleted before the tab came is no reason to forget what it has.
+    deletion: Option<Option<String>>,
     /// The schema of a later version that wrote what is stored.
     later: Option<u64>,
     failure: Option<StoreError>,
+    /// Whether something that could not be read was set aside, and nobody has seen that yet.
+    newly_set_aside: bool,
 }
 
 impl SessionsKeeper {
     /// Reads what is stored, and writes nothing.
     pub fn open(store: Box<dyn Store>) -> SessionsKeeper {
-        let deletion = store.get(DELETED_KEY).ok().flatten();
+        let deletion = store.get(DELETED_KEY).ok();
         let mut keeper = SessionsKeeper {
             store,
             collections: Collections::default(),
@@ -35,6 +38,7 @@ impl SessionsKeeper {
             deletion,
             later: None,
             failure: None,
+            newly_set_aside: false,
         };
         keeper.failure = keeper.refresh().err();
         keeper
@@ -55,6 +59,21 @@ impl SessionsKeeper {
         self.later.is_some()
     }
 
+    /// The text of a later version that is stored, to hand it out as it is.
+    pub fn later_text(&self) -> Option<&str> {
+        self.stored.as_deref().filter(|_| self.is_read_only())
+    }
+
+    /// Whether something that could not be read was set aside, and nobody has seen that yet.
+    pub const fn has_set_aside(&self) -> bool {
+        self.newly_set_aside
+    }
+
+    /// Somebody has seen that something was set aside.
+    pub const fn dismiss_set_aside(&mut self) {
+        self.newly_set_aside = false;
+    }
+
     /// Makes a change and stores it; none where what is stored may not be changed.
     pub fn change<R>(&mut self, change: impl FnOnce(&mut Collections) -> R) -> Option<R> {
         let refreshed = self.refresh();
@@ -69,11 +88,14 @@ impl SessionsKeeper {
     /// Takes over what another tab has stored, and tries again to store what is not yet. Tells whether
     /// anything is different now.
     pub fn reload(&mut self) -> bool {
-        let before = (self.collections.clone(), self.failure, self.later);
+        let state = |keeper: &SessionsKeeper| {
+            (keeper.collections.clone(), keeper.failure, keeper.later, keeper.newly_set_aside)
+        };
+        let before = state(self);
         let refreshed = self.refresh();
         let saved = if self.is_read_only() { Ok(()) } else { self.save() };
         self.failure = refreshed.and(saved).err();
-        before != (self.collections.clone(), self.failure, self.later)
+        before != state(self)
     }
 
     /// Takes over what is stored, together with what this tab holds; what was deleted goes.
@@ -81,12 +103,12 @@ impl SessionsKeeper {
         let found = self.store.get(SESSIONS_KEY)?;
         // Read after what it says something about: a deletion begins with its mark.
         let deletion = self.store.get(DELETED_KEY)?;
-        if deletion.is_some() && deletion != self.deletion {
+        let known = self.deletion.get_or_insert_with(|| deletion.clone());
+        if deletion.is_some() && deletion != *known {
+            *known = deletion;
             self.collections = Collections::default();
             // What was stored before the mark came is on its way out.
-            let is_old = found == self.stored;
-            self.deletion = deletion;
-            if is_old {
+            if found == self.stored {
                 self.stored = None;
                 self.later = None;
                 return Ok(());
@@ -104,16 +126,21 @@ impl SessionsKeeper {
                 Collections::default()
             }
             Some(Err(CollectionsError::Damaged { rest })) => {
-                set_text_aside(&*self.store, found.as_deref().unwrap_or_default())?;
+                self.set_aside(found.as_deref())?;
                 rest
             }
             Some(Err(CollectionsError::NotOurs)) => {
-                set_text_aside(&*self.store, found.as_deref().unwrap_or_default())?;
+                self.set_aside(found.as_deref())?;
                 Collections::default()
             }
         };
         self.collections = self.collections.join(&read);
         self.stored = found;
+        Ok(())
+    }
+
+    fn set_aside(&mut self, text: Option<&str>) -> Result<(), StoreError> {
+        self.newly_set_aside |= set_text_aside(&*self.store, text.unwrap_or_default())?;
         Ok(())
     }
 
@@ -263,6 +290,34 @@ mod tests {
         store.set_fault(None);
         assert!(one.reload());
         assert_eq!((one.failure(), count(&tab(&store), 7)), (None, Some(1)));
+    }
+
+    #[test]
+    fn an_old_deletion_takes_nothing_from_a_tab_that_could_not_read_the_store_at_first() {
+        let store = MemoryStore::new();
+        Keeper::open(Box::new(store.clone())).delete_all(5).unwrap();
+        add(&mut tab(&store), 7);
+        store.set_fault(Some(StoreError::Denied));
+        let mut late = tab(&store);
+        add(&mut late, 8);
+        store.set_fault(None);
+        late.reload();
+        assert_eq!((count(&late, 7), count(&late, 8)), (Some(0), Some(0)));
+        // One that comes after that is another matter.
+        Keeper::open(Box::new(store.clone())).delete_all(6).unwrap();
+        late.reload();
+        assert_eq!((count(&late, 7), count(&late, 8)), (None, None));
+    }
+
+    #[test]
+    fn what_is_set_aside_is_said_until_somebody_has_seen_it() {
+        let store = MemoryStore::new();
+        store.place(SESSIONS_KEY, "{junk");
+        let mut one = tab(&store);
+        assert!(one.has_set_aside());
+        one.dismiss_set_aside();
+        add(&mut one, 7);
+        assert!(!one.has_set_aside() && !tab(&store).has_set_aside());
     }
 
     #[test]

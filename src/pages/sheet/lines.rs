@@ -7,7 +7,7 @@ const SPACE: char = ' ';
 
 /// The lines of a text that fit, at most so many; where the text is longer, the last one is cut. A word
 /// that is longer than a line goes on in the next, between two characters as a reader sees them.
-pub(super) fn lines(text: &str, most: usize, fits: &dyn Fn(&str) -> bool) -> Vec<String> {
+pub(in crate::pages) fn lines(text: &str, most: usize, fits: &dyn Fn(&str) -> bool) -> Vec<String> {
     let mut lines = Vec::new();
     let mut rest = text.trim_matches(SPACE);
     let mut is_apart = false;
@@ -90,8 +90,8 @@ const JOIN: char = '\u{200d}';
 const JOIN_NOT: char = '\u{200c}';
 
 /// The marks around a part of a line that is read from right to left.
-pub(super) const APART: char = '\u{202b}';
-pub(super) const END_APART: char = '\u{202c}';
+pub(in crate::pages) const APART: char = '\u{202b}';
+pub(in crate::pages) const END_APART: char = '\u{202c}';
 
 #[cfg(test)]
 mod tests {
