@@ -462,7 +462,9 @@ fn a_locked_code_that_nobody_would_write_is_refused() {
 
 #[test]
 fn a_link_with_a_bundle_that_was_cut_off_is_counted_as_damaged() {
-    let code = text(&vectors("bundles")[3], "code").replace('-', "");
+    let bundles = vectors("bundles");
+    let codes = bundles.iter().map(|one| text(one, "code").replace('-', ""));
+    let code = codes.max_by_key(String::len).unwrap();
     assert!(code.len() > 110, "{code}");
     let cut = format!("https://a.org/#/code/{}", &code[..code.len() - 5]);
     let all = collect(&cut, SESSION, &Bundle::default(), Accepts::All).unwrap().1;
