@@ -12,6 +12,9 @@ use crate::{
     state::{Form, Notice, Takes, use_device, use_drafts, use_notices, use_takes, use_words},
 };
 
+/// The element id of what is said of the takes that a take was parted from.
+const PARTED_ID: &str = "parted";
+
 /// What the leader calls the take, and which team it is about. It stays while the take changes, and the
 /// focus with it.
 #[component]
@@ -42,6 +45,8 @@ pub(super) fn LabelForm(
         {
             if !subject.is_same(&before) {
                 parted.set(Parted::from(before, id, takes));
+                // Whoever pressed Enter in a field on a phone does not see as far down.
+                device.page.bring_into_view(PARTED_ID);
             }
             notices.show(Notice::SavedIn(form));
             team.draft.discard();
@@ -130,7 +135,9 @@ fn OtherChecks(
         })
     };
     view! {
-        <Announcement text />
-        <Keyed value=move || parted.with(Option::is_some) children=button />
+        <div id=PARTED_ID>
+            <Announcement text />
+            <Keyed value=move || parted.with(Option::is_some) children=button />
+        </div>
     }
 }
