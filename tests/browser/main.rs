@@ -16,6 +16,7 @@ mod pages;
 mod pictures;
 #[path = "../routes/mod.rs"]
 mod routes;
+mod scanning;
 mod translation;
 
 wasm_bindgen_test_configure!(run_in_browser);
