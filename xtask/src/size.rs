@@ -22,7 +22,7 @@ struct Limits {
     reader: u64,
 }
 
-const LIMITS: Limits = Limits { first: 158_000, all: 360_000, reader: 90_000 };
+const LIMITS: Limits = Limits { first: 160_000, all: 375_000, reader: 90_000 };
 /// A prebuilt standard library is made for speed, with all that tells of a panic.
 const LIMITS_PREBUILT: Limits = Limits { first: 190_000, all: 372_000, reader: 110_000 };
 
