@@ -1,48 +1,58 @@
 //! The interface's own words. A phrase that one of the languages lacks fails the build.
 //!
-//! They are written in `nl.toml` and `en.toml`, and checked as the project is built (`check.rs`).
+//! They are written in `nl.toml` and `en.toml`, and beside them, and checked as the project is built (`check.rs`).
 //! `{n}`, `{m}` and `{name}` stand for what [`counted`], [`counted_of`] and [`named`] put there.
 
 use crate::domain::Language;
 
 /// The words of the interface in one language, with a function for each phrase by its name in the
-/// files: `phrases.begin()`.
+/// files: `phrases.begin()`. Those of the first pages come from the file of words of their language;
+/// those that only later pages need (`pages.nl.toml`, `pages.en.toml`) are in the part of the program
+/// that has these pages, in both languages, so that nobody waits for them.
 #[derive(Debug)]
-pub struct Phrases([&'static str; COUNT]);
+pub struct Phrases {
+    language: Language,
+    first: [&'static str; COUNT],
+}
+
+include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
+include!(concat!(env!("OUT_DIR"), "/page_phrases.rs"));
+
+impl Phrases {
+    /// Phrases without a word.
+    pub(crate) const EMPTY: Phrases = Phrases { language: Language::English, first: [""; COUNT] };
+
+    /// Reads as many lines as there are phrases, in the order in which the build wrote them; none
+    /// where there are fewer.
+    pub(crate) fn read(
+        language: Language,
+        lines: &mut impl Iterator<Item = &'static str>,
+    ) -> Option<Phrases> {
+        let first: Vec<_> = lines.take(COUNT).collect();
+        Some(Phrases { language, first: first.try_into().ok()? })
+    }
+}
 
 /// A phrase by its name, in whichever language.
 pub type Phrase = fn(&Phrases) -> &'static str;
 
-include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
-
-/// The words of workshops and mirrors in one language. They are in the part of the program that has
-/// those pages, in both languages, so that nobody else waits for them.
+/// The words of workshops and mirrors in one language, in the part of the program that has those pages.
 ///
 /// They are written in `sessions.nl.toml` and `sessions.en.toml`.
-#[derive(Debug)]
-pub struct SessionPhrases([&'static str; SESSION_COUNT]);
+#[derive(Clone, Copy, Debug)]
+pub struct SessionPhrases {
+    language: Language,
+}
 
 include!(concat!(env!("OUT_DIR"), "/session_phrases.rs"));
 
 impl SessionPhrases {
     /// The phrases in a language.
-    pub fn of(language: Language) -> &'static SessionPhrases {
+    pub const fn of(language: Language) -> &'static SessionPhrases {
         match language {
-            Language::Dutch => &DUTCH,
-            Language::English => &ENGLISH,
+            Language::Dutch => &SessionPhrases { language: Language::Dutch },
+            Language::English => &SessionPhrases { language: Language::English },
         }
-    }
-}
-
-impl Phrases {
-    /// Phrases without a word.
-    pub(crate) const EMPTY: Phrases = Phrases([""; COUNT]);
-
-    /// Reads as many lines as there are phrases, in the order in which the build wrote them; none
-    /// where there are fewer.
-    pub(crate) fn read(lines: &mut impl Iterator<Item = &'static str>) -> Option<Phrases> {
-        let phrases: Vec<_> = lines.take(COUNT).collect();
-        phrases.try_into().ok().map(Phrases)
     }
 }
 

@@ -27,6 +27,7 @@ struct Written {
     language: Language,
     questionnaire: (String, Questionnaire),
     phrases: (String, Phrases),
+    page_phrases: (String, Phrases),
     session_phrases: (String, Phrases),
 }
 
@@ -61,9 +62,11 @@ fn build() -> Result<(), Vec<String>> {
         }
     }
     let [one, other] = all.as_slice() else { return Err(faults) };
-    for ((file, one), (other_file, other)) in
-        [(&one.phrases, &other.phrases), (&one.session_phrases, &other.session_phrases)]
-    {
+    for ((file, one), (other_file, other)) in [
+        (&one.phrases, &other.phrases),
+        (&one.page_phrases, &other.page_phrases),
+        (&one.session_phrases, &other.session_phrases),
+    ] {
         faults.extend(phrases::differences((file, one), (other_file, other)));
     }
     faults.extend(content::differing_rhythms(
@@ -76,8 +79,11 @@ fn build() -> Result<(), Vec<String>> {
     for written in &all {
         save(&format!("{}.txt", written.language.code()), &text(written))?;
     }
-    save("phrases.rs", &accessors("Phrases", "COUNT", &one.phrases.1, &other.phrases.1))?;
-    save("session_phrases.rs", &session_phrases(&all))?;
+    save("phrases.rs", &accessors(&one.phrases.1, &other.phrases.1))?;
+    save("page_phrases.rs", &of_pages("Phrases", one, other, |written| &written.page_phrases.1))?;
+    let session_phrases =
+        of_pages("SessionPhrases", one, other, |written| &written.session_phrases.1);
+    save("session_phrases.rs", &session_phrases)?;
     save("rhythms.rs", &rhythms(&one.questionnaire.1))
 }
 
@@ -88,19 +94,23 @@ fn read(language: Language) -> Result<Written, Vec<String>> {
     };
     let questions = format!("content/five-keys.{code}.toml");
     let words = format!("phrases/{code}.toml");
+    let pages = format!("phrases/pages.{code}.toml");
     let sessions = format!("phrases/sessions.{code}.toml");
     let questionnaire = open(&questions).and_then(|text| content::read(&questions, code, &text));
     let phrases = open(&words).and_then(|text| phrases::read(&words, &text));
+    let page_phrases = open(&pages).and_then(|text| phrases::read(&pages, &text));
     let session_phrases = open(&sessions).and_then(|text| phrases::read(&sessions, &text));
-    match (questionnaire, phrases, session_phrases) {
-        (Ok(questionnaire), Ok(phrases), Ok(session_phrases)) => Ok(Written {
+    match (questionnaire, phrases, page_phrases, session_phrases) {
+        (Ok(questionnaire), Ok(phrases), Ok(page_phrases), Ok(session_phrases)) => Ok(Written {
             language,
             questionnaire: (questions, questionnaire),
             phrases: (words, phrases),
+            page_phrases: (pages, page_phrases),
             session_phrases: (sessions, session_phrases),
         }),
-        (questionnaire, phrases, session_phrases) => {
-            let faults = [questionnaire.err(), phrases.err(), session_phrases.err()];
+        (questionnaire, phrases, page_phrases, session_phrases) => {
+            let faults =
+                [questionnaire.err(), phrases.err(), page_phrases.err(), session_phrases.err()];
             Err(faults.into_iter().flatten().flatten().collect())
         }
     }
@@ -121,31 +131,40 @@ fn text(written: &Written) -> String {
     lines.join("\n") + "\n"
 }
 
-/// The functions that give each phrase by its name.
-fn accessors(of: &str, count: &str, one: &Phrases, other: &Phrases) -> String {
+/// The functions that give each phrase of the file of words by its name.
+fn accessors(one: &Phrases, other: &Phrases) -> String {
     let mut lines = vec![
-        "/// How many phrases there are.".to_owned(),
-        format!("const {count}: usize = {};", one.len()),
-        format!("impl {of} {{"),
+        "/// How many phrases there are in the file of words.".to_owned(),
+        format!("const COUNT: usize = {};", one.len()),
+        "impl Phrases {".to_owned(),
     ];
     for (place, ((name, first), second)) in one.iter().zip(other.values()).enumerate() {
         lines.push(format!("/// “{first}”, “{second}”."));
-        lines.push(format!("pub const fn {name}(&self) -> &'static str {{ self.0[{place}] }}"));
+        lines.push(format!("pub const fn {name}(&self) -> &'static str {{ self.first[{place}] }}"));
     }
     lines.push("}".to_owned());
     lines.join("\n")
 }
 
-/// The phrases of sessions in each language, and the functions that give each by its name.
-fn session_phrases(all: &[Written]) -> String {
-    let [one, other] = all else { return String::new() };
-    let (one_phrases, other_phrases) = (&one.session_phrases.1, &other.session_phrases.1);
-    let mut lines = vec![accessors("SessionPhrases", "SESSION_COUNT", one_phrases, other_phrases)];
-    for written in all {
-        let phrases: Vec<_> = written.session_phrases.1.values().collect();
-        let language = format!("{:?}", written.language).to_uppercase();
-        lines.push(format!("static {language}: SessionPhrases = SessionPhrases({phrases:?});"));
+/// The functions that give each phrase by its name which only later pages need. The phrases are in them, in
+/// both languages, so they come with what calls them.
+fn of_pages(
+    of: &str,
+    one: &Written,
+    other: &Written,
+    phrases: impl Fn(&Written) -> &Phrases,
+) -> String {
+    let mut lines = vec![format!("impl {of} {{")];
+    for ((name, first), second) in phrases(one).iter().zip(phrases(other).values()) {
+        lines.push(format!("/// “{first}”, “{second}”."));
+        lines.push(format!("pub const fn {name}(&self) -> &'static str {{"));
+        lines.push("match self.language {".to_owned());
+        for (language, phrase) in [(one.language, first), (other.language, second)] {
+            lines.push(format!("Language::{language:?} => {phrase:?},"));
+        }
+        lines.push("} }".to_owned());
     }
+    lines.push("}".to_owned());
     lines.join("\n")
 }
 

@@ -86,7 +86,7 @@ impl Words {
             return None;
         }
         let mut lines = texts.strip_suffix('\n')?.split('\n');
-        let phrases = Phrases::read(&mut lines)?;
+        let phrases = Phrases::read(language, &mut lines)?;
         let content = Content::read(&mut lines)?;
         lines.next().is_none().then_some(Words { language, phrases, content })
     }
