@@ -7,7 +7,7 @@ use leptos::{mount::mount_to, prelude::*, task::spawn_local};
 
 use crate::{
     adapters::{self, Browser, LocalStore},
-    components::{Footer, Header, Keyed, NoticeBar, OUTLET_ID, SkipLink},
+    components::{Footer, Header, Keyed, NOTICES_ID, NoticeBar, OUTLET_ID, SkipLink},
     domain::Language,
     pages::{
         first_page, focus_target,
@@ -39,15 +39,21 @@ fn App() -> impl IntoView {
     let preferred = Language::preferred(&adapters::languages());
     provide_state(Box::new(LocalStore), Device::of(&BROWSER), preferred, &adapters::address());
     let (i18n, navigation, storage) = (use_i18n(), use_navigation(), use_storage());
-    let pages = RwSignal::new(LazyPages::NotAsked);
+    let (page, pages) = (use_device().page, RwSignal::new(LazyPages::NotAsked));
 
     adapters::ignore_second_presses();
+    adapters::close_menu_by_press();
     adapters::remember_places();
     adapters::on_address(move || {
         adapters::leave();
         navigation.arrived(&adapters::address());
     });
-    adapters::on_other_tab(move || storage.reload());
+    adapters::on_other_tab(move || {
+        // Above the page it would pass by who has scrolled down.
+        if storage.reload() {
+            page.focus(NOTICES_ID);
+        }
+    });
     adapters::when_idle(move || fetch_pages(pages, &BROWSER));
     let screen = Memo::new(move |before: Option<&Option<Screen>>| {
         let language = i18n.has_words().then(|| i18n.language());

@@ -6,12 +6,12 @@
 use crc::{CRC_32_ISO_HDLC, Crc};
 use five_keys::{
     domain::{
-        Answer, Answers, Bundle, Contribution, Invitation, Language, Name, STATEMENTS, Session,
-        SessionId, Statement, Voice,
+        Answer, Answers, Bundle, Contribution, Invitation, Language, Name, STATEMENTS, Sealed,
+        Session, SessionId, Statement, Voice,
     },
     exchange::code::{
-        Accepts, BundleCode, CodeError, Collected, ContributionCode, InvitationCode, Kind,
-        TakeCode, collect,
+        Accepts, AnyCode, BundleCode, CodeError, Collected, ContributionCode, InvitationCode, Kind,
+        SealedCode, TakeCode, collect, from_opened, to_be_sealed,
     },
 };
 use proptest::{array::uniform21, collection::vec, prelude::*};
@@ -119,6 +119,20 @@ fn what_is_no_take_is_refused_for_its_own_reason() {
     }
 }
 
+#[test]
+fn a_code_that_is_too_short_or_too_long_is_told_so_whatever_its_last_symbol_says() {
+    for found in (1..60).filter(|length| ![20, 32].contains(length)) {
+        for last in ["0", "1", "Z"] {
+            let code = "Z".repeat(found - 1) + last;
+            let told = |wanted| Err(CodeError::Length { found, wanted });
+            assert_eq!(TakeCode::read(&code).map(|_| ()), told(20), "{code}");
+            assert_eq!(ContributionCode::read(&code).map(|_| ()), told(32), "{code}");
+        }
+    }
+    // One of the right length with a last symbol that no code has is no code for another reason.
+    assert_eq!(TakeCode::read(&"Z".repeat(20)), Err(CodeError::Checksum));
+}
+
 /// In a bundle the contributions stand in their order, each once, and whole.
 #[test]
 fn a_bundle_that_nobody_would_write_is_refused() {
@@ -144,22 +158,6 @@ fn a_bundle_that_nobody_would_write_is_refused() {
     ] {
         assert_eq!(BundleCode::read(&code(&entries)), Err(CodeError::Impossible), "{entries:?}");
     }
-}
-
-#[test]
-fn the_answers_of_two_hundred_fit_a_qr_code() {
-    let spread = |place: u64| place * 2_654_435_769;
-    let contribution = |place: u64| {
-        let nonce = u32::try_from(spread(place) & 0xffff_ffff).unwrap();
-        Contribution::new(nonce, &Answers::from_number(spread(place) % Answers::ALL).unwrap())
-    };
-    let bundle = Bundle::new((0..200).map(contribution)).unwrap();
-    assert_eq!(bundle.len(), 200);
-    let session = Session { id: SessionId(u32::MAX), voice: Voice::Own, content: 2 };
-    let code = BundleCode { session, bundle }.write();
-    // The largest one holds 4,296 letters and digits; the dashes are not needed in it.
-    let symbols = code.bytes().filter(|symbol| *symbol != b'-').count();
-    assert!(symbols < 4_296 - 300, "{symbols} symbols leave no room for an address");
 }
 
 /// The values of a code's symbols.
@@ -327,6 +325,7 @@ fn all_that_was_handed_in_is_found_in_a_chat_whatever_else_stands_in_it() {
         takes: 1,
         damaged: 1,
         later: 0,
+        sealed: 0,
     };
     assert_eq!(collected, expected);
     let nonces: Vec<_> = bundle.iter().map(Contribution::nonce).collect();
@@ -431,5 +430,110 @@ proptest! {
         let session = Session { id: SessionId(id), voice, content };
         let code = InvitationCode(Invitation { session, language, name: Name::new(&name).unwrap() });
         prop_assert_eq!(InvitationCode::read(&code.write()), Ok(code));
+    }
+}
+
+#[test]
+fn a_locked_code_is_written_and_read_as_it_stands_and_has_another_code_in_it() {
+    for example in &vectors("sealed") {
+        let sealed = SealedCode::read(text(example, "code")).unwrap();
+        assert_eq!(sealed.write(), text(example, "code"));
+        assert_eq!(AnyCode::read(text(example, "code")), Ok(AnyCode::Sealed(sealed.clone())));
+        let opened = text(example, "opened");
+        let bytes = to_be_sealed(opened).unwrap();
+        assert_eq!(sealed.0.ciphertext.len(), bytes.len() + Sealed::TAG);
+        assert_eq!(from_opened(&bytes).as_deref(), Ok(opened));
+    }
+}
+
+#[test]
+fn a_locked_code_that_nobody_would_write_is_refused() {
+    let example = &vectors("sealed")[0];
+    let code = text(example, "code");
+    let wrong = if code.ends_with('0') { "8" } else { "0" };
+    let damaged = format!("{}{wrong}", &code[..code.len() - 1]);
+    assert_eq!(SealedCode::read(&damaged), Err(CodeError::Checksum));
+    // One in which there is nothing, one that is locked twice, and what is no code at all.
+    let empty = to_be_sealed(code).unwrap();
+    assert_eq!(from_opened(&empty), Err(CodeError::Impossible));
+    assert!(from_opened(&[]).is_err() && from_opened(&[0xff; 12]).is_err());
+    assert_eq!(to_be_sealed("no code"), None);
+}
+
+#[test]
+fn a_link_with_a_bundle_that_was_cut_off_is_counted_as_damaged() {
+    let bundles = vectors("bundles");
+    let codes = bundles.iter().map(|one| text(one, "code").replace('-', ""));
+    let code = codes.max_by_key(String::len).unwrap();
+    assert!(code.len() > 110, "{code}");
+    let cut = format!("https://a.org/#/code/{}", &code[..code.len() - 5]);
+    let all = collect(&cut, SESSION, &Bundle::default(), Accepts::All).unwrap().1;
+    assert_eq!(all, Collected { damaged: 1, ..Collected::default() });
+}
+
+#[test]
+fn a_locked_code_in_a_chat_is_counted_as_one() {
+    let codes: Vec<_> = vectors("sealed").iter().map(|one| text(one, "code").to_owned()).collect();
+    let (bundle, collected) =
+        collect(&codes.join("\n"), SESSION, &Bundle::default(), Accepts::All).unwrap();
+    assert!(bundle.is_empty());
+    assert_eq!(collected, Collected { sealed: codes.len(), ..Collected::default() });
+}
+
+#[test]
+fn a_code_of_any_kind_is_known_for_what_it_is_and_what_is_wrong_with_it() {
+    let first = |kind: &str| text(&vectors(kind)[1], "code").to_owned();
+    let [take, contribution, bundle, invitation] =
+        ["takes", "contributions", "bundles", "invitations"].map(first);
+    assert!(matches!(AnyCode::read(&take), Ok(AnyCode::Take(_))));
+    assert!(matches!(AnyCode::read(&contribution), Ok(AnyCode::Contribution(_))));
+    assert!(matches!(AnyCode::read(&bundle), Ok(AnyCode::Bundle(_))));
+    assert!(matches!(AnyCode::read(&invitation), Ok(AnyCode::Invitation(_))));
+    let short = |code: &str| AnyCode::read(&code[..code.len() - 5]);
+    assert_eq!(short(&take), Err(CodeError::Length { found: 16, wanted: 20 }));
+    assert_eq!(short(&contribution), Err(CodeError::Length { found: 28, wanted: 32 }));
+    assert_eq!(short(&bundle), Err(CodeError::Checksum));
+}
+
+#[test]
+fn a_chat_of_ten_thousand_lines_gives_all_that_was_handed_in() {
+    let lines = (0..10_000_u32).map(|line| match line % 100 {
+        7 => format!("[10:{:02}] Anna: {}", line % 60, handed_in(SESSION, line, u64::from(line))),
+        8 => format!("Bo: https://example.org/#/code/{}?x=1", handed_in(SESSION, line - 1, 5)),
+        9 => "Cem: 2RZA-019Q-Z0C2-P002-ZYTH, of zoiets".to_owned(),
+        _ => format!("Dina ({line}): een vergaderverslagenarchiefkast vol woorden 🙂 – en meer."),
+    });
+    let chat = lines.collect::<Vec<_>>().join("\n");
+    let (bundle, collected) = collect(&chat, SESSION, &Bundle::default(), Accepts::All).unwrap();
+    let expected = Collected { new: 200, damaged: 100, ..Collected::default() };
+    assert_eq!((bundle.len(), collected), (200, expected));
+    // One after the other, or all at once.
+    let mut sum = Bundle::default();
+    for line in chat.lines() {
+        sum = collect(line, SESSION, &sum, Accepts::All).unwrap().0;
+    }
+    assert_eq!(sum, bundle);
+}
+
+#[test]
+fn the_first_take_is_found_in_any_text() {
+    let take = |number: u64| {
+        let answers = Answers::from_number(number).unwrap();
+        TakeCode { voice: Voice::Own, content: 2, answers }
+    };
+    let [first, second] = [take(1), take(2)];
+    let (one, other, foreign) = (first.write(), second.write(), handed_in(SESSION, 1, 1));
+    for text in [
+        one.clone(),
+        format!("https://example.org/a/#/code/{one}"),
+        format!("Hoi, dit is hem: {}. Groeten!", one.to_lowercase()),
+        format!("https://example.org/#/code/{foreign}\nhttps://example.org/#/code/{one}\n{other}"),
+        format!("2RZA-019Q-Z0C2-P002-ZYTH {}", one.replace('-', "")),
+    ] {
+        assert_eq!(TakeCode::find(&text), Some(first), "{text}");
+    }
+    for text in ["", &foreign, "2RZA-019Q-Z0C2-P002-ZYTH", &one[..23], "een lange zin zonder code"]
+    {
+        assert_eq!(TakeCode::find(text), None, "{text}");
     }
 }

@@ -190,7 +190,8 @@ fn what_is_said_in_both_languages_alike_is_a_word_of_both() {
     let english = read(include_str!("../src/phrases/sessions.en.toml"));
     assert_eq!(dutch.keys().collect::<Vec<_>>(), english.keys().collect::<Vec<_>>());
     let alike = dutch.iter().filter(|(name, phrase)| english[*name] == **phrase);
-    assert_eq!(alike.map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["workshops_begin"]);
+    let alike: Vec<_> = alike.map(|(name, _)| name.as_str()).collect();
+    assert_eq!(alike, ["sealed_open", "workshops_begin"]);
 
     let [dutch, english] = [Language::Dutch, Language::English].map(written);
     let alike: Vec<_> = dutch.texts().filter(|text| english.texts().any(|e| e == *text)).collect();

@@ -3,6 +3,13 @@
 // A helper of a test is a test too: what it unwraps fails the test.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "qr/photo.rs"]
+mod photo;
+#[path = "qr/reading.rs"]
+mod reading;
+#[path = "qr/zxing.rs"]
+mod zxing;
+
 use five_keys::{
     domain::{Answers, Bundle, Contribution, Session, SessionId, Voice},
     exchange::{
@@ -10,24 +17,11 @@ use five_keys::{
         qr::Qr,
     },
 };
+use photo::modules;
 use rqrr::PreparedImage;
 
 /// How many pixels a module has in the picture that is read.
 const PIXELS: usize = 4;
-
-/// The dark modules of a QR code, row by row, as its path draws them.
-fn modules(qr: &Qr) -> Vec<Vec<bool>> {
-    let size = usize::try_from(qr.size).unwrap();
-    let mut dark = vec![vec![false; size]; size];
-    for bar in qr.path.split_terminator('z') {
-        let numbers = bar.split(|symbol: char| !symbol.is_ascii_digit());
-        let numbers: Vec<usize> = numbers.filter_map(|number| number.parse().ok()).collect();
-        let [x, y, width, 1, back] = numbers[..] else { panic!("{bar}") };
-        assert_eq!(width, back);
-        dark[y][x..x + width].fill(true);
-    }
-    dark
-}
 
 /// What another program reads in a picture of a QR code.
 fn scanned(qr: &Qr) -> String {
@@ -76,19 +70,32 @@ fn light_modules_stand_around_the_dark_ones() {
     assert!(modules[4][4] && modules[4][last] && modules[last][4], "its corners are dark");
 }
 
-#[test]
-fn the_answers_of_two_hundred_are_one_code() {
+/// The code of so many answers, without the dashes that only who types it needs.
+fn bundle_of(count: u64) -> String {
     let spread = |place: u64| place * 2_654_435_769;
     let contribution = |place: u64| {
         let nonce = u32::try_from(spread(place) & 0xffff_ffff).unwrap();
         Contribution::new(nonce, &Answers::from_number(spread(place) % Answers::ALL).unwrap())
     };
-    let bundle = Bundle::new((0..200).map(contribution)).unwrap();
+    let bundle = Bundle::new((0..count).map(contribution)).unwrap();
     let session = Session { id: SessionId(u32::MAX), voice: Voice::Own, content: 2 };
-    let code = BundleCode { session, bundle: bundle.clone() }.write().replace('-', "");
-    let address = "https://example.org/vijf-sleutels/#/code/";
-    let scanned = scanned(&Qr::of(address, &code).unwrap());
-    assert_eq!(BundleCode::read(&scanned).unwrap().bundle, bundle);
+    BundleCode { session, bundle }.write().replace('-', "")
+}
+
+/// The answers of two hundred, as a link and as the code that shows.
+fn bundle_of_two_hundred() -> (String, Qr) {
+    let (address, code) = ("https://example.org/vijf-sleutels/#/code/", bundle_of(200));
+    (format!("{address}{code}"), Qr::of(address, &code).unwrap())
+}
+
+#[test]
+fn the_answers_of_two_hundred_are_one_code() {
+    let (text, qr) = bundle_of_two_hundred();
+    // The largest one holds 4,296 letters and digits.
+    assert!(text.len() < 4_296 - 250, "{} symbols leave no room for an address", text.len());
+    let scanned = scanned(&qr);
+    assert_eq!(scanned, text);
+    assert_eq!(BundleCode::read(&scanned).unwrap().bundle.len(), 200);
 }
 
 #[test]

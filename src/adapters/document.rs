@@ -1,7 +1,7 @@
 //! The document around the app: its title, language and theme, the focus, the first markup.
 
-use wasm_bindgen::JsCast as _;
-use web_sys::HtmlElement;
+use wasm_bindgen::{JsCast as _, closure::Closure};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use super::window::window;
 use crate::domain::Language;
@@ -18,7 +18,21 @@ pub(super) fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-fn root() -> Option<web_sys::Element> {
+/// Listens before anything else on the page does, for as long as the page lives.
+pub(super) fn capture(event: &str, then: impl Fn(&Event) + 'static) {
+    let then = Closure::<dyn Fn(Event)>::new(move |event: Event| then(&event)).into_js_value();
+    if let Some(document) = document() {
+        let _ =
+            document.add_event_listener_with_callback_and_bool(event, then.unchecked_ref(), true);
+    }
+}
+
+/// The element that an event is for.
+pub(super) fn element_of(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+fn root() -> Option<Element> {
     document()?.document_element()
 }
 
@@ -28,7 +42,7 @@ pub fn app_root() -> Option<HtmlElement> {
 }
 
 /// The first element that a selector finds.
-fn find(selector: &str) -> Option<web_sys::Element> {
+fn find(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok().flatten()
 }
 
@@ -39,11 +53,30 @@ pub fn remove_first_markup() {
     }
 }
 
-/// Closes the menu of a small window, which opens without a script.
-pub fn close_menu() {
-    if let Some(menu) = find(".menu[open]") {
-        let _ = menu.remove_attribute("open");
-    }
+/// Closes the menu of a small window, which opens without a script, and tells whether it was open.
+pub fn close_menu() -> bool {
+    let menu = find(".menu[open]");
+    menu.is_some_and(|menu| menu.remove_attribute("open").is_ok())
+}
+
+/// Closes that menu by Escape, by a press beside it and by a press on one of its names, be it that of
+/// the page that shows; for as long as the page lives.
+pub fn close_menu_by_press() {
+    capture("click", |event| {
+        let is_its_own = |element: Element| element.closest(".menu").ok().flatten().is_some();
+        if !element_of(event).is_some_and(is_its_own) {
+            close_menu();
+        }
+    });
+    capture("keydown", |event| {
+        let is_escape = event.dyn_ref().is_some_and(|key: &KeyboardEvent| key.key() == "Escape");
+        if is_escape
+            && close_menu()
+            && let Some(name) = find(".menu > summary")
+        {
+            let _ = name.unchecked_into::<HtmlElement>().focus();
+        }
+    });
 }
 
 /// Tells the browser and its screen readers which language the page is in.

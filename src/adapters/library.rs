@@ -3,11 +3,7 @@
 use js_sys::Promise;
 use wasm_bindgen::JsCast as _;
 
-use super::{
-    Browser,
-    promise::{method, settle},
-    window::window,
-};
+use super::{Browser, object::method, promise::settle, window::window};
 use crate::ports::{Absence, Library};
 
 /// Gives up: the page says why, and what can be done.

@@ -1,22 +1,25 @@
 //! The browser, behind the ports: the only room that knows `web_sys` and `js_sys`.
 
+mod cipher;
 mod clock;
 mod document;
 mod files;
 mod library;
+mod object;
 mod page;
 mod pictures;
 mod places;
 mod press_guard;
 mod promise;
+mod scanner;
 mod session;
 mod share;
 mod storage;
 mod window;
 
 pub use document::{
-    app_root, close_menu, has_lost_focus, move_focus, remove_first_markup, set_language, set_theme,
-    set_title,
+    app_root, close_menu, close_menu_by_press, has_lost_focus, move_focus, remove_first_markup,
+    set_language, set_theme, set_title,
 };
 pub use library::fail;
 pub use places::{arrive, leave, remember_places};

@@ -1,10 +1,14 @@
 //! The page as a whole, as components use it.
 
 use js_sys::Reflect;
-use wasm_bindgen::JsValue;
 use web_sys::{ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::{Browser, document::element, places, window::window};
+use super::{
+    Browser,
+    document::element,
+    places,
+    window::{navigator, window},
+};
 use crate::ports::Page;
 
 impl Page for Browser {
@@ -67,10 +71,7 @@ impl Page for Browser {
 
     fn forgets(&self) -> bool {
         // Only Safari on iPhone and iPad says whether it runs from the home screen.
-        let Some(navigator) = window().map(|window| JsValue::from(window.navigator())) else {
-            return false;
-        };
-        Reflect::get(&navigator, &"standalone".into()).is_ok_and(|s| s.as_bool() == Some(false))
+        Reflect::get(&navigator(), &"standalone".into()).is_ok_and(|s| s.as_bool() == Some(false))
     }
 }
 

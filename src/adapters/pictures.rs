@@ -1,11 +1,8 @@
 //! Pictures, drawn on a canvas that nobody sees.
-//!
-//! A canvas is asked by the names of its methods: with a type for each, all of them would be imports of
-//! the program's first part, which a first answer waits for and which draws nothing.
 
 use std::slice;
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, BlobPropertyBag, File};
 
@@ -13,10 +10,11 @@ use super::{
     Browser,
     document::document,
     files::save_blob,
-    promise::{error_name, method, once, settle},
-    window::window,
+    object::{call, get, method, set},
+    promise::{once, settle, was_seen_to},
+    window::navigator,
 };
-use crate::ports::{Letters, Measure, NotDrawn, Picture, Pictures, Shape};
+use crate::ports::{Letters, Measure, NotDrawn, Offered, Picture, Pictures, Shape};
 
 /// The kind of file that a picture becomes.
 const KIND: &str = "image/png";
@@ -29,7 +27,7 @@ impl Pictures for Browser {
         &self,
         name: &str,
         picture: &dyn Fn(Measure) -> Picture,
-        then: Box<dyn FnOnce(Result<(), NotDrawn>)>,
+        then: Box<dyn FnOnce(Result<Offered, NotDrawn>)>,
     ) {
         let Some(canvas) = drawn(picture) else { return then(Err(NotDrawn)) };
         let name = name.to_owned();
@@ -37,27 +35,12 @@ impl Pictures for Browser {
             if image.is_null() {
                 return then(Err(NotDrawn));
             }
-            hand_over(image.unchecked_into(), name);
-            then(Ok(()));
+            hand_over(image.unchecked_into(), name, |offered| then(Ok(offered)));
         });
         if call(&canvas, "toBlob", slice::from_ref(&made)).is_none() {
             let _ = made.unchecked_ref::<Function>().call1(&JsValue::UNDEFINED, &JsValue::NULL);
         }
     }
-}
-
-/// What a method of an object gives; none where it has no such method, or that fails.
-fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> Option<JsValue> {
-    Reflect::apply(&method(object, name)?, object, &arguments.iter().collect()).ok()
-}
-
-/// What an object has by this name.
-fn get(object: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(object, &name.into()).ok()
-}
-
-fn set(object: &JsValue, name: &str, value: impl Into<JsValue>) {
-    let _ = Reflect::set(object, &name.into(), &value.into());
 }
 
 /// A canvas with the picture on it; none where the browser has no canvas, or does not let a page read
@@ -127,19 +110,21 @@ fn set_letters(context: &JsValue, letters: Letters) {
 
 /// Hands an image to the share sheet where that takes files; where there is none, or it does not take
 /// this one after all, it is a file to save.
-fn hand_over(image: Blob, name: String) {
-    let Some(promise) = sheet(&image, &name) else { return save_blob(&image, &name) };
+fn hand_over(image: Blob, name: String, then: impl FnOnce(Offered) + 'static) {
+    let promise = sheet(&image, &name);
+    let save = move || {
+        save_blob(&image, &name);
+        Offered::File
+    };
+    let Some(promise) = promise else { return then(save()) };
     settle(&promise, move |outcome| {
-        let is_closed = error_name(&outcome).as_deref() == Some("AbortError");
-        if !(is_closed || outcome.is_undefined()) {
-            save_blob(&image, &name);
-        }
+        then(if was_seen_to(&outcome) { Offered::Sheet } else { save() });
     });
 }
 
 /// What the share sheet promises for an image; none where it takes no files.
 fn sheet(image: &Blob, name: &str) -> Option<Promise> {
-    let navigator = JsValue::from(window()?.navigator());
+    let navigator = navigator();
     let (can_share, share) = (method(&navigator, "canShare")?, method(&navigator, "share")?);
     // What is said of a blob is said of a file in the same way.
     let kind = BlobPropertyBag::new();

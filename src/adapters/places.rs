@@ -6,10 +6,13 @@
 
 use std::cell::{Cell, RefCell};
 
-use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollRestoration};
 
-use super::{document::document, window::window};
+use super::{
+    document::{capture, document, element_of},
+    window::{listen, window},
+};
 
 /// What can be pressed or filled in.
 const CONTROLS: &str = "a[href], button, summary, input, select, textarea";
@@ -35,25 +38,14 @@ thread_local! {
 /// Begins to remember places, for as long as the page lives.
 pub fn remember_places() {
     restore_scrolling(ScrollRestoration::Manual);
-    let pressed = Closure::<dyn Fn(web_sys::Event)>::new(|event: web_sys::Event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        PRESSED.set(target.and_then(|target| target.closest(CONTROLS).ok().flatten()));
+    capture("click", |event| {
+        PRESSED.set(element_of(event).and_then(|target| target.closest(CONTROLS).ok().flatten()));
     });
-    if let Some(document) = document() {
-        let _ = document.add_event_listener_with_callback_and_bool(
-            "click",
-            pressed.into_js_value().unchecked_ref(),
-            true,
-        );
-    }
     // Where the page is loaded again, the browser itself finds the place.
     for (event, by) in
         [("pagehide", ScrollRestoration::Auto), ("pageshow", ScrollRestoration::Manual)]
     {
-        let then = Closure::<dyn Fn()>::new(move || restore_scrolling(by)).into_js_value();
-        if let Some(window) = window() {
-            let _ = window.add_event_listener_with_callback(event, then.unchecked_ref());
-        }
+        listen(event, move || restore_scrolling(by));
     }
 }
 

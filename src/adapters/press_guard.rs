@@ -3,10 +3,10 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use wasm_bindgen::{JsCast as _, closure::Closure};
+use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 
-use super::document::document;
+use super::document::{capture, element_of};
 
 /// Within how many milliseconds of another press a press at the same place is a second one: longer than
 /// the longest double click that a system can be set to.
@@ -15,6 +15,11 @@ const WINDOW: f64 = 600.0;
 const ONE_PRESS: f64 = 20.0;
 /// How far apart in CSS pixels two presses at one place can be: a thumb is not exact.
 const REACH: f64 = 30.0;
+
+/// Fields in which Enter begins another line.
+const LINES: &str = "textarea";
+/// Fields in which something is typed.
+const TEXTS: &str = "textarea, input:not([type=radio])";
 
 /// When a press was, in milliseconds, and where in the window, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -51,8 +56,10 @@ pub fn ignore_second_presses() {
             // Whoever uses another key in between means the next press.
             last.set(None);
         }
-        // In a text, and on the way through the page, a key can well be held.
-        if key.repeat() && (presses || is_digit(&key.key())) && !is_in_a_text(event) {
+        // In a text, and on the way through the page, a key can well be held: but for the Enter that
+        // sends a form off.
+        let is_written = is_in_a_text(event, if key.key() == "Enter" { LINES } else { TEXTS });
+        if key.repeat() && (presses || is_digit(&key.key())) && !is_written {
             ignore(event);
         }
     });
@@ -68,31 +75,19 @@ fn place_of(event: &Event) -> Option<(f64, f64)> {
     Some((rect.x() + rect.width() / 2.0, rect.y() + rect.height() / 2.0))
 }
 
-fn element_of(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
-}
-
 fn is_digit(key: &str) -> bool {
     matches!(key.as_bytes(), [b'0'..=b'9'])
 }
 
-fn is_in_a_text(event: &Event) -> bool {
-    let is_text = |element: Element| element.matches("textarea, input:not([type=radio])");
+/// Whether an event is in a field that is one of these.
+fn is_in_a_text(event: &Event, fields: &str) -> bool {
+    let is_text = |element: Element| element.matches(fields);
     element_of(event).is_some_and(|element| is_text(element).unwrap_or(false))
 }
 
 fn ignore(event: &Event) {
     event.prevent_default();
     event.stop_propagation();
-}
-
-/// Listens before anything else on the page does.
-fn capture(event: &str, then: impl Fn(&Event) + 'static) {
-    let then = Closure::<dyn Fn(Event)>::new(move |event: Event| then(&event)).into_js_value();
-    if let Some(document) = document() {
-        let _ =
-            document.add_event_listener_with_callback_and_bool(event, then.unchecked_ref(), true);
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What JavaScript gives later, and what it throws.
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::Promise;
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 
 /// Calls back once, with whatever a promise comes to: its value, or the reason it has none.
@@ -20,7 +20,8 @@ pub(super) fn error_name(error: &JsValue) -> Option<String> {
     error.dyn_ref().map(web_sys::DomException::name)
 }
 
-/// The function that an object has by this name, if it has one.
-pub(super) fn method(object: &JsValue, name: &str) -> Option<Function> {
-    Reflect::get(object, &name.into()).ok()?.dyn_into().ok()
+/// Whether a share sheet has taken what it was handed, by the outcome of its promise, or was closed
+/// again, which is no failure.
+pub(super) fn was_seen_to(outcome: &JsValue) -> bool {
+    outcome.is_undefined() || error_name(outcome).as_deref() == Some("AbortError")
 }

@@ -5,17 +5,15 @@ use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::{
     Browser,
-    promise::{error_name, method, settle},
-    window::window,
+    object::method,
+    promise::{settle, was_seen_to},
+    window::navigator,
 };
 use crate::ports::{Share, Shared};
 
 impl Share for Browser {
     fn share(&self, text: &str, then: Box<dyn FnOnce(Shared)>) {
-        let navigator = window().map(|window| JsValue::from(window.navigator()));
-        let Some(navigator) = navigator.unwrap_or_default().dyn_into::<Object>().ok() else {
-            return then(Shared::Nowhere);
-        };
+        let navigator = navigator();
         let Some(share) = method(&navigator, "share") else { return self.copy(text, then) };
         let data = Object::new();
         let _ = Reflect::set(&data, &"text".into(), &text.into());
@@ -23,9 +21,7 @@ impl Share for Browser {
     }
 
     fn copy(&self, text: &str, then: Box<dyn FnOnce(Shared)>) {
-        let navigator = window().map(|window| JsValue::from(window.navigator()));
-        let clipboard = Reflect::get(&navigator.unwrap_or_default(), &"clipboard".into());
-        let clipboard = clipboard.unwrap_or_default();
+        let clipboard = Reflect::get(&navigator(), &"clipboard".into()).unwrap_or_default();
         match method(&clipboard, "writeText") {
             Some(write) => hand_over(write.call1(&clipboard, &text.into()), Shared::Copied, then),
             None => then(Shared::Nowhere),
@@ -39,8 +35,10 @@ fn hand_over(call: Result<JsValue, JsValue>, came: Shared, then: Box<dyn FnOnce(
         return then(Shared::Nowhere);
     };
     settle(&promise, move |outcome| {
-        // A share sheet that is closed again is no failure.
-        let closed = came == Shared::Sheet && error_name(&outcome).as_deref() == Some("AbortError");
-        then(if closed || outcome.is_undefined() { came } else { Shared::Nowhere });
+        let is_done = match came {
+            Shared::Sheet => was_seen_to(&outcome),
+            _ => outcome.is_undefined(),
+        };
+        then(if is_done { came } else { Shared::Nowhere });
     });
 }

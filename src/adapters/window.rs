@@ -9,12 +9,15 @@ pub(super) fn window() -> Option<web_sys::Window> {
     web_sys::window()
 }
 
+/// The navigator, to be asked by the names of what it may have; undefined where there is none.
+pub(super) fn navigator() -> JsValue {
+    window().map(|window| window.navigator().into()).unwrap_or_default()
+}
+
 /// The languages the reader prefers, the best first; none where the browser, or what guards a
 /// reader's privacy in it, does not say.
 pub fn languages() -> Vec<String> {
-    let Some(navigator) = window().map(|window| JsValue::from(window.navigator())) else {
-        return Vec::new();
-    };
+    let navigator = navigator();
     let property = |name: &str| Reflect::get(&navigator, &name.into()).unwrap_or_default();
     match property("languages").dyn_into::<Array>() {
         Ok(list) => list.iter().filter_map(|tag| tag.as_string()).collect(),
@@ -27,7 +30,8 @@ pub fn address() -> String {
     window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
-fn listen(event: &str, then: impl FnMut() + 'static) {
+/// Calls back at each event of the window of this name, for as long as the page lives.
+pub(super) fn listen(event: &str, then: impl FnMut() + 'static) {
     let then = Closure::<dyn FnMut()>::new(then).into_js_value();
     if let Some(window) = window() {
         let _ = window.add_event_listener_with_callback(event, then.unchecked_ref());

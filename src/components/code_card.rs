@@ -31,7 +31,9 @@ pub fn CodeCard(
     let address = device.page.home().map(|home| format!("{home}{}", errand.before()));
     let name = if address.is_some() { phrases.code_copy() } else { phrases.code_copy_code() };
     let address = address.unwrap_or_default();
-    let image = Qr::of(&address, &code).map(|Qr { size, path }| {
+    // One that nobody reads needs no groups: so the link of two hundred answers is short enough.
+    let linked = if shows_code { code.clone() } else { code.replace('-', "") };
+    let image = Qr::of(&address, &linked).map(|Qr { size, path }| {
         view! {
             <svg class="qr" role="img" aria-label=image_label viewBox=format!("0 0 {size} {size}")>
                 <path class="light" d=format!("M0 0h{size}v{size}h-{size}z")></path>
@@ -39,7 +41,7 @@ pub fn CodeCard(
             </svg>
         }
     });
-    let whole = StoredValue::new(format!("{address}{code}"));
+    let whole = StoredValue::new(format!("{address}{linked}"));
     let copy = move |_| {
         let then = move |copied| notices.show(Notice::Copied(copied));
         device.share.copy(&whole.get_value(), Box::new(then));

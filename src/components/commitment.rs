@@ -28,10 +28,12 @@ pub fn Standing(
     let sentence = commitment.plan().map_or("", |plan| plan.sentence.as_str()).to_owned();
     let state = state_name(&words.phrases, state);
     let day = device.clock.day(since, words.language);
+    // One that came from elsewhere can be without a sentence.
+    let between = if sentence.is_empty() { "" } else { " – " };
     view! {
         <span>
             <bdi>{sentence}</bdi>
-            {format!(" – {state}, {day}")}
+            {format!("{between}{state}, {day}")}
         </span>
     }
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::PressButton;
+
 /// Something that cannot be taken back: it opens first, says what will be lost, and then acts.
 #[component]
 pub fn Confirm(
@@ -20,9 +22,7 @@ pub fn Confirm(
         <details class="confirm">
             <summary>{summary}</summary>
             <p>{warning}</p>
-            <button type="button" class="danger" on:click=move |_| on_confirm.run(())>
-                {confirm}
-            </button>
+            <PressButton name=confirm class="danger" on_press=on_confirm />
         </details>
     }
 }

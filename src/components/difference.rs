@@ -73,7 +73,7 @@ fn change_text(words: &Words, comparison: &Comparison) -> String {
     }
 }
 
-/// "38 → 63, clearly higher".
+/// "38 → 63, clearly higher"; the numbers stay in one line.
 fn step_text(phrases: &Phrases, step: Option<Step>) -> String {
     let Some((before, after, change)) = step else { return phrases.history_no_score().into() };
     let verdict = match change {
@@ -81,5 +81,5 @@ fn step_text(phrases: &Phrases, step: Option<Step>) -> String {
         Change::Down => phrases.history_down(),
         Change::WithinVariation => phrases.history_within(),
     };
-    format!("{} → {}, {verdict}", before.rounded(), after.rounded())
+    format!("{}\u{a0}→\u{a0}{}, {verdict}", before.rounded(), after.rounded())
 }

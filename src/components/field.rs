@@ -1,6 +1,6 @@
 //! Fields under their names. What is typed in them is kept in the drafts.
 
-use leptos::prelude::*;
+use leptos::{ev::SubmitEvent, prelude::*};
 
 use super::{Announcement, LiveText};
 use crate::{
@@ -155,6 +155,28 @@ pub fn can_be_saved(form: Form, fields: &[FormField], notices: Notices, device: 
         device.page.focus(&field.draft.id());
     }
     wrong.is_none()
+}
+
+/// Fields with the button that saves them, which is of the kind `submit`: Enter in a field of one line
+/// does what that does.
+#[component]
+pub fn FieldForm(
+    /// Saves what is typed.
+    #[prop(into)]
+    on_submit: Callback<()>,
+    /// The fields and the button.
+    children: Children,
+) -> impl IntoView {
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        on_submit.run(());
+    };
+    // What is wrong is said by the page, in its own words.
+    view! {
+        <form novalidate on:submit=submit>
+            {children()}
+        </form>
+    }
 }
 
 /// A field under its name.

@@ -4,13 +4,10 @@ use leptos::prelude::*;
 
 use super::{LiveText, in_html};
 use crate::{
-    phrases::Phrases,
+    phrases::{Phrase, Phrases},
     saved::Theme,
     state::{use_i18n, use_settings},
 };
-
-/// A phrase by its name, in whichever language.
-type Phrase = fn(&Phrases) -> &'static str;
 
 /// The themes, by the values that their options have.
 const THEMES: [(Theme, &str, Phrase); 3] = [

@@ -4,13 +4,10 @@ use leptos::prelude::*;
 
 use super::LiveText;
 use crate::{
-    phrases::Phrases,
+    phrases::{Phrase, Phrases},
     route::Route,
     state::{use_i18n, use_navigation},
 };
-
-/// A phrase by its name, in whichever language.
-type Phrase = fn(&Phrases) -> &'static str;
 
 /// The main pages, with their names; the first markup has the same.
 pub const MENU: [(Route, Phrase); 7] = [

@@ -2,28 +2,34 @@
 
 use leptos::prelude::*;
 
-use super::{Keyed, OUTLET_ID};
+use super::{Keyed, LiveText, OUTLET_ID, PressButton};
 use crate::{
     phrases::{Phrases, named},
     ports::{Absence, StoreError},
     route::Route,
     saved::NoRoom,
     state::{
-        ImportError, Keeper, Notice, Notices, Storage, Trouble,
+        FilePlace, ImportError, Keeper, Notice, Notices, Storage, Trouble,
         export::{save_everything, save_what_this_tab_holds},
         use_device, use_i18n, use_notices, use_storage,
     },
     words::Words,
 };
 
+/// The element id of the place of these notices.
+pub const NOTICES_ID: &str = "notices";
+
 /// The trouble with the stored data, if any, with the way out of it; a language that has not come;
 /// what was deleted and can be put back.
 #[component]
 pub fn NoticeBar() -> impl IntoView {
     let (i18n, notices, storage) = (use_i18n(), use_notices(), use_storage());
-    let shown = move || (i18n.language(), storage.trouble(), notices.current());
+    // What a button of its own has done is no reason to build that anew.
+    let told =
+        move || notices.current().filter(|told| *told != Notice::FileOffered(FilePlace::Above));
+    let shown = move || (i18n.language(), storage.trouble(), told());
     view! {
-        <div role="status" class="notices">
+        <div role="status" class="notices" id=NOTICES_ID tabindex="-1">
             <Keyed
                 value=shown
                 children=move |(language, trouble, notice)| {
@@ -48,42 +54,53 @@ fn TroubleNotice(
     /// The words to say it with.
     phrases: &'static Phrases,
 ) -> impl IntoView {
-    let (device, storage) = (use_device(), use_storage());
-    let dismiss = move |_| {
-        storage.dismiss_set_aside();
+    let (device, storage, notices) = (use_device(), use_storage(), use_notices());
+    let offered = Notice::FileOffered(FilePlace::Above);
+    let ready = move || {
+        let is_ready = notices.current() == Some(offered);
+        if is_ready { phrases.file_ready() } else { "" }.to_owned()
+    };
+    let is_news = matches!(trouble, Trouble::SetAside | Trouble::DeletedElsewhere);
+    let dismiss = move |()| {
+        storage.dismiss();
         device.page.focus(OUTLET_ID);
     };
     // What was entered before the later version's document came in sight.
     let holds_unsaved = matches!(trouble, Trouble::ReadOnly { .. })
         && storage.with_untracked(Keeper::holds_unsaved);
-    let ways_out = if trouble == Trouble::SetAside {
+    let save = move |()| {
+        save_everything(storage, device);
+        notices.show(offered);
+    };
+    let save_unsaved = move |()| {
+        save_what_this_tab_holds(storage, device);
+        notices.show(offered);
+    };
+    let ways_out = if is_news {
+        let to_data = (trouble == Trouble::SetAside).then(|| {
+            view! { <a class="button" href=Route::Data.hash()>{phrases.trouble_data()}</a> }
+        });
         view! {
-            <a class="button" href=Route::Data.hash()>{phrases.trouble_data()}</a>
-            <button type="button" on:click=dismiss>{phrases.trouble_dismiss()}</button>
+            {to_data}
+            <PressButton name=phrases.trouble_dismiss() on_press=dismiss />
         }
         .into_any()
     } else {
+        let unsaved = holds_unsaved.then(
+            || view! { <PressButton name=phrases.trouble_unsaved() on_press=save_unsaved /> },
+        );
         view! {
-            <button type="button" on:click=move |_| save_everything(storage, device)>
-                {phrases.trouble_export()}
-            </button>
-            {holds_unsaved
-                .then(|| {
-                    view! {
-                        <button
-                            type="button"
-                            on:click=move |_| save_what_this_tab_holds(storage, device)
-                        >
-                            {phrases.trouble_unsaved()}
-                        </button>
-                    }
-                })}
+            <PressButton name=phrases.trouble_export() on_press=save />
+            {unsaved}
         }
         .into_any()
     };
     view! {
         <p>{trouble_text(phrases, trouble)}</p>
-        <p class="buttons">{ways_out}</p>
+        <p class="buttons">
+            {ways_out}
+            <LiveText text=ready />
+        </p>
     }
 }
 
@@ -94,6 +111,7 @@ fn trouble_text(phrases: &Phrases, trouble: Trouble) -> String {
         Trouble::Memory(StoreError::Broken) => phrases.trouble_broken().into(),
         Trouble::ReadOnly { schema } => named(phrases.trouble_future(), &schema.to_string()),
         Trouble::SetAside => phrases.trouble_aside().into(),
+        Trouble::DeletedElsewhere => phrases.trouble_deleted().into(),
     }
 }
 
@@ -127,9 +145,11 @@ pub fn Reload(
 ) -> impl IntoView {
     let device = use_device();
     view! {
-        <button type="button" class="button" on:click=move |_| device.page.reload()>
-            {phrases.reload()}
-        </button>
+        <PressButton
+            name=phrases.reload()
+            class="button"
+            on_press=move |()| device.page.reload()
+        />
     }
 }
 
@@ -159,9 +179,7 @@ fn Undo(
     view! {
         <p>{text}</p>
         <p class="buttons">
-            <button type="button" on:click=move |_| put_back(storage, notices)>
-                {phrases.put_back()}
-            </button>
+            <PressButton name=phrases.put_back() on_press=move |()| put_back(storage, notices) />
         </p>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Choice, FormField, Holds, Keyed, TextField};
 use crate::{
-    domain::{LocalTime, Plan, PlanProblem, Rhythm, Text, proposed_start},
+    domain::{LocalTime, Plan, PlanProblem, Rhythm, Text, names_a_time, proposed_start},
     phrases::Phrases,
     state::{Draft, Drafts, Form, use_words},
 };
@@ -119,11 +119,14 @@ pub fn PlanFields(
     let [sentence, start] = draft.fields(phrases);
     let rhythms =
         Rhythm::ALL.map(|rhythm| (rhythm.id().into(), rhythm_name(phrases, rhythm).into()));
+    let occasion =
+        |is_timed: bool| (!is_timed).then(|| view! { <p class="note">{phrases.occasion()}</p> });
     let short_months =
         |is_moved: bool| is_moved.then(|| view! { <p class="note">{phrases.short_months()}</p> });
     view! {
         <TextField field=sentence form />
         <TextField field=start form />
+        <Keyed value=move || names_a_time(&draft.sentence.text()) children=occasion />
         <Choice label=phrases.how_often() draft=draft.rhythm options=rhythms.into() />
         <Keyed value=move || draft.is_moved_in_short_months() children=short_months />
     }

@@ -7,6 +7,7 @@
 use super::{
     date::{Day, LocalTime},
     rhythm::Rhythm,
+    series::a_month_after,
     statement::{Kind, Statement},
     take::{Moment, TakeId},
     text::Text,
@@ -289,7 +290,7 @@ impl Commitment {
     }
 
     /// From which day on the leader is asked whether it helps: [`CHECK_IN_DAYS`] after the plan's
-    /// start, or after the day on which it was last kept or changed, whichever is later. `day_of`
+    /// start, on a working day, or after the day on which it was last kept or changed, whichever is later. `day_of`
     /// gives the day of a moment where the leader is.
     pub fn check_in_from(&self, day_of: impl FnOnce(Moment) -> Day) -> Day {
         let start = self.plan().map_or(Day::FIRST, |plan| plan.start.day());
@@ -297,7 +298,7 @@ impl Commitment {
             (State::Kept | State::Changed, at) => start.max(day_of(at)),
             _ => start,
         };
-        from.plus_days(CHECK_IN_DAYS)
+        a_month_after(from)
     }
 
     /// What the leader is to be shown first when they come back on this day; none where nothing is

@@ -88,29 +88,35 @@ pub fn proposed_start(sentence: &str, now: LocalTime) -> LocalTime {
     LocalTime::new(day, minute).unwrap_or(now)
 }
 
+/// Whether a sentence says when it is: on which day, or at what time of the day. Of "When …, I …" the
+/// first half says so; "When somebody asks, I answer before the day ends" says it of no day.
+pub fn names_a_time(sentence: &str) -> bool {
+    let sentence = sentence.to_lowercase();
+    let cue = sentence.split(',').next().unwrap_or_default();
+    named_day(cue) != Named::WorkingDay || named_minute(cue).is_some()
+}
+
 impl Named {
     fn is_on(self, day: Day) -> bool {
         let turns = |quarter: bool, begins: u8| !quarter || day.month() % 3 == begins;
         match self {
-            Named::WorkingDay => is_working_day(day),
+            Named::WorkingDay => day.is_working_day(),
             Named::Weekday(weekday) => day.weekday() == weekday,
             Named::First { quarter } => {
                 let before = (1..day.day()).filter_map(|of| Day::new(day.year(), day.month(), of));
-                turns(quarter, 1) && is_working_day(day) && !before.into_iter().any(is_working_day)
+                turns(quarter, 1)
+                    && day.is_working_day()
+                    && !before.into_iter().any(Day::is_working_day)
             }
             Named::Last { quarter } => {
                 let after =
                     (day.day() + 1..=31).filter_map(|of| Day::new(day.year(), day.month(), of));
-                turns(quarter, 0) && is_working_day(day) && !after.into_iter().any(is_working_day)
+                turns(quarter, 0)
+                    && day.is_working_day()
+                    && !after.into_iter().any(Day::is_working_day)
             }
         }
     }
-}
-
-/// Monday to Friday, but for the days of the year that are free wherever the two languages are.
-fn is_working_day(day: Day) -> bool {
-    let is_free = matches!((day.month(), day.day()), (1, 1) | (12, 25 | 26));
-    !is_free && !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
 }
 
 /// The day that a sentence in small letters names first.
@@ -205,6 +211,21 @@ mod tests {
                 let found = proposed(sentence, "2026-11-28T08:00");
                 assert!(found.starts_with(first), "{sentence}: {found}");
             }
+        }
+    }
+
+    #[test]
+    fn a_sentence_about_an_occasion_names_no_time() {
+        for (sentence, is_named) in [
+            ("Als het donderdag lunchtijd is, dan eet ik met het team", true),
+            ("When the month begins, I ask my fellow leader", true),
+            ("At the end of the day I write down what went well", true),
+            ("Als iemand een verbetering noemt, dan vraag ik: wat heb je nodig?", false),
+            ("When I see something good, I say it before the day ends.", false),
+            ("Als een contract getekend is, dan regel ik dezelfde dag de buddy.", false),
+            ("", false),
+        ] {
+            assert_eq!(names_a_time(sentence), is_named, "{sentence}");
         }
     }
 

@@ -108,6 +108,21 @@ impl Day {
         Weekday::ALL.get(place).copied().unwrap_or(Weekday::Monday)
     }
 
+    /// Whether people work on it: Monday to Friday, but for the days of the year that are free wherever
+    /// the two languages are.
+    pub fn is_working_day(self) -> bool {
+        let is_free = matches!((self.month, self.of_month), (1, 1) | (12, 25 | 26));
+        !is_free && !matches!(self.weekday(), Weekday::Saturday | Weekday::Sunday)
+    }
+
+    /// The day itself, or the next one on which people work.
+    #[must_use]
+    pub fn or_next_working_day(self) -> Day {
+        // Four days at most are free in a row: Christmas and a weekend behind it.
+        let days = (0..=4).map(|days| self.plus_days(days));
+        days.into_iter().find(|day| day.is_working_day()).unwrap_or(self)
+    }
+
     /// How many days it is after the first one, 0 to 3,652,058.
     fn count(self) -> i32 {
         let months = 1..self.month;
@@ -216,6 +231,22 @@ mod tests {
 
     fn day(text: &str) -> Day {
         Day::from_iso(text).unwrap()
+    }
+
+    #[test]
+    fn a_day_on_which_nobody_works_leads_to_the_next_one_on_which_people_do() {
+        for (free, next) in [
+            ("2026-11-24", "2026-11-24"),
+            ("2026-11-28", "2026-11-30"),
+            ("2026-11-29", "2026-11-30"),
+            ("2026-12-25", "2026-12-28"),
+            ("2027-01-01", "2027-01-04"),
+            // Thursday and Friday, and the weekend.
+            ("2025-12-25", "2025-12-29"),
+            ("9999-12-31", "9999-12-31"),
+        ] {
+            assert_eq!(day(free).or_next_working_day(), day(next), "{free}");
+        }
     }
 
     fn any_day() -> impl Strategy<Value = Day> {

@@ -13,6 +13,7 @@ mod mirror;
 mod rhythm;
 mod score;
 mod scores;
+mod sealed;
 mod series;
 mod session;
 mod statement;
@@ -26,7 +27,7 @@ pub use commitment::{
     CHECK_IN_DAYS, Commitment, CommitmentId, Due, Entry, Event, Helped, Plan, RETAKE_MONTHS,
     RUNNING_LIMIT, State,
 };
-pub use cue::proposed_start;
+pub use cue::{names_a_time, proposed_start};
 pub use date::{Day, LocalTime, Weekday};
 pub use focus::Focus;
 pub use group::{
@@ -38,7 +39,8 @@ pub use mirror::{BothSides, Mirror, View, beside_team};
 pub use rhythm::Rhythm;
 pub use score::{Band, Score};
 pub use scores::{KeyScore, Scores};
-pub use series::{EVERY_MONTH_HAS, PlanProblem};
+pub use sealed::Sealed;
+pub use series::{EVERY_MONTH_HAS, PlanProblem, a_month_after};
 pub use session::{Collection, Invitation, Participation, Role, Stage};
 pub use statement::{KEYS, Key, Kind, STATEMENTS, Statement};
 pub use take::{CONTENT_VERSION, Label, Moment, Take, TakeId, Voice};

@@ -46,7 +46,7 @@ impl Plan {
     /// Its first moment: for [`Rhythm::Day30`] that is 30 days after the occasion it starts from.
     pub fn first(&self) -> LocalTime {
         match self.rhythm {
-            Rhythm::Day30 => self.start.on(self.start.day().plus_days(CHECK_IN_DAYS)),
+            Rhythm::Day30 => self.start.on(a_month_after(self.start.day())),
             _ => self.start,
         }
     }
@@ -89,6 +89,12 @@ impl Plan {
         matches!(self.rhythm, Rhythm::Monthly | Rhythm::Quarterly)
             && self.start.day().day() > EVERY_MONTH_HAS
     }
+}
+
+/// The day on which a leader looks back at what began on this one: [`CHECK_IN_DAYS`] after it, or the
+/// next one on which people work.
+pub fn a_month_after(day: Day) -> Day {
+    day.plus_days(CHECK_IN_DAYS).or_next_working_day()
 }
 
 /// The first day of a series that is not before this one. Each is counted from the start, so that one

@@ -21,25 +21,46 @@ pub fn check_size(bytes: u64) -> Result<(), DecodeError> {
     if bytes > SIZE_LIMIT { Err(DecodeError::TooLarge { bytes }) } else { Ok(()) }
 }
 
-/// Why a file's bytes are no text that can be read: they are not UTF-8. What was written in another
-/// encoding cannot be told from it for sure, and letters would change on the way.
+/// Why a file's bytes are no text that can be read: they are of another kind of file, or not UTF-8. What
+/// was written in another encoding cannot be told from it for sure, and letters would change on the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotUtf8 {
+pub enum NotText {
+    /// They are a picture's.
+    Picture,
+    /// They are those of a document of another kind, or of several files in one.
+    OtherKind,
     /// They begin with the mark of UTF-16.
     Utf16,
     /// They are in another encoding, or no text at all.
     Other,
 }
 
+/// What the bytes of pictures begin with: PNG, JPEG, GIF, TIFF.
+const PICTURES: [&[u8]; 5] = [b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"];
+/// What those of WebP, and of HEIC and AVIF, have after their first four or eight.
+const PICTURES_LATER: [(usize, &[u8]); 4] =
+    [(8, b"WEBP"), (4, b"ftyphe"), (4, b"ftypmif"), (4, b"ftypav")];
+/// What the bytes of other documents begin with: PDF, ZIP (so Word, Excel and their like), the older
+/// Office, gzip.
+const OTHER_KINDS: [&[u8]; 4] = [b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b"];
+
 /// The text of a file's bytes.
 ///
 /// # Errors
-/// [`NotUtf8`] says what they are instead.
-pub fn to_text(bytes: Vec<u8>) -> Result<String, NotUtf8> {
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        return Err(NotUtf8::Utf16);
+/// [`NotText`] says what they are instead.
+pub fn to_text(bytes: Vec<u8>) -> Result<String, NotText> {
+    let begins = |mark: &&[u8]| bytes.starts_with(mark);
+    let has = |(at, mark): &(usize, &[u8])| bytes.get(*at..).is_some_and(|b| b.starts_with(mark));
+    if PICTURES.iter().any(begins) || PICTURES_LATER.iter().any(has) {
+        return Err(NotText::Picture);
     }
-    String::from_utf8(bytes).map_err(|_| NotUtf8::Other)
+    if OTHER_KINDS.iter().any(begins) {
+        return Err(NotText::OtherKind);
+    }
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        return Err(NotText::Utf16);
+    }
+    String::from_utf8(bytes).map_err(|_| NotText::Other)
 }
 
 /// Reads a file's text; a byte order mark before it does no harm.
@@ -51,9 +72,9 @@ pub fn read(text: &str) -> Result<Decoded, DecodeError> {
     decode(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
-/// The file's name for the day it is made on: `five-keys-2026-11-24.json`.
+/// The file's name for the day it is made on: `five-keys-backup-2026-11-24.json`.
 pub fn file_name(day: Day) -> String {
-    format!("five-keys-{}.json", day.to_iso())
+    format!("five-keys-backup-{}.json", day.to_iso())
 }
 
 /// What an import does to a document: shown first, done when the leader agrees.
@@ -208,8 +229,8 @@ mod tests {
     #[test]
     fn a_file_is_named_after_its_day() {
         let name = |year, month, day| file_name(Day::new(year, month, day).unwrap());
-        assert_eq!(name(2026, 11, 24), "five-keys-2026-11-24.json");
-        assert_eq!(name(2027, 1, 2), "five-keys-2027-01-02.json");
+        assert_eq!(name(2026, 11, 24), "five-keys-backup-2026-11-24.json");
+        assert_eq!(name(2027, 1, 2), "five-keys-backup-2027-01-02.json");
     }
 
     #[test]
@@ -243,15 +264,35 @@ mod tests {
             ["\u{feff}", &text].concat().encode_utf16().flat_map(to_bytes).collect()
         };
         let windows = text.chars().map(|letter| u8::try_from(letter).unwrap()).collect();
-        assert_eq!(to_text(windows), Err(NotUtf8::Other));
-        assert_eq!(to_text(utf16(u16::to_le_bytes)), Err(NotUtf8::Utf16));
-        assert_eq!(to_text(utf16(u16::to_be_bytes)), Err(NotUtf8::Utf16));
+        assert_eq!(to_text(windows), Err(NotText::Other));
+        assert_eq!(to_text(utf16(u16::to_le_bytes)), Err(NotText::Utf16));
+        assert_eq!(to_text(utf16(u16::to_be_bytes)), Err(NotText::Utf16));
         assert_eq!(to_text(text.clone().into()), Ok(text.clone()));
         let marked = to_text([b"\xef\xbb\xbf", text.as_bytes()].concat()).unwrap();
         assert_eq!(read(&marked).unwrap().document, with_letters());
         // UTF-16 without its mark reads as letters with nothing between them, which is no JSON.
         let unmarked = to_text(utf16(u16::to_le_bytes)[2..].to_vec());
         assert!(unmarked.is_err() || unmarked.is_ok_and(|text| read(&text).is_err()));
+    }
+
+    #[test]
+    fn a_picture_and_a_document_of_another_kind_are_told_from_a_text_in_another_encoding() {
+        for (bytes, kind) in [
+            (&b"\x89PNG\r\n\x1a\n\0\0"[..], NotText::Picture),
+            (b"\xff\xd8\xff\xe0\0\x10JFIF", NotText::Picture),
+            (b"GIF89a", NotText::Picture),
+            (b"RIFF\x10\0\0\0WEBPVP8 ", NotText::Picture),
+            (b"\0\0\0\x18ftypheic", NotText::Picture),
+            // This one is ASCII to its last letter.
+            (b"%PDF-1.7\n%%EOF", NotText::OtherKind),
+            (b"PK\x03\x04\x14\0", NotText::OtherKind),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", NotText::OtherKind),
+            (b"\x89P", NotText::Other),
+            (b"\xff\xfe{\0", NotText::Utf16),
+        ] {
+            assert_eq!(to_text(bytes.to_vec()), Err(kind), "{}", bytes.escape_ascii());
+        }
+        assert_eq!(to_text(b"RIFF".to_vec()), Ok("RIFF".into()));
     }
 
     #[test]

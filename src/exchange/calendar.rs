@@ -14,7 +14,7 @@ use ical::{
 };
 
 use crate::domain::{
-    CHECK_IN_DAYS, Day, EVERY_MONTH_HAS, LocalTime, Moment, RETAKE_MONTHS, Rhythm,
+    Day, EVERY_MONTH_HAS, LocalTime, Moment, RETAKE_MONTHS, Rhythm, a_month_after,
 };
 
 /// The media type of the file.
@@ -94,12 +94,13 @@ impl Plan<'_> {
             description: words.description.into(),
             link: words.link.map(Into::into),
         };
-        let a_month_on = start.day().plus_days(CHECK_IN_DAYS);
+        let a_month_on = a_month_after(start.day());
+        let retake = start.day().plus_months(RETAKE_MONTHS).or_next_working_day();
         let first = if rhythm == Rhythm::Day30 { a_month_on } else { start.day() };
         [
             entry("-moment", first, rhythm, self.moment),
             entry("-check-in", a_month_on, Rhythm::Once, self.check_in),
-            entry("-retake", start.day().plus_months(RETAKE_MONTHS), Rhythm::Once, self.retake),
+            entry("-retake", retake, Rhythm::Once, self.retake),
         ]
     }
 }
@@ -305,7 +306,7 @@ UID:7-retake@five-keys
 SEQUENCE:2
 DTSTAMP:20261124T083005Z
 LAST-MODIFIED:20261124T083005Z
-DTSTART:20270228T090000
+DTSTART:20270301T090000
 DURATION:PT15M
 SUMMARY:Check again
 DESCRIPTION:https://example.org/five/#/

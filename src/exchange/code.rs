@@ -3,10 +3,12 @@
 //!
 //! `docs/codes.md` describes them byte by byte, and `tests/codes/vectors.json` has examples.
 
+mod any;
 mod bundle;
 mod collect;
 mod contribution;
 mod invitation;
+mod sealed;
 mod symbols;
 mod take;
 
@@ -15,10 +17,12 @@ use crc::{CRC_16_EN_13757, CRC_32_ISO_HDLC, Crc, NoTable};
 use crate::domain::{Answers, Voice};
 use symbols::Unreadable;
 
+pub use any::AnyCode;
 pub use bundle::BundleCode;
 pub use collect::{Accepts, Collected, collect};
 pub use contribution::ContributionCode;
 pub use invitation::InvitationCode;
+pub use sealed::{SealedCode, from_opened, to_be_sealed};
 pub use take::TakeCode;
 
 /// The checksum of a code that may be typed, without a table: a first page reads codes too, and is
@@ -41,6 +45,8 @@ pub enum Kind {
     Bundle,
     /// What the link of a session says.
     Invitation,
+    /// Another code, which only a passphrase opens.
+    Sealed,
 }
 
 /// Why a text is no code that can be read.
@@ -69,7 +75,8 @@ pub enum CodeError {
 
 impl Kind {
     /// The kinds there are.
-    const ALL: [Kind; 4] = [Kind::Take, Kind::Contribution, Kind::Bundle, Kind::Invitation];
+    const ALL: [Kind; 5] =
+        [Kind::Take, Kind::Contribution, Kind::Bundle, Kind::Invitation, Kind::Sealed];
 
     /// Its format, in the first four bits of a code.
     const fn format(self) -> u8 {
@@ -78,6 +85,7 @@ impl Kind {
             Kind::Contribution => 2,
             Kind::Bundle => 3,
             Kind::Invitation => 4,
+            Kind::Sealed => 5,
         }
     }
 
@@ -86,7 +94,7 @@ impl Kind {
         match self {
             Kind::Take => Some(take::BYTES + size_of::<u16>()),
             Kind::Contribution => Some(contribution::BYTES + size_of::<u16>()),
-            Kind::Bundle | Kind::Invitation => None,
+            Kind::Bundle | Kind::Invitation | Kind::Sealed => None,
         }
     }
 }
@@ -112,27 +120,40 @@ fn write(payload: &[u8]) -> String {
     symbols::write(&bytes)
 }
 
-/// What a code of a kind holds, without its checksum.
-fn read(text: &str, kind: Kind) -> Result<Vec<u8>, CodeError> {
-    let wanted = kind.length().map(symbols::length);
-    let wrong_length = |found| wanted.map(|wanted| CodeError::Length { found, wanted });
+/// Why a text is no code of any kind.
+enum Fault {
+    /// For this reason, whatever kind is asked for.
+    Error(CodeError),
+    /// Its checksum is wrong, or it has none; it has so many symbols.
+    Damaged(usize),
+}
+
+/// The kind of a code, and what it holds, without its checksum.
+fn decode(text: &str) -> Result<(Kind, Vec<u8>), Fault> {
     let mut bytes = symbols::read(in_text(text)).map_err(|unreadable| match unreadable {
-        Unreadable::Empty => CodeError::Missing,
-        Unreadable::Symbol(symbol) => CodeError::Symbol(symbol),
-        Unreadable::Length(found) => wrong_length(found).unwrap_or(CodeError::Checksum),
-        Unreadable::Rest => CodeError::Checksum,
+        Unreadable::Empty => Fault::Error(CodeError::Missing),
+        Unreadable::Symbol(symbol) => Fault::Error(CodeError::Symbol(symbol)),
+        Unreadable::NoBytes(found) => Fault::Damaged(found),
     })?;
     let Some(payload) = checked(&bytes).map(<[u8]>::len) else {
-        let is_other = kind.length().is_some_and(|length| length != bytes.len());
-        let other = is_other.then(|| wrong_length(symbols::length(bytes.len()))).flatten();
-        return Err(other.unwrap_or(CodeError::Checksum));
+        return Err(Fault::Damaged(symbols::length(bytes.len())));
     };
     bytes.truncate(payload);
     let format = bytes.first().map_or(0, |first| first >> 4);
-    match Kind::ALL.into_iter().find(|kind| kind.format() == format) {
-        Some(found) if found == kind => Ok(bytes),
-        Some(other) => Err(CodeError::Kind(other)),
-        None => Err(CodeError::Later),
+    let kind = Kind::ALL.into_iter().find(|kind| kind.format() == format);
+    kind.map(|kind| (kind, bytes)).ok_or(Fault::Error(CodeError::Later))
+}
+
+/// What a code of a kind holds, without its checksum.
+fn read(text: &str, kind: Kind) -> Result<Vec<u8>, CodeError> {
+    match (decode(text), kind.length().map(symbols::length)) {
+        (Ok((found, bytes)), _) if found == kind => Ok(bytes),
+        (Ok((other, _)), _) => Err(CodeError::Kind(other)),
+        (Err(Fault::Error(error)), _) => Err(error),
+        (Err(Fault::Damaged(found)), Some(wanted)) if found != wanted => {
+            Err(CodeError::Length { found, wanted })
+        }
+        (Err(Fault::Damaged(_)), _) => Err(CodeError::Checksum),
     }
 }
 

@@ -5,4 +5,5 @@ pub mod calendar;
 pub mod code;
 pub mod qr;
 pub mod session_file;
+pub mod sightings;
 pub mod table;

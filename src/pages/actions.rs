@@ -68,9 +68,33 @@ pub fn KeyActions(
                 value=move || takes.last_finished().map(|take| take.answers)
                 children=move |answers| view! { <KeySection key answers /> }
             />
+            <Keyed
+                value=move || takes.last_finished().map(|take| take.answers)
+                children=move |answers| view! { <OtherFocusKeys key answers /> }
+            />
             <Onward />
         </div>
     }
+}
+
+/// The ways to the actions of the other keys of the focus.
+#[component]
+fn OtherFocusKeys(
+    /// The key that shows.
+    key: Key,
+    /// The answers that the focus follows.
+    answers: Option<Answers>,
+) -> impl IntoView {
+    let words = use_words();
+    let focus = Scores::of(&answers?).focus();
+    let others: Vec<_> = focus.keys().iter().copied().filter(|other| *other != key).collect();
+    (!others.is_empty()).then(|| {
+        let links = others.into_iter().map(|other| {
+            let name = named(words.phrases.work_on(), words.content.key(other).name);
+            view! { <a class="button quiet" href=Route::KeyActions(other).hash()>{name}</a> }
+        });
+        view! { <p class="buttons">{links.collect_view()}</p> }
+    })
 }
 
 /// All actions, by key.

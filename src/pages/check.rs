@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::start::go_to_check;
 use crate::{
     components::{
-        AboutTeam, FullNotice, Keyed, LiveText, PERIOD_ID, PageTitle, Question, WithName,
-        continue_id,
+        AboutTeam, FullNotice, Keyed, LiveText, PERIOD_ID, PageTitle, PressButton, Question,
+        WithName, continue_id,
     },
     domain::{KEYS, Key, Name, STATEMENTS, SessionId, Statement},
     phrases::{counted, counted_of},
@@ -94,8 +94,10 @@ fn ForSession() -> impl IntoView {
         let (id, name, is_choice) = session?;
         let earlier = is_choice.then(|| {
             view! {
-                <p>
-                    <a href=Route::HandIn(id).hash()>{phrases.hand_in_earlier()}</a>
+                <p class="buttons">
+                    <a class="button quiet" href=Route::HandIn(id).hash()>
+                        {phrases.hand_in_earlier()}
+                    </a>
                 </p>
             }
         });
@@ -194,14 +196,14 @@ fn OpenStatements(
 fn Finished() -> impl IntoView {
     let (phrases, takes) = (&use_words().phrases, use_takes());
     let (navigation, notices) = (use_navigation(), use_notices());
-    let again = move |_| go_to_check(takes.begin(), navigation, notices);
+    let again = move |()| go_to_check(takes.begin(), navigation, notices);
     view! {
         <div>
             <PageTitle text=phrases.finished_title() />
             <p>{phrases.finished_text()}</p>
             <p class="buttons">
                 <a class="button" href=Route::Result.hash()>{phrases.see_result()}</a>
-                <button type="button" on:click=again>{phrases.begin_again()}</button>
+                <PressButton name=phrases.begin_again() on_press=again />
             </p>
             <FullNotice />
         </div>

@@ -2,24 +2,40 @@
 
 use leptos::prelude::*;
 
+use super::{
+    secret::OpenSealed,
+    sessions::{HandedIn, Invited},
+};
 use crate::{
-    components::{Announcement, Field, Keyed, PageTitle, ScoreTable},
+    components::{Announcement, CodeReader, Field, Keyed, PageTitle, ScoreTable},
     domain::{CONTENT_VERSION, STATEMENTS, Scores, Voice},
-    exchange::code::{CodeError, TakeCode},
+    exchange::code::{AnyCode, CodeError, InvitationCode, TakeCode},
     phrases::{Phrases, counted_of, named},
+    ports::{Cipher, Scanner},
     route::Route,
     saved::TooManyTakes,
-    state::{CODE_FIELD, Notice, use_drafts, use_navigation, use_notices, use_takes, use_words},
+    state::{
+        CODE_FIELD, Notice, use_device, use_drafts, use_navigation, use_notices, use_takes,
+        use_words,
+    },
 };
 
 /// The element id of what is wrong with the code.
 const PROBLEM: &str = "code-problem";
 
-/// The field for a code, and what is in it.
+/// The element id of what is in the code.
+const FOUND: &str = "code-found";
+
+/// The ways to give a code, and what is in it.
 #[component]
-pub fn EnterCode() -> impl IntoView {
+pub fn EnterCode(
+    /// What reads QR codes.
+    scanner: &'static dyn Scanner,
+    /// What opens a code that is locked.
+    cipher: &'static dyn Cipher,
+) -> impl IntoView {
     let (phrases, drafts, notices) = (&use_words().phrases, use_drafts(), use_notices());
-    let draft = drafts.field(CODE_FIELD, String::new());
+    let (draft, device) = (drafts.field(CODE_FIELD, String::new()), use_device());
     let code = Memo::new(move |_| read(&draft.text()));
     // What is wrong is said once somebody has asked: nobody is corrected while they type. What came
     // by a link is asked about.
@@ -30,11 +46,17 @@ pub fn EnterCode() -> impl IntoView {
         (_, Some(Notice::NotAdded)) => phrases.bad_read_only().to_owned(),
         _ => String::new(),
     };
-    let preview = |code: Option<TakeCode>| code.map(|code| view! { <Preview code /> });
+    let take = move |text: String| {
+        draft.set(found_in(text));
+        is_asked.set(true);
+        device.page.bring_into_view(FOUND);
+    };
+    let preview = move |code: Option<AnyCode>| code.map(|code| view! { <Found code cipher /> });
     view! {
         <div>
             <PageTitle text=phrases.enter_title() />
             <p>{phrases.enter_lead()}</p>
+            <CodeReader scanner on_text=take />
             <form on:submit=move |event| {
                 event.prevent_default();
                 is_asked.set(true);
@@ -63,21 +85,56 @@ pub fn EnterCode() -> impl IntoView {
                     <button type="submit" class="button">{phrases.enter_look()}</button>
                 </p>
             </form>
-            <div role="status">
+            <div id=FOUND role="status">
                 <Keyed value=move || code.get().ok() children=preview />
             </div>
         </div>
     }
 }
 
-/// What a typed code says, where it is of a result of the leader's own and of statements that are
-/// known.
-fn read(typed: &str) -> Result<TakeCode, CodeError> {
-    let code = TakeCode::read(typed)?;
-    match code.voice {
-        _ if code.content > CONTENT_VERSION => Err(CodeError::Later),
-        Voice::Own => Ok(code),
-        Voice::Team => Err(CodeError::Impossible),
+/// What a typed code says, where it is one that can be of use here: a result of the leader's own, of
+/// statements that are known, or something of a session.
+fn read(typed: &str) -> Result<AnyCode, CodeError> {
+    let in_a_text = || TakeCode::find(typed).map(AnyCode::Take);
+    let code = AnyCode::read(typed).or_else(|error| in_a_text().ok_or(error))?;
+    match &code {
+        AnyCode::Take(take) if take.content > CONTENT_VERSION => Err(CodeError::Later),
+        AnyCode::Take(take) if take.voice == Voice::Team => Err(CodeError::Impossible),
+        AnyCode::Invitation(InvitationCode(invitation))
+            if invitation.session.content > CONTENT_VERSION =>
+        {
+            Err(CodeError::Later)
+        }
+        _ => Ok(code),
+    }
+}
+
+/// What goes into the field of what was read: a take's code alone, or all of it.
+fn found_in(text: String) -> String {
+    if AnyCode::read(&text).is_ok() {
+        return text;
+    }
+    TakeCode::find(&text).map_or(text, |code| code.write())
+}
+
+/// What is in a code, and what can be done with it.
+#[component]
+fn Found(
+    /// The code.
+    code: AnyCode,
+    /// What opens one that is locked.
+    cipher: &'static dyn Cipher,
+) -> impl IntoView {
+    match code {
+        AnyCode::Take(code) => view! { <Preview code /> }.into_any(),
+        AnyCode::Contribution(code) => {
+            view! { <HandedIn session=code.session count=1 /> }.into_any()
+        }
+        AnyCode::Bundle(code) => {
+            view! { <HandedIn session=code.session count=code.bundle.len() /> }.into_any()
+        }
+        AnyCode::Invitation(code) => view! { <Invited invitation=code.0 /> }.into_any(),
+        AnyCode::Sealed(code) => view! { <OpenSealed sealed=code.0 cipher /> }.into_any(),
     }
 }
 
@@ -94,11 +151,12 @@ fn Preview(
         Ok(Some(id)) => {
             draft.discard();
             navigation.go(Route::Take(id));
+            notices.show(Notice::Added);
         }
         Ok(None) => notices.show(Notice::NotAdded),
         Err(TooManyTakes { .. }) => notices.show(Notice::Full),
     };
-    let known = untrack(|| takes.with_code(&code)).map(|take| take.id);
+    let known = untrack(|| takes.with_code(&code));
     let way_on = match known {
         Some(id) => view! {
             <p>{phrases.enter_known()}</p>

@@ -6,15 +6,15 @@ use leptos::prelude::*;
 
 use self::sessions::{KeptSessions, SaveSessions, SessionsPreview, deletion_text};
 use crate::{
-    components::{Announcement, Confirm, Keyed, PageTitle, TITLE_ID},
-    exchange::backup::{Merge, NotUtf8},
+    components::{Announcement, Confirm, FileNotice, Keyed, PageTitle, TITLE_ID},
+    exchange::backup::{Merge, NotText},
     phrases::{Phrases, SessionPhrases, counted, counted_of, named},
     ports::ReadError,
     route::Route,
     saved::{DecodeError, NoRoom, Part},
     state::{
-        DOCUMENT_KEY, Device, ImportProblem, Keeper, Notice, Notices, Sessions, SetAside, Storage,
-        Trouble,
+        DELETED_KEY, DOCUMENT_KEY, Device, FilePlace, ImportProblem, Keeper, Notice, Notices,
+        Sessions, SetAside, Storage, Trouble,
         export::{save_everything, save_set_aside},
         use_device, use_drafts, use_notices, use_sessions, use_storage, use_words,
     },
@@ -27,7 +27,11 @@ const FILE_FIELD: &str = "import-file";
 #[component]
 pub fn Data() -> impl IntoView {
     let (phrases, storage, device) = (&use_words().phrases, use_storage(), use_device());
-    let sessions = use_sessions();
+    let (notices, sessions) = (use_notices(), use_sessions());
+    let save = move |_| {
+        save_everything(storage, device);
+        notices.show(Notice::FileOffered(FilePlace::Page));
+    };
     view! {
         <div>
             <PageTitle text=phrases.data_title() />
@@ -38,6 +42,7 @@ pub fn Data() -> impl IntoView {
                     <h2>{phrases.data_what()}</h2>
                     <WhatIsStored />
                     <KeptSessions />
+                    <DeletionMark />
                     <p class="note">{phrases.data_drafts()}</p>
                 </section>
                 <div>
@@ -47,11 +52,12 @@ pub fn Data() -> impl IntoView {
                         <button
                             type="button"
                             class="button"
-                            on:click=move |_| save_everything(storage, device)
+                            on:click=save
                         >
                             {phrases.export()}
                         </button>
                     </p>
+                    <FileNotice place=FilePlace::Page />
                     <SaveSessions />
                     <h2>{phrases.import_title()}</h2>
                     <p>{phrases.import_text()}</p>
@@ -160,6 +166,18 @@ fn WhatIsStored() -> impl IntoView {
     view! { <Keyed value=move || (amount(), in_memory()) children=parts /> }
 }
 
+/// That a mark is left where everything was deleted, and why.
+#[component]
+fn DeletionMark() -> impl IntoView {
+    let (phrases, storage) = (&use_words().phrases, use_storage());
+    let note = move |is_there: bool| {
+        is_there.then(|| {
+            view! { <p class="note">{named(phrases.data_mark(), DELETED_KEY)}</p> }
+        })
+    };
+    view! { <Keyed value=move || storage.with(Keeper::has_deletion_mark) children=note /> }
+}
+
 fn read_file(storage: Storage, sessions: Sessions, device: Device) {
     let look_into = move |bytes: Result<Vec<u8>, ReadError>| {
         if bytes.as_ref().is_ok_and(|bytes| sessions.look_into(bytes)) {
@@ -252,8 +270,10 @@ fn MergePreview(
 fn problem_text(phrases: &Phrases, problem: &ImportProblem) -> String {
     match problem {
         ImportProblem::Unreadable => phrases.bad_unreadable().into(),
-        ImportProblem::NotUtf8(NotUtf8::Utf16) => phrases.bad_utf16().into(),
-        ImportProblem::NotUtf8(NotUtf8::Other) => phrases.bad_encoding().into(),
+        ImportProblem::NotText(NotText::Picture) => phrases.bad_picture().into(),
+        ImportProblem::NotText(NotText::OtherKind) => phrases.bad_kind().into(),
+        ImportProblem::NotText(NotText::Utf16) => phrases.bad_utf16().into(),
+        ImportProblem::NotText(NotText::Other) => phrases.bad_encoding().into(),
         ImportProblem::ReadOnly => phrases.bad_read_only().into(),
         ImportProblem::NoRoom(NoRoom::Takes(_)) => phrases.bad_many().into(),
         ImportProblem::NoRoom(NoRoom::Commitments(_)) => phrases.bad_many_commitments().into(),
@@ -302,6 +322,7 @@ fn SetAsideTexts() -> impl IntoView {
             <h2>{phrases.aside_title()}</h2>
             <p>{phrases.aside_text()}</p>
             <ul class="cards" role="list">{items.collect_view()}</ul>
+            <FileNotice place=FilePlace::SetAside />
         })
     };
     view! {
@@ -323,6 +344,11 @@ fn SetAsideItem(
     let (storage, notices) = (use_storage(), use_notices());
     let SetAside { name, text } = text;
     let label = counted_of(phrases.aside_item(), number, text.len());
+    let save = move |_| {
+        save_set_aside(device, &text);
+        storage.dismiss_set_aside();
+        notices.show(Notice::FileOffered(FilePlace::SetAside));
+    };
     let remove = move |_| {
         storage.remove_set_aside(&name);
         show_done(Notice::Deleted, notices, device);
@@ -332,7 +358,7 @@ fn SetAsideItem(
             <div>
                 <p>{label}</p>
                 <p class="buttons">
-                    <button type="button" on:click=move |_| save_set_aside(device, &text)>
+                    <button type="button" on:click=save>
                         {phrases.aside_save()}
                     </button>
                     <button type="button" class="danger" on:click=remove>

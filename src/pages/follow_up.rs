@@ -9,21 +9,23 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use self::{
-    check_in::CheckIn,
+    check_in::{CheckIn, OtherPlan},
     form::CommitmentForm,
     log::{Log, LogEntries},
 };
 pub use self::{form::take_back, log::delete_commitment};
 use crate::{
     components::{
-        Announcement, FormProblem, Keyed, LiveText, PageTitle, Standing, TextField, action_title,
-        rhythm_name,
+        Announcement, FieldForm, FileNotice, FormProblem, Keyed, LiveText, PageTitle, Standing,
+        TextField, action_title, rhythm_name,
     },
-    domain::{Commitment, CommitmentId, Event, LocalTime, Plan},
+    domain::{Commitment, CommitmentId, Event, LocalTime, Plan, names_a_time},
     exchange::calendar::{self, Wording},
     phrases::{counted_of, named},
     route::Route,
-    state::{Device, Draft, Form, Notice, use_commitments, use_device, use_notices, use_words},
+    state::{
+        Device, Draft, FilePlace, Form, Notice, use_commitments, use_device, use_notices, use_words,
+    },
     words::Words,
 };
 
@@ -90,6 +92,7 @@ fn Told(
     };
     let text = move || match notices.current() {
         Some(Notice::Recorded(id)) if is_here(id) => phrases.written(),
+        Some(Notice::NoNote(id)) if is_here(id) => phrases.note_missing(),
         Some(Notice::TakenBack(at)) if at == own => phrases.taken_back(),
         Some(Notice::NotTakenBack(at)) if at == own => phrases.not_taken_back(),
         Some(Notice::Saved) if own.is_none() => phrases.written(),
@@ -152,7 +155,7 @@ fn RunningCommitment(
     commitment: Arc<Commitment>,
 ) -> impl IntoView {
     let (words, device, commitments) = (use_words(), use_device(), use_commitments());
-    let phrases = &words.phrases;
+    let (phrases, notices) = (&words.phrases, use_notices());
     let title = action_title(words, &commitment);
     let form = CommitmentForm::of(&commitment);
     let id = commitment.id();
@@ -167,11 +170,14 @@ fn RunningCommitment(
         current
             .with(|current| counted_of(phrases.follow_count(), current.done(), current.skipped()))
     };
-    let check_in = move || {
-        let from = current.with(|current| current.check_in_from(|at| clock.date(at)));
-        (from, current.with(|current| current.plan().cloned()))
-    };
+    let check_in = move || current.with(|current| current.check_in_from(|at| clock.date(at)));
+    let other_plan =
+        move || (check_in() <= clock.today(), current.with(|current| current.plan().cloned()));
     let note = form.note_field(phrases);
+    let to_calendar = move |_| {
+        save_calendar(&current.get_untracked(), words, device);
+        notices.show(Notice::FileOffered(FilePlace::Card(id)));
+    };
     let printed_log = move |commitment: Arc<Commitment>| {
         view! {
             <h3>{phrases.log_title()}</h3>
@@ -187,33 +193,39 @@ fn RunningCommitment(
             <p>
                 <LiveText text=count />
             </p>
-            <TextField field=note form=Form::Note(id) />
-            <p class="buttons">
-                <button type="button" class="button" on:click=move |_| form.record_note(note, Event::Done)>
-                    {phrases.did()}
-                </button>
-                <button type="button" on:click=move |_| form.record_note(note, Event::Skipped)>
-                    {phrases.skipped()}
-                </button>
-                <button type="button" class="quiet" on:click=move |_| form.record_note(note, Event::Noted)>
-                    {phrases.note_only()}
-                </button>
-            </p>
+            // Enter saves the note alone: whether it was done is for a press to say.
+            <FieldForm on_submit=move |()| form.save_note(note)>
+                <TextField field=note form=Form::Note(id) />
+                <p class="buttons">
+                    <button
+                        type="button"
+                        class="button"
+                        on:click=move |_| form.record_note(note, Event::Done)
+                    >
+                        {phrases.did()}
+                    </button>
+                    <button type="button" on:click=move |_| form.record_note(note, Event::Skipped)>
+                        {phrases.skipped()}
+                    </button>
+                    <button type="submit" class="quiet">
+                        {phrases.note_only()}
+                    </button>
+                </p>
+            </FieldForm>
             <Told card=Some((id, form.note)) />
             <FormProblem form=Form::Note(id) fields=vec![note] />
-            <Keyed
-                value=check_in
-                children=move |(from, plan)| view! { <CheckIn from plan form /> }
-            />
+            <Keyed value=check_in children=move |from| view! { <CheckIn from form /> } />
             <p class="on-screen">{phrases.calendar_text()}</p>
             <p class="buttons">
-                <button
-                    type="button"
-                    on:click=move |_| save_calendar(&current.get_untracked(), words, device)
-                >
+                <button type="button" on:click=to_calendar>
                     {phrases.calendar()}
                 </button>
             </p>
+            <FileNotice place=FilePlace::Card(id) />
+            <Keyed
+                value=other_plan
+                children=move |(is_asked, plan)| view! { <OtherPlan is_asked plan form /> }
+            />
             <details>
                 <summary>{phrases.log_title()}</summary>
                 <Keyed value=move || current.get() children=|commitment| view! { <Log commitment /> } />
@@ -237,8 +249,11 @@ fn Planned(
     let (words, clock) = (use_words(), use_device().clock);
     let (phrases, plan) = (&words.phrases, plan?);
     let when = |time| clock.when(time, words.language);
+    // What is done on an occasion is not done at nine on a Monday: that is for looking back at it.
+    let is_timed = names_a_time(plan.sentence.as_str());
     let next = match next {
-        Some(next) => named(phrases.next_moment(), &when(next)),
+        Some(next) if is_timed => named(phrases.next_moment(), &when(next)),
+        Some(next) => named(phrases.next_look(), &when(next)),
         None => named(phrases.moment_was(), &when(plan.first())),
     };
     let is_moved = plan.is_moved_in_short_months();

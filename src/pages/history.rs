@@ -7,15 +7,15 @@ use leptos::prelude::*;
 use super::{nothing_yet::NothingYet, start::GoOn};
 use crate::{
     components::{
-        Announcement, Difference, FormField, FormNotice, Holds, Keyed, PageTitle, TITLE_ID,
-        TakeName, TextField, WithName, can_be_saved, charts::TrendTable,
+        Announcement, Difference, FieldForm, FileNotice, FormField, FormNotice, Holds, Keyed,
+        PageTitle, TITLE_ID, TakeName, TextField, WithName, can_be_saved, charts::TrendTable,
     },
     domain::{Comparison, Moment, Name, RETAKE_MONTHS, Scores, Take, TakeId, comparable_with_last},
     phrases::{Phrases, counted, named},
     route::Route,
     state::{
-        Device, Form, Notice, export::save_table, use_device, use_drafts, use_notices, use_takes,
-        use_words,
+        Device, FilePlace, Form, Notice, export::save_table, use_device, use_drafts, use_notices,
+        use_takes, use_words,
     },
     words::Words,
 };
@@ -76,6 +76,10 @@ fn Takes() -> impl IntoView {
     // One in progress stands beside the finished ones.
     let begun = untrack(|| takes.begun())
         .map(|take| view! { <GoOn at=take.at given=take.answers.given() /> });
+    let save = move |_| {
+        save_table(takes, device, words);
+        notices.show(Notice::FileOffered(FilePlace::Page));
+    };
     let saved = move || match notices.current() {
         Some(Notice::Saved) => phrases.written().to_owned(),
         _ => String::new(),
@@ -93,10 +97,11 @@ fn Takes() -> impl IntoView {
                     <Keyed value=move || finished.get() children=list />
                     <p class="buttons">
                         {begun}
-                        <button type="button" on:click=move |_| save_table(takes, device, words)>
+                        <button type="button" on:click=save>
                             {phrases.table_save()}
                         </button>
                     </p>
+                    <FileNotice place=FilePlace::Page />
                 </div>
             </div>
         </div>
@@ -106,7 +111,7 @@ fn Takes() -> impl IntoView {
 /// The day on which another check is a good idea; today, where that day has passed.
 fn next_check(take: &Take, words: &Words, device: Device) -> String {
     let (clock, now) = (device.clock, device.clock.now());
-    let due = clock.date(take.dated()).plus_months(RETAKE_MONTHS);
+    let due = clock.date(take.dated()).plus_months(RETAKE_MONTHS).or_next_working_day();
     let days = u64::try_from(due.days_since(clock.date(now))).unwrap_or_default();
     let later = Moment::new(now.milliseconds() + days * DAY);
     clock.day(later.unwrap_or(now), words.language)
@@ -188,12 +193,11 @@ fn Course(
     let phrases = &use_words().phrases;
     let course = comparable_with_last(&takes);
     let left_out = course.len() < takes.len();
-    let scores = course.iter().map(|take| (take.dated(), Scores::of(&take.answers))).collect();
     let trend = match course.as_slice() {
         [.., before, last] => Some(view! {
             <h2>{phrases.history_since()}</h2>
             <Difference comparison=Comparison::of(before, last) />
-            <TrendTable takes=scores />
+            <TrendTable takes=&course />
         }),
         _ => None,
     };
@@ -218,7 +222,7 @@ fn RenameTeam(
     let saved = Signal::derive(move || name.with(|name| name.shown().into_owned()));
     let draft = use_drafts().field(format!("team-{}", own.number()), saved);
     let team = FormField { label: phrases.label_team(), draft, holds: Holds::Name };
-    let rename = move |_| {
+    let rename = move |()| {
         if !can_be_saved(form, &[team], notices, device) {
             return;
         }
@@ -245,11 +249,13 @@ fn RenameTeam(
             <summary>
                 <Keyed value=move || name.get() children=summary />
             </summary>
-            <TextField field=team form />
-            <p class="buttons">
-                <button type="button" on:click=rename>{phrases.label_save()}</button>
-            </p>
-            <FormNotice form fields=vec![team] />
+            <FieldForm on_submit=rename>
+                <TextField field=team form />
+                <p class="buttons">
+                    <button type="submit">{phrases.label_save()}</button>
+                </p>
+                <FormNotice form fields=vec![team] />
+            </FieldForm>
         </details>
     }
 }

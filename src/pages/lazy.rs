@@ -7,8 +7,8 @@ use super::{
     about, actions, code, compare, data, follow_up, history, paper, result, sessions, take_on,
 };
 use crate::{
-    components::{PageTitle, Reload},
-    ports::{Absence, Pictures},
+    components::{PageTitle, PressButton, Reload},
+    ports::{Absence, Cipher, Pictures, Scanner},
     route::Route,
     state::use_words,
 };
@@ -16,11 +16,16 @@ use crate::{
 /// Draws one of these pages; none for a route that is not theirs.
 pub type LazyPage = fn(Route) -> Option<AnyView>;
 
-/// The page of a route that is lazy; none for any other.
-pub fn lazy_page(route: Route, pictures: &'static dyn Pictures) -> Option<AnyView> {
+/// The page of a route that is lazy, with the ports that only these pages use; none for any other route.
+pub fn lazy_page(
+    route: Route,
+    ports: &'static (impl Pictures + Scanner + Cipher),
+) -> Option<AnyView> {
+    let (pictures, scanner): (&dyn Pictures, &dyn Scanner) = (ports, ports);
+    let cipher: &dyn Cipher = ports;
     Some(match route {
-        Route::Result => view! { <result::LastResult pictures /> }.into_any(),
-        Route::Take(id) => view! { <result::ResultOf id pictures /> }.into_any(),
+        Route::Result => view! { <result::LastResult pictures cipher /> }.into_any(),
+        Route::Take(id) => view! { <result::ResultOf id pictures cipher /> }.into_any(),
         Route::History => view! { <history::History /> }.into_any(),
         Route::Compare(before, after) => view! { <compare::Compare before after /> }.into_any(),
         Route::Paper => view! { <paper::Paper /> }.into_any(),
@@ -30,10 +35,12 @@ pub fn lazy_page(route: Route, pictures: &'static dyn Pictures) -> Option<AnyVie
         Route::TakeOn(practice) => view! { <take_on::TakeOn practice /> }.into_any(),
         Route::FollowUp => view! { <follow_up::FollowUp /> }.into_any(),
         Route::Data => view! { <data::Data /> }.into_any(),
-        Route::Code => view! { <code::EnterCode /> }.into_any(),
+        Route::Code => view! { <code::EnterCode scanner cipher /> }.into_any(),
         Route::HandIn(id) => view! { <sessions::HandIn id /> }.into_any(),
         Route::Workshops => view! { <sessions::Workshops /> }.into_any(),
-        Route::Session(id) => view! { <sessions::SessionPage id pictures /> }.into_any(),
+        Route::Session(id) => {
+            view! { <sessions::SessionPage id scanner cipher pictures /> }.into_any()
+        }
         Route::Present(id) => view! { <sessions::Present id /> }.into_any(),
         Route::Mirror => view! { <sessions::Mirror /> }.into_any(),
         Route::Collect => view! { <sessions::Collect /> }.into_any(),
@@ -80,9 +87,7 @@ pub fn AbsentPage(
             phrases.out_of_reach_title(),
             phrases.out_of_reach(),
             view! {
-                <button type="button" class="button" on:click=move |_| on_retry.run(())>
-                    {phrases.try_again()}
-                </button>
+                <PressButton name=phrases.try_again() class="button" on_press=on_retry />
             }
             .into_any(),
         ),

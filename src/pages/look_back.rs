@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Difference, Keyed, Standing, action_title, charts::TrendTable},
-    domain::{Commitment, Comparison, Scores, Take, comparable_with_last},
+    domain::{Commitment, Comparison, Take, comparable_with_last},
     route::Route,
-    state::{use_commitments, use_takes, use_words},
+    state::{use_commitments, use_words},
 };
 
 /// How many commitments are listed; their own page has all.
@@ -19,9 +19,10 @@ const SHOWN: usize = 5;
 pub fn SinceBefore(
     /// The take of the result.
     take: Arc<Take>,
+    /// The finished takes about its team, the earliest first.
+    about: Vec<Arc<Take>>,
 ) -> impl IntoView {
-    let (phrases, takes) = (&use_words().phrases, use_takes());
-    let about = untrack(|| takes.finished_about(&take.label.subject));
+    let phrases = &use_words().phrases;
     let place = about.iter().position(|one| one.id == take.id);
     let until_now = place.and_then(|place| about.get(..=place)).unwrap_or_default();
     if until_now.len() < 2 {
@@ -29,12 +30,11 @@ pub fn SinceBefore(
     }
     let course = comparable_with_last(until_now);
     let left_out = course.len() < until_now.len();
-    let scores = course.iter().map(|take| (take.dated(), Scores::of(&take.answers))).collect();
     let since = match course.as_slice() {
         [.., before, _] => Some(view! {
             // On the screen it has a page of its own.
             <div class="printed">
-                <TrendTable takes=scores />
+                <TrendTable takes=&course />
             </div>
             <h2>{phrases.history_since()}</h2>
             <Difference comparison=Comparison::of(before, &take) />

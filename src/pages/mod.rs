@@ -20,6 +20,7 @@ mod missing;
 mod nothing_yet;
 mod paper;
 pub mod result;
+mod secret;
 pub mod sessions;
 mod sheet;
 pub mod start;

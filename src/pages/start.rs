@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use crate::{
     components::{
-        AboutTeam, Confirm, FormField, FormProblem, FullNotice, Holds, Keyed, PageTitle, TextField,
-        action_title, can_be_saved, day_of,
+        AboutTeam, Confirm, FieldForm, FormField, FormProblem, FullNotice, Holds, Keyed, PageTitle,
+        PressButton, TextField, action_title, can_be_saved, day_of,
     },
     domain::{Commitment, Due, Key, STATEMENTS, Statement, Take},
     phrases::{counted, counted_of, listed, named},
@@ -163,8 +163,8 @@ fn BeginAgain() -> impl IntoView {
     let draft = use_drafts().field("other-team", String::new());
     let team = FormField { label: phrases.label_team(), draft, holds: Holds::Name };
     let is_typed = untrack(|| draft.is_typed());
-    let begin = move |_| go_to_check(takes.begin(), navigation, notices);
-    let begin_about = move |_| {
+    let begin = move |()| go_to_check(takes.begin(), navigation, notices);
+    let begin_about = move |()| {
         if !can_be_saved(form, &[team], notices, device) {
             return;
         }
@@ -178,16 +178,18 @@ fn BeginAgain() -> impl IntoView {
     };
     view! {
         <p class="buttons">
-            <button type="button" class="button" on:click=begin>{phrases.begin_again()}</button>
+            <PressButton name=phrases.begin_again() class="button" on_press=begin />
         </p>
         <FullNotice />
         <details open=is_typed>
             <summary>{phrases.other_team()}</summary>
-            <TextField field=team form />
-            <p class="buttons">
-                <button type="button" on:click=begin_about>{phrases.other_team_begin()}</button>
-            </p>
-            <FormProblem form fields=vec![team] />
+            <FieldForm on_submit=begin_about>
+                <TextField field=team form />
+                <p class="buttons">
+                    <button type="submit">{phrases.other_team_begin()}</button>
+                </p>
+                <FormProblem form fields=vec![team] />
+            </FieldForm>
         </details>
     }
 }

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{Announcement, FormProblem, PageTitle, PlanDraft, PlanFields, can_be_saved},
+    components::{
+        Announcement, FieldForm, FormProblem, PageTitle, PlanDraft, PlanFields, can_be_saved,
+    },
     content::{ActionWords, rhythm},
     domain::{Rhythm, Statement},
     phrases::Phrases,
@@ -59,7 +61,7 @@ fn PlanForm(
     let rhythm = rhythm(practice).unwrap_or(Rhythm::Once);
     let draft =
         PlanDraft::proposed(drafts, &format!("plan-{}", practice.id()), action.cue, rhythm, now());
-    let take_on = move |_| {
+    let take_on = move |()| {
         if !can_be_saved(form, &draft.fields(phrases), notices, device) {
             return;
         }
@@ -82,19 +84,21 @@ fn PlanForm(
         <p>{phrases.take_on_lead()}</p>
         <h2>{action.title}</h2>
         <p>{action.how}</p>
-        <PlanFields draft form />
-        <FormProblem form fields=draft.fields(phrases).into() />
-        <Announcement text=problem is_urgent=true class="problem" />
-        <p class="buttons">
-            <button type="button" class="button" on:click=take_on>{phrases.take_on_yes()}</button>
-            <button
-                type="button"
-                class="quiet"
-                on:click=move |_| navigation.back_or(Route::Actions)
-            >
-                {phrases.back()}
-            </button>
-        </p>
+        <FieldForm on_submit=take_on>
+            <PlanFields draft form />
+            <FormProblem form fields=draft.fields(phrases).into() />
+            <Announcement text=problem is_urgent=true class="problem" />
+            <p class="buttons">
+                <button type="submit" class="button">{phrases.take_on_yes()}</button>
+                <button
+                    type="button"
+                    class="quiet"
+                    on:click=move |_| navigation.back_or(Route::Actions)
+                >
+                    {phrases.back()}
+                </button>
+            </p>
+        </FieldForm>
     }
 }
 

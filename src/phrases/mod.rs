@@ -10,6 +10,9 @@ use crate::domain::Language;
 #[derive(Debug)]
 pub struct Phrases([&'static str; COUNT]);
 
+/// A phrase by its name, in whichever language.
+pub type Phrase = fn(&Phrases) -> &'static str;
+
 include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 
 /// The words of workshops and mirrors in one language. They are in the part of the program that has

@@ -95,6 +95,15 @@ pub type Measure<'a> = &'a dyn Fn(&str, Letters) -> f64;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotDrawn;
 
+/// Where a picture went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offered {
+    /// To the share sheet, which has said so itself.
+    Sheet,
+    /// To a file.
+    File,
+}
+
 /// What draws pictures, and hands them out.
 pub trait Pictures: Sync {
     /// Makes an image of a picture and offers it under a name: to the share sheet where that takes
@@ -103,6 +112,6 @@ pub trait Pictures: Sync {
         &self,
         name: &str,
         picture: &dyn Fn(Measure) -> Picture,
-        then: Box<dyn FnOnce(Result<(), NotDrawn>)>,
+        then: Box<dyn FnOnce(Result<Offered, NotDrawn>)>,
     );
 }

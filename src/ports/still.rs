@@ -1,10 +1,10 @@
 //! A device that does nothing, for tests without a browser.
 
 use super::{
-    Absence, Clock, Files, Library, Measure, NotDrawn, Page, Picture, Pictures, ReadError, Session,
-    Share, Shared,
+    Absence, CameraEvent, Cipher, CipherError, Clock, Files, Library, Measure, NotDrawn, Offered,
+    Page, Photo, Picture, Pictures, ReadError, ScanError, Scanner, Session, Share, Shared,
 };
-use crate::domain::{Day, Language, LocalTime, Moment};
+use crate::domain::{Day, Language, LocalTime, Moment, Sealed};
 
 /// A device that does nothing, and whose clock stands still at eight o'clock on
 /// 24 November 2026, a Tuesday.
@@ -64,9 +64,28 @@ impl Pictures for Still {
         &self,
         _: &str,
         _: &dyn Fn(Measure) -> Picture,
-        then: Box<dyn FnOnce(Result<(), NotDrawn>)>,
+        then: Box<dyn FnOnce(Result<Offered, NotDrawn>)>,
     ) {
         then(Err(NotDrawn));
+    }
+}
+
+impl Scanner for Still {
+    fn start(&self, _: &str, on_event: Box<dyn Fn(CameraEvent)>) {
+        on_event(CameraEvent::Ended(ScanError::NoCamera));
+    }
+    fn stop(&self) {}
+    fn read_photos(&self, _: &str, then: Box<dyn FnOnce(Vec<Photo>)>) {
+        then(Vec::new());
+    }
+}
+
+impl Cipher for Still {
+    fn seal(&self, _: &str, _: &[u8], then: Box<dyn FnOnce(Result<Sealed, CipherError>)>) {
+        then(Err(CipherError::Unavailable));
+    }
+    fn open(&self, _: &str, _: &Sealed, then: Box<dyn FnOnce(Result<Vec<u8>, CipherError>)>) {
+        then(Err(CipherError::Unavailable));
     }
 }
 

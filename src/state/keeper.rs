@@ -28,12 +28,14 @@ pub const DOCUMENT_KEY: &str = "five-keys/document";
 /// The key of what has changed in a long document since it was stored.
 pub const CHANGES_KEY: &str = "five-keys/changes";
 /// The key of the mark that *Delete everything* leaves: a number that tells one deletion from another.
-const DELETED_KEY: &str = "five-keys/deleted";
+pub const DELETED_KEY: &str = "five-keys/deleted";
 /// From how many bytes on a document is long: an answer is written beside it then, not in it. To
 /// write less takes no longer than to write these.
 const LONG_DOCUMENT: usize = 16_384;
 /// What the keys of texts that were set aside begin with; a number follows.
 const SET_ASIDE_PREFIX: &str = "five-keys/set-aside/";
+/// The key of how many of them the leader has been told about.
+const TOLD_KEY: &str = "five-keys/told-aside";
 
 /// Holds the document in memory and in step with the store.
 pub struct Keeper {
@@ -57,7 +59,10 @@ pub struct Keeper {
     /// Whether the document holds anything that is not in the store.
     unsaved: bool,
     failure: Option<StoreError>,
-    newly_set_aside: bool,
+    /// Whether a text is set aside that the leader does not know of.
+    is_aside_news: bool,
+    /// Whether another tab has deleted what this one held, and the leader does not know.
+    is_deletion_news: bool,
 }
 
 /// Something the leader should know about what is kept.
@@ -70,8 +75,10 @@ pub enum Trouble {
         /// The schema number it was written with.
         schema: u64,
     },
-    /// Something stored could not be read, or not whole, and has just been set aside.
+    /// Something stored could not be read, or not whole, and was set aside; nobody has seen to it yet.
     SetAside,
+    /// Another tab has deleted everything, and this one held something.
+    DeletedElsewhere,
 }
 
 /// A stored text that could not be read, or not whole, and was set aside.
@@ -113,9 +120,11 @@ impl Keeper {
             to_set_aside: Vec::new(),
             unsaved: false,
             failure: None,
-            newly_set_aside: false,
+            is_aside_news: false,
+            is_deletion_news: false,
         };
         keeper.failure = keeper.refresh().err();
+        keeper.is_aside_news = keeper.has_aside_news();
         keeper
     }
 
@@ -150,6 +159,7 @@ impl Keeper {
         let (document, trouble) = (self.document.clone(), self.trouble());
         let refreshed = self.refresh();
         self.save_after(refreshed);
+        self.is_aside_news = self.has_aside_news();
         self.document != document || self.trouble() != trouble
     }
 
@@ -158,7 +168,8 @@ impl Keeper {
         match (self.condition, self.failure) {
             (Condition::Future { schema }, _) => Some(Trouble::ReadOnly { schema }),
             (_, Some(error)) => Some(Trouble::Memory(error)),
-            _ => self.newly_set_aside.then_some(Trouble::SetAside),
+            _ if self.is_deletion_news => Some(Trouble::DeletedElsewhere),
+            _ => self.is_aside_news.then_some(Trouble::SetAside),
         }
     }
 
@@ -168,9 +179,28 @@ impl Keeper {
         self.unsaved
     }
 
-    /// The leader has read that something was set aside.
+    /// The leader knows what [`Keeper::trouble`] says, as far as that is news.
+    pub fn dismiss(&mut self) {
+        if self.is_deletion_news {
+            self.is_deletion_news = false;
+        } else {
+            self.dismiss_set_aside();
+        }
+    }
+
+    /// The leader knows of all that was set aside, and is not told again.
     pub fn dismiss_set_aside(&mut self) {
-        self.newly_set_aside = false;
+        self.is_aside_news = false;
+        // Where that cannot be stored, they are told when they come back: better than not at all.
+        let _ = self.store.keys(SET_ASIDE_PREFIX).and_then(|keys| match keys.len() {
+            0 => self.store.remove(TOLD_KEY),
+            count => self.store.set(TOLD_KEY, &count.to_string()),
+        });
+    }
+
+    /// Whether the mark of a deletion is kept.
+    pub const fn has_deletion_mark(&self) -> bool {
+        self.deletion.is_some()
     }
 
     /// The stored text as it stands, to hand out what a later version wrote.
@@ -193,12 +223,14 @@ impl Keeper {
         keys.into_iter().filter_map(with_text).collect()
     }
 
-    /// Removes one text that was set aside, for good.
+    /// Removes one text that was set aside, for good. Whoever does so knows of the others.
     ///
     /// # Errors
     /// [`StoreError`] when the store does not let it.
-    pub fn remove_set_aside(&self, name: &str) -> Result<(), StoreError> {
-        self.store.remove(&set_aside_key(name))
+    pub fn remove_set_aside(&mut self, name: &str) -> Result<(), StoreError> {
+        let removed = self.store.remove(&set_aside_key(name));
+        self.dismiss_set_aside();
+        removed
     }
 
     /// Removes everything this program has on the device and in memory, for good: what was set
@@ -218,7 +250,8 @@ impl Keeper {
         self.condition = Condition::Readable;
         self.to_set_aside.clear();
         self.unsaved = false;
-        self.newly_set_aside = false;
+        self.is_aside_news = false;
+        self.is_deletion_news = false;
         let removed = self.remove_all(mark);
         self.deletion = Some(mark);
         self.failure = removed.and_then(|()| self.refresh()).err();
@@ -276,6 +309,7 @@ impl Keeper {
         }
         if is_deleted {
             self.deleted = self.stored.clone();
+            self.is_deletion_news |= !self.document.is_empty();
         }
         let stored = found.without(&self.deleted);
         let is_left = stored != found;
@@ -292,7 +326,7 @@ impl Keeper {
             self.deleted = Stored::default();
         }
         while let Some(text) = self.to_set_aside.last() {
-            self.newly_set_aside |= set_text_aside(&*self.store, text)?;
+            self.is_aside_news |= set_text_aside(&*self.store, text)?;
             self.to_set_aside.pop();
         }
         Ok(())
@@ -352,6 +386,12 @@ impl Keeper {
         // With something in it, and nothing of what was there, it was begun after all was deleted.
         let is_related = before.is_empty() || theirs.is_empty() || theirs.shares_with(&before);
         is_related.then_some((before, theirs))
+    }
+
+    /// Whether a text is set aside that the leader does not know of; not where that cannot be read.
+    fn has_aside_news(&self) -> bool {
+        let count = self.store.keys(SET_ASIDE_PREFIX).map_or(0, |keys| keys.len());
+        count > 0 && self.store.get(TOLD_KEY) != Ok(Some(count.to_string()))
     }
 
     /// Stores what is not yet stored, if what is in the store could be read before.

@@ -22,10 +22,11 @@ pub use drafts::{DRAFTS_KEY, Draft, Drafts, use_drafts};
 pub use edits::commitments::TakeOnError;
 pub use i18n::{I18n, use_i18n, use_words};
 pub use keeper::{
-    CHANGES_KEY, DOCUMENT_KEY, ImportError, Keeper, SESSIONS_KEY, SessionsKeeper, SetAside, Trouble,
+    CHANGES_KEY, DELETED_KEY, DOCUMENT_KEY, ImportError, Keeper, SESSIONS_KEY, SessionsKeeper,
+    SetAside, Trouble,
 };
 pub use navigation::{CODE_FIELD, COLLECT_FIELD, Navigation, use_navigation};
-pub use notices::{Form, Notice, Notices, use_notices};
+pub use notices::{FilePlace, Form, Notice, Notices, use_notices};
 pub use sessions::{IncomingSessions, NotCollected, Sessions, SessionsProblem, use_sessions};
 pub use settings::{Settings, use_settings};
 pub use storage::{ImportProblem, Incoming, Storage, use_storage};

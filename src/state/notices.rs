@@ -43,6 +43,8 @@ pub enum Notice {
     Refused(Form),
     /// Something was written down about a commitment, and can be taken back.
     Recorded(CommitmentId),
+    /// There was no note to write down about this commitment.
+    NoNote(CommitmentId),
     /// What was written down is taken back, as was asked on the card of a commitment, or on none.
     TakenBack(Option<CommitmentId>),
     /// What was written down stays: something came after it.
@@ -57,6 +59,23 @@ pub enum Notice {
     Shared(Shared),
     /// No picture could be made.
     NoPicture,
+    /// A file was offered, by a button at this place.
+    FileOffered(FilePlace),
+    /// A result was added from a code.
+    Added,
+}
+
+/// Where the button is that has offered a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilePlace {
+    /// In what stands above every page about the stored data.
+    Above,
+    /// On the page itself.
+    Page,
+    /// Beside a text that was set aside.
+    SetAside,
+    /// On the card of this commitment.
+    Card(CommitmentId),
 }
 
 /// A form that something is saved with.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{ImportError, Keeper, Sessions, SetAside, Trouble, document::StoredDocument};
 use crate::{
     domain::{CommitmentId, TakeId},
-    exchange::backup::{self, Merge, NotUtf8},
+    exchange::backup::{self, Merge, NotText},
     saved::{DecodeError, Document, NoRoom},
 };
 
@@ -18,8 +18,8 @@ pub type Incoming = Result<(Document, Merge), ImportProblem>;
 pub enum ImportProblem {
     /// The device could not read it.
     Unreadable,
-    /// It is no text in the encoding of documents.
-    NotUtf8(NotUtf8),
+    /// It is no text, or none in the encoding of documents.
+    NotText(NotText),
     /// It is no document, or none that can be read.
     Decode(DecodeError),
     /// Both together would be more than a document holds.
@@ -65,6 +65,11 @@ impl Storage {
         matches!(self.trouble(), Some(Trouble::ReadOnly { .. }))
     }
 
+    /// The reader has seen the news about their data.
+    pub fn dismiss(self) {
+        self.document.keeper().update(Keeper::dismiss);
+    }
+
     /// The reader has seen that something was set aside.
     pub fn dismiss_set_aside(self) {
         self.document.keeper().update(Keeper::dismiss_set_aside);
@@ -86,10 +91,14 @@ impl Storage {
         });
     }
 
-    /// Looks again at what is stored: another tab may have written.
-    pub fn reload(self) {
+    /// Looks again at what is stored: another tab may have written. Tells whether there is now
+    /// something that the reader must know about their data.
+    pub fn reload(self) -> bool {
+        let before = self.with_untracked(Keeper::trouble);
         self.document.keeper().maybe_update(Keeper::reload);
         self.sessions.reload();
+        let trouble = self.with_untracked(Keeper::trouble);
+        trouble.is_some() && trouble != before
     }
 
     /// Forgets everything that is stored.
@@ -187,7 +196,7 @@ impl Storage {
 }
 
 fn look_into(here: &Document, bytes: Result<Vec<u8>, ImportProblem>) -> Incoming {
-    let text = backup::to_text(bytes?).map_err(ImportProblem::NotUtf8)?;
+    let text = backup::to_text(bytes?).map_err(ImportProblem::NotText)?;
     let incoming = backup::read(&text).map_err(ImportProblem::Decode)?.document;
     let merge = Merge::plan(here, &incoming).map_err(ImportProblem::NoRoom)?;
     Ok((incoming, merge))

@@ -213,11 +213,8 @@ impl Takes {
     }
 
     /// The finished take that has what a code says, if there is one.
-    pub fn with_code(self, code: &TakeCode) -> Option<Arc<Take>> {
-        self.document.with(|document| {
-            let id = edits::with_answers(document, code.content, &code.answers)?;
-            document.take(id).cloned()
-        })
+    pub fn with_code(self, code: &TakeCode) -> Option<TakeId> {
+        self.document.with(|document| edits::with_answers(document, code.content, &code.answers))
     }
 
     /// Adds what a code says as a finished take, and gives its id; that of the one that is there
@@ -240,6 +237,21 @@ impl Takes {
             edits::label(document, id, subject.clone(), name.clone(), now);
         };
         self.document.edit(label).is_some()
+    }
+
+    /// The takes about the same subject as this one, finished or not, without this one.
+    pub fn others_about(self, subject: &Name, id: TakeId) -> Vec<TakeId> {
+        let mut about = self.document.with(|document| edits::about(document, subject));
+        about.retain(|other| *other != id);
+        about
+    }
+
+    /// Says of each of these takes that it is about this subject. False where what is stored may not be
+    /// changed.
+    pub fn give_subject(self, ids: &[TakeId], subject: &Name) -> bool {
+        let (now, _) = self.document.now();
+        let give = |document: &mut _| edits::give_subject(document, ids, subject, now);
+        self.document.edit(give).is_some()
     }
 
     /// Gives a subject another name in all takes. False where what is stored may not be changed.

@@ -9,12 +9,14 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 mod adapters;
 mod answering;
+mod cipher;
 mod fields;
 mod mounted;
 mod pages;
 mod pictures;
 #[path = "../routes/mod.rs"]
 mod routes;
+mod scanning;
 mod translation;
 
 wasm_bindgen_test_configure!(run_in_browser);

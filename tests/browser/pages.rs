@@ -3,6 +3,7 @@
 use five_keys::{
     components::{Footer, NoticeBar},
     domain::{Answer, Language, Statement},
+    phrases::counted,
     ports::MemoryStore,
     route::Route,
     saved::Theme,
@@ -71,6 +72,41 @@ async fn a_deleted_result_is_put_back_by_a_press() {
     mounted.press(phrases.put_back()).await;
     assert_eq!(mounted.find("h1").text_content().as_deref(), Some(phrases.result_title()));
     assert_eq!(untrack(|| mounted.state.notices.current()), None);
+}
+
+#[wasm_bindgen_test]
+async fn checks_that_a_late_team_name_parts_are_told_of_and_follow_by_a_press_or_come_back() {
+    let mounted = Mounted::new(move || {
+        for digit in [3, 4] {
+            use_takes().begin().unwrap();
+            fill_in(use_takes(), digit);
+        }
+        page(Route::Result)
+    })
+    .await;
+    let phrases = &Words::of(Language::Dutch).phrases;
+    let teams = || {
+        let takes = untrack(|| mounted.state.takes.finished()).into_iter();
+        takes.map(|take| take.label.subject.as_str().to_owned()).collect::<Vec<_>>()
+    };
+    let last = untrack(|| mounted.state.takes.last_finished()).unwrap().id;
+    assert!(mounted.text().contains(phrases.history_since()));
+    // Its own name says nothing of the team.
+    mounted.type_in(&format!("#label-name-{}", last.number()), "na de zomer");
+    mounted.press(phrases.label_save()).await;
+    assert!(!mounted.text().contains(&counted(phrases.team_apart(), 1)));
+    mounted.type_in(&format!("#label-team-{}", last.number()), "Noord");
+    mounted.press(phrases.label_save()).await;
+    for _ in ["once", "again"] {
+        assert_eq!(teams(), ["", "Noord"]);
+        assert!(mounted.text().contains(&counted(phrases.team_apart(), 1)));
+        assert!(!mounted.text().contains(phrases.history_since()));
+        mounted.press(phrases.team_join()).await;
+        assert_eq!(teams(), ["Noord", "Noord"]);
+        assert!(mounted.text().contains(phrases.team_joined()));
+        assert!(mounted.text().contains(phrases.history_since()), "they are compared again");
+        mounted.press(phrases.put_back()).await;
+    }
 }
 
 #[wasm_bindgen_test]

@@ -2,7 +2,9 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use five_keys::ports::{Colour, Letters, Measure, NotDrawn, Picture, Pictures as _, Shape};
+use five_keys::ports::{
+    Colour, Letters, Measure, NotDrawn, Offered, Picture, Pictures as _, Shape,
+};
 use js_sys::{Function, Promise, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -69,7 +71,7 @@ async fn a_picture_is_a_png_of_its_size_and_its_colours() {
     BROWSER.offer("own.png", &picture, Box::new(move |made| came.set(Some(made))));
     let name = promised("return given.then((file) => `${file.name} ${file.type}`)").await;
     assert_eq!(name.as_string().as_deref(), Some("own.png image/png"));
-    assert_eq!(outcome.get(), Some(Ok(())));
+    assert_eq!(outcome.get(), Some(Ok(Offered::Sheet)));
 
     let bytes = promised("return given.then((file) => file.arrayBuffer())").await;
     let bytes = Uint8Array::new(&bytes).to_vec();

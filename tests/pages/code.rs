@@ -26,7 +26,7 @@ fn entered(reader: &Reader, typed: &str) -> Page {
 
 /// What is said to be wrong.
 fn problem(page: &Page) -> String {
-    text_of(page.all("[role=alert]")[0])
+    text_of(page.all("#code-problem [role=alert]")[0])
 }
 
 #[test]

@@ -9,7 +9,10 @@ use five_keys::{
     state::{Form, Notice},
 };
 
-use crate::reader::{frame, page, reader};
+use crate::{
+    html::folded,
+    reader::{frame, page, reader},
+};
 
 #[test]
 fn only_a_commitment_that_is_a_month_old_is_asked_about() {
@@ -63,7 +66,7 @@ fn a_card_names_the_next_moment_and_what_happens_in_a_short_month() {
     for language in Language::ALL {
         reader(language, |reader| {
             let words = reader.phrases;
-            reader.take_on(Statement::FIRST, "When I begin, I wait.", "2026-11-10T09:00");
+            reader.take_on(Statement::FIRST, "When it is Tuesday, I wait.", "2026-11-10T09:00");
             let id = reader.commitments.all()[0].id();
             let next = |day: &str| named(words.next_moment(), &format!("{day}T09:00"));
             page(Route::FollowUp).tells(&[&next("2026-11-24")]);
@@ -71,7 +74,7 @@ fn a_card_names_the_next_moment_and_what_happens_in_a_short_month() {
             page(Route::FollowUp).tells(&[&next("2026-12-01")]);
             page(Route::FollowUp).hides(&["2026-11-10", words.short_months()]);
             let plan = |start: &str, rhythm| Plan {
-                sentence: Text::new("When I begin, I wait.").unwrap(),
+                sentence: Text::new("When it is Tuesday, I wait.").unwrap(),
                 start: LocalTime::from_iso(start).unwrap(),
                 rhythm,
             };
@@ -81,6 +84,65 @@ fn a_card_names_the_next_moment_and_what_happens_in_a_short_month() {
             let once = plan("2026-11-23T09:00", Rhythm::Once);
             reader.commitments.record(id, Event::Changed(once, None));
             page(Route::FollowUp).tells(&[&named(words.moment_was(), "2026-11-23T09:00")]);
+        });
+    }
+}
+
+#[test]
+fn the_moment_of_what_is_done_on_an_occasion_is_for_looking_back() {
+    for language in Language::ALL {
+        reader(language, |reader| {
+            let words = reader.phrases;
+            let look = named(words.next_look(), "2026-12-01T09:00");
+            let next = named(words.next_moment(), "2026-12-01T09:00");
+            reader.take_on(Statement::FIRST, "When somebody asks, I wait.", "2026-12-01T09:00");
+            page(Route::FollowUp).tells(&[&look]);
+            page(Route::FollowUp).hides(&[&next]);
+            // It is said as soon as the sentence is written.
+            let form = || page(Route::TakeOn(Statement::at(1).unwrap()));
+            let id = format!("plan-{}-sentence", Statement::at(1).unwrap().id());
+            let sentence = reader.drafts.field(id, String::new());
+            sentence.set("When somebody asks, I wait.".into());
+            form().tells(&[words.occasion()]);
+            sentence.set("On Monday I wait.".into());
+            form().hides(&[words.occasion()]);
+        });
+    }
+}
+
+#[test]
+fn what_a_button_on_a_card_does_is_said_above_it_and_under_no_fold() {
+    for language in Language::ALL {
+        reader(language, |reader| {
+            let words = reader.phrases;
+            reader.take_on(Statement::FIRST, "When I begin, I wait.", "2026-12-01T09:00");
+            let page = page(Route::FollowUp);
+            assert_eq!(page.count("article details ~ p, article details ~ section"), 0);
+            let text = page.text();
+            let place = |told: &str| text.find(&folded(told)).unwrap();
+            assert!(place(words.calendar_text()) < place(words.calendar()));
+            assert!(place(words.calendar()) < place(words.other_plan()));
+        });
+    }
+}
+
+#[test]
+fn a_commitment_without_a_sentence_is_told_without_the_dash_behind_it() {
+    for language in Language::ALL {
+        reader(language, |reader| {
+            let words = reader.phrases;
+            reader.take_on(Statement::FIRST, "", "2026-12-01T09:00");
+            let id = reader.commitments.all()[0].id();
+            reader.commitments.record(id, Event::Dropped);
+            for route in [Route::FollowUp, Route::Result] {
+                reader.fill_in("222244442222244445555");
+                page(route).tells(&[words.state_dropped()]);
+                page(route).hides(&[&format!("– {}", words.state_dropped())]);
+            }
+            // With one, it stands between the two.
+            reader.take_on(Statement::FIRST, "When I begin, I wait.", "2026-12-01T09:00");
+            let told = format!("When I begin, I wait. – {}", words.state_open());
+            page(Route::Result).tells(&[&told]);
         });
     }
 }

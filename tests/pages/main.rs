@@ -11,6 +11,7 @@ mod every_page;
 mod follow_up;
 mod history;
 mod html;
+mod joining;
 mod picture;
 mod reader;
 mod result;

@@ -81,6 +81,24 @@ fn an_earlier_result_is_shown_as_it_was_and_gives_no_advice_for_now() {
 }
 
 #[test]
+fn the_actions_of_one_focus_key_lead_to_those_of_the_others() {
+    for language in Language::ALL {
+        reader(language, |reader| {
+            let leads = |from, to| {
+                let way = format!("a[href='{}']", Route::KeyActions(to).hash());
+                page(Route::KeyActions(from)).count(&way) == 1
+            };
+            assert!(!leads(Key::Purpose, Key::Growth), "there is no focus yet");
+            // Purpose and growth are the lowest.
+            reader.fill_in("222244442222244445555");
+            assert!(leads(Key::Purpose, Key::Growth) && leads(Key::Growth, Key::Purpose));
+            assert!(!leads(Key::Purpose, Key::Purpose) && !leads(Key::Purpose, Key::Connection));
+            assert!(leads(Key::Connection, Key::Purpose), "that one is in no focus");
+        });
+    }
+}
+
+#[test]
 fn a_result_from_before_the_words_changed_says_so() {
     for language in Language::ALL {
         let store =

@@ -2,13 +2,13 @@
 
 use five_keys::{
     domain::{Answer, Key, Language, Statement},
-    phrases::counted,
+    phrases::{counted, named},
     ports::{MemoryStore, Store as _, StoreError},
     route::Route,
-    state::DOCUMENT_KEY,
+    state::{CHANGES_KEY, DELETED_KEY, DOCUMENT_KEY, FilePlace, Notice},
 };
 
-use crate::reader::{frame, page, reader, reader_of};
+use crate::reader::{ANSWERS, frame, page, reader, reader_of, store_of};
 
 #[test]
 fn what_a_later_version_wrote_is_shown_and_cannot_be_answered() {
@@ -34,9 +34,71 @@ fn that_something_was_set_aside_is_said_until_it_is_read() {
         frame().tells(&[reader.phrases.trouble_aside()]);
         assert!(frame().has_button(reader.phrases.trouble_dismiss()));
         page(Route::Data).tells(&[reader.phrases.aside_title()]);
+    });
+    // Loaded again, the page says it still, and leads to where it can be seen to.
+    reader_of(&store, Language::English, |reader| {
+        frame().tells(&[reader.phrases.trouble_aside()]);
+        assert_eq!(frame().count(".notices a[href='#/data']"), 1);
         reader.storage.dismiss_set_aside();
         frame().hides(&[reader.phrases.trouble_aside()]);
     });
+    reader_of(&store, Language::English, |reader| {
+        frame().hides(&[reader.phrases.trouble_aside()]);
+        page(Route::Data).tells(&[reader.phrases.aside_title()]);
+    });
+}
+
+#[test]
+fn a_tab_that_is_emptied_by_another_says_so_and_the_mark_that_is_left_is_named() {
+    for language in Language::ALL {
+        let store = MemoryStore::new();
+        reader_of(&store, language, |reader| {
+            let words = reader.phrases;
+            reader.fill_in(ANSWERS);
+            page(Route::Data).hides(&[&named(words.data_mark(), DELETED_KEY)]);
+            reader_of(&store, language, |other| {
+                other.storage.delete_all();
+                frame().hides(&[words.trouble_deleted()]);
+                let mark = named(words.data_mark(), DELETED_KEY);
+                page(Route::Data).tells(&[words.data_nothing(), &mark]);
+            });
+            assert!(reader.storage.reload(), "it is told of something");
+            assert!(!reader.storage.reload(), "and once");
+            frame().tells(&[words.trouble_deleted()]);
+            assert!(frame().has_button(words.trouble_dismiss()));
+            reader.storage.dismiss();
+            frame().hides(&[words.trouble_deleted()]);
+        });
+    }
+}
+
+#[test]
+fn that_a_file_or_a_result_is_ready_is_said_where_the_button_is_and_nowhere_else() {
+    for language in Language::ALL {
+        let store = store_of(&[ANSWERS, ANSWERS]);
+        reader_of(&store, language, |reader| {
+            let words = reader.phrases;
+            reader.take_on(Statement::FIRST, "When I begin, I wait.", "2026-12-01T09:00");
+            let id = reader.commitments.all()[0].id();
+            let told = |route, place| {
+                reader.notices.show(Notice::FileOffered(place));
+                let told = page(route).text().matches(words.file_ready()).count();
+                reader.notices.clear();
+                told
+            };
+            for route in [Route::Data, Route::History, Route::Result] {
+                assert_eq!(told(route, FilePlace::Page), 1, "{route:?}");
+                assert_eq!(told(route, FilePlace::Above), 0, "{route:?}");
+            }
+            assert_eq!(told(Route::FollowUp, FilePlace::Card(id)), 1);
+            assert_eq!(told(Route::FollowUp, FilePlace::Page), 0);
+            reader.notices.show(Notice::Added);
+            page(Route::Result).tells(&[words.enter_added()]);
+            store.set(CHANGES_KEY, "no changes").unwrap();
+            reader.storage.reload();
+            assert_eq!(told(Route::Data, FilePlace::SetAside), 1);
+        });
+    }
 }
 
 #[test]
@@ -78,7 +140,7 @@ fn a_file_that_cannot_be_brought_in_is_said_to_be_empty_cut_off_or_damaged_where
 }
 
 #[test]
-fn a_file_in_another_encoding_is_refused_and_one_that_lost_letters_says_so() {
+fn a_file_of_another_kind_or_in_another_encoding_is_refused_and_one_that_lost_letters_says_so() {
     let whole = include_str!("../fixtures/schema-2/whole.json").replace("Noord", "Café");
     let windows = whole.chars().map(|letter| u8::try_from(letter).unwrap()).collect();
     for language in Language::ALL {
@@ -89,6 +151,12 @@ fn a_file_in_another_encoding_is_refused_and_one_that_lost_letters_says_so() {
             page(Route::Data).tells(&[words.bad_intro(), words.bad_encoding()]);
             reader.storage.look_into(Ok(b"\xff\xfe{\0".to_vec()));
             page(Route::Data).tells(&[words.bad_intro(), words.bad_utf16()]);
+            for (bytes, told) in
+                [(&b"\x89PNG\r\n\x1a\n"[..], words.bad_picture()), (b"%PDF-1.7", words.bad_kind())]
+            {
+                reader.storage.look_into(Ok(bytes.to_vec()));
+                page(Route::Data).tells(&[words.bad_intro(), told]);
+            }
             let lost = whole.replace("Café", "Caf\u{fffd}");
             reader.storage.look_into(Ok(lost.into()));
             page(Route::Data).tells(&[&counted(words.import_damaged(), 2)]);

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use five_keys::{
-    domain::{Answer, Key, Language, Statement},
+    domain::{Answer, Key, Language, Name, Statement},
     route::Route,
     state::Notice,
 };
-use scraper::ElementRef;
+use scraper::{ElementRef, Selector};
 
 use crate::{
     html::{Page, text_of},
@@ -49,6 +49,8 @@ const STATES: [(&str, Prepare); 3] = [
             reader.takes.begin().unwrap();
             reader.fill_in(ANSWERS);
         }
+        let last = reader.takes.last_finished().unwrap();
+        reader.takes.label(last.id, &Name::new("North").unwrap(), &Name::default());
         reader.take_on(Statement::FIRST, "When I begin, I wait.", "2026-10-01T09:00");
         reader.take_on(Statement::at(1).unwrap(), "When I end, I ask.", "2026-12-01T09:00");
         reader.storage.look_into(Ok("no document".into()));
@@ -96,6 +98,22 @@ fn every_field_has_a_label_and_every_label_a_field() {
             let id = field.attr("id").unwrap_or_default();
             let is_named = page.count(&format!("label[for='{id}']")) == 1;
             assert!(is_within || is_named, "{name}: {}", field.html());
+        }
+    });
+}
+
+#[test]
+fn enter_in_a_field_of_one_line_does_what_one_button_beside_it_does() {
+    for_every_page(|name, page| {
+        for field in page.all("input:is([type=text], [type=datetime-local])") {
+            assert!(has_ancestor(field, "form"), "{name}: {}", field.html());
+        }
+        for form in page.all("form") {
+            let submits = Selector::parse("button[type=submit]").unwrap();
+            assert_eq!(form.select(&submits).count(), 1, "{name}: {}", form.html());
+            // What is wrong is said in the page's own words and language.
+            let has_pickers = form.html().contains("datetime-local");
+            assert!(!has_pickers || form.attr("novalidate").is_some(), "{name}");
         }
     });
 }
@@ -177,11 +195,11 @@ fn what_comes_later_has_a_place_that_is_read_aloud_from_the_beginning() {
             // The places of each page, and whether what comes there interrupts.
             for (route, statuses, alerts) in [
                 (Route::Check(Key::Purpose), 0, 2),
-                (Route::Result, 3, 1),
+                (Route::Result, 6, 2),
                 (Route::TakeOn(Statement::FIRST), 0, 2),
                 (Route::FollowUp, 1, 0),
-                (Route::Data, 2, 0),
-                (Route::Code, 1, 1),
+                (Route::Data, 3, 0),
+                (Route::Code, 2, 2),
             ] {
                 let page = page(route);
                 let places = (page.count("[role=status]"), page.count("[role=alert]"));

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use five_keys::{
-    domain::{Answer, Moment, Statement, Take, TakeId},
+    domain::{Answer, Moment, Statement, Take, TakeId, Voice},
     exchange::backup::Merge,
     ports::MemoryStore,
     saved::Document,
@@ -97,8 +97,11 @@ proptest! {
             let expected = match takes::in_progress(&before) {
                 Some(open) if matches!(deed, Deed::Finish) => {
                     let mut expected = order(&before);
-                    let original = open.corrects.and_then(|id| before.take(id)?.finished);
-                    expected.extend(original.is_none().then_some(open.id));
+                    let original = open.corrects.and_then(|id| before.take(id));
+                    let corrects = original
+                        .is_some_and(|one| one.finished.is_some() && one.voice == open.voice);
+                    let is_new = !corrects && open.voice == Voice::Own;
+                    expected.extend(is_new.then_some(open.id));
                     expected
                 }
                 _ if matches!(deed, Deed::Import(_)) => {

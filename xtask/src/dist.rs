@@ -1,5 +1,5 @@
-//! Builds the deployable site into `dist/`: one page, the wasm in two parts, and a file of words
-//! for each language, with hashes in their names.
+//! Builds the deployable site into `dist/`: one page, the wasm in two parts, a file of words for each
+//! language, and what reads QR codes, with hashes in their names.
 //!
 //! All addresses are relative and the styles and scripts are in the page, so that the site runs in
 //! any folder of any host. Beside each file lies its brotli form, for hosts that serve such.
@@ -58,6 +58,12 @@ fn write(dist: &Path, compiled: &wasm::Compiled) -> Result<()> {
         names.push((name, file.clone()));
         files.push((file, text));
     }
+    let reader = wasm::reader(compiled)?;
+    let program = hashed(wasm::READER, &reader.wasm, "wasm");
+    let script = page::reader_script(&reader.glue, &program)?.into_bytes();
+    let worker = hashed(wasm::READER, &script, "js");
+    names.push((wasm::READER, worker.clone()));
+    files.extend([(program, reader.wasm), (worker, script)]);
     let html = page::write(&parts.glue, &names)?;
     files.push((first, parts.first));
     files.push((lazy, parts.lazy));
@@ -92,7 +98,8 @@ fn compress(files: impl Iterator<Item = PathBuf>) -> Result<()> {
 /// One hash over all that the site is made of, the program that builds it included.
 fn fingerprint(compiled: &wasm::Compiled) -> Result<String> {
     let root = paths::root();
-    let mut files = vec![compiled.app.clone(), root.join("index.html"), root.join("Cargo.lock")];
+    let mut files = vec![compiled.app.clone(), compiled.reader.clone()];
+    files.extend(["index.html", "Cargo.lock", "reader/worker.js"].map(|name| root.join(name)));
     files.extend(WORDS.map(|name| compiled.words(name)));
     let mut folders = vec![root.join("style"), root.join("xtask")];
     while let Some(folder) = folders.pop() {

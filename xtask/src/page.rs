@@ -12,7 +12,7 @@ use lol_html::{
 };
 use sha2::{Digest as _, Sha256};
 
-use crate::{paths, run};
+use crate::{paths, run, wasm::READER};
 
 /// The first versions that know all that Rust's wasm takes for granted, reference types above all.
 const BROWSERS: &str = "--target=chrome96,edge96,firefox91,safari15";
@@ -37,8 +37,8 @@ pub(crate) fn write(glue: &Path, files: &[(&str, String)]) -> Result<String> {
 }
 
 /// Asks for the app at once, and has the functions by which [`start_script`] and the app ask for
-/// words, of which those that failed to come are asked for anew, and for the reason why a file has
-/// not come. A page that was opened before the site was renewed has names of files that are gone.
+/// words, of which those that failed to come are asked for anew, for the worker that reads QR codes, and
+/// for the reason why a file has not come. A page that was opened before the site was renewed has names of files that are gone.
 ///
 /// A preload link would do the same for the app without a script, but Safari does not use what it
 /// preloads for a `fetch`, and downloads it a second time.
@@ -64,6 +64,9 @@ fn fetch_script(files: &[(&str, String)]) -> String {
               asked[name] = 0;
               throw error;
             }});
+          }};
+          startReader = function () {{
+            return new Worker(files.{READER});
           }};
           whyAbsent = function (name) {{
             return fetch(files[name]).then(function (answer) {{
@@ -98,6 +101,18 @@ self.appStart = begin().catch((error) => {{
 ",
         glue.file_name().unwrap_or_default().display()
     )
+}
+
+/// The script of the worker that reads QR codes, which asks for its program by the name `wasm`.
+pub(crate) fn reader_script(glue: &Path, wasm: &str) -> Result<String> {
+    let source = fs::read_to_string(paths::root().join("reader/worker.js"))?;
+    let script = source.replace("reader.wasm", wasm);
+    if script == source {
+        bail!("reader/worker.js asks for no program");
+    }
+    let worker = glue.with_file_name("worker.js");
+    fs::write(&worker, script)?;
+    esbuild(&worker, &["--bundle", "--format=iife", BROWSERS])
 }
 
 /// What of the project's own goes into the page.
@@ -171,7 +186,7 @@ fn fill(
 fn lock(page: &str) -> Result<String> {
     let policy = format!(
         "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; \
-         script-src {} 'wasm-unsafe-eval'; style-src {}; connect-src 'self'; \
+         script-src {} 'wasm-unsafe-eval'; worker-src 'self'; style-src {}; connect-src 'self'; \
          img-src 'self' data:; base-uri 'none'; form-action 'none'\">",
         hashes(page, "script")?,
         hashes(page, "style")?,

@@ -53,10 +53,12 @@ pub(crate) fn everything() -> Result<()> {
 /// When something cannot be installed; the message says what, and what to do about it.
 pub(crate) fn install(needs: &[Need]) -> Result<()> {
     let needs = |need| needs.contains(&need);
-    if needs(Need::Site) {
+    if needs(Need::Site) || needs(Need::Readers) {
         apt(&missing(&[(&["node"], "nodejs"), (&["npm"], "npm")]))?;
-        install_compiler()?;
         install_npm()?;
+    }
+    if needs(Need::Site) {
+        install_compiler()?;
     }
     if needs(Need::Lints) {
         install_lints()?;

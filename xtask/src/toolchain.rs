@@ -93,10 +93,6 @@ impl Toolchain {
         }
         let release = purpose == Purpose::Release;
         let mut flags = Vec::new();
-        if release {
-            // What divides the wasm must see which function refers to which.
-            flags.push("-Clink-args=--emit-relocs");
-        }
         if self.from_source {
             let crates = if release { "std,panic_abort" } else { "std,panic_abort,test" };
             variables.push(("RUSTC_BOOTSTRAP", "1".into()));

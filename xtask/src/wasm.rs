@@ -1,4 +1,5 @@
-//! From the app's source to its wasm in two parts, and the JavaScript around them.
+//! From the app's source to its wasm in two parts, and the JavaScript around them; and the program
+//! that reads QR codes.
 //!
 //! The first part is what a first answer needs. The other is loaded later, when the app asks for it
 //! through the function that carries `#[wasm_split(…)]`.
@@ -23,10 +24,15 @@ pub(crate) const NAME: &str = "five-keys";
 /// The name that the app gives the other part: `#[wasm_split(pages, …)]` in src/app/lazy.rs.
 pub(crate) const LAZY_PART: &str = "pages";
 
+/// The program that reads QR codes, and the name by which the page knows its script.
+pub(crate) const READER: &str = "reader";
+
 /// What the compiler has left.
 pub(crate) struct Compiled {
     /// The whole app, which a browser cannot read yet.
     pub(crate) app: PathBuf,
+    /// What reads QR codes, likewise.
+    pub(crate) reader: PathBuf,
     /// The folder of the package's build script.
     words: PathBuf,
 }
@@ -38,17 +44,23 @@ impl Compiled {
     }
 }
 
-/// Compiles the app.
+/// Compiles the app, and what reads QR codes.
 pub(crate) fn compile(toolchain: &Toolchain) -> Result<Compiled> {
     let what = format!("compiling the app, {}", toolchain.name());
     println!("› {what}");
     let mut cargo = toolchain.cargo(Purpose::Release);
-    cargo.args(["build", "--release", "--target", TARGET, "--bin", NAME]);
+    cargo.args(["rustc", "--release", "--target", TARGET, "--bin", NAME]);
     cargo.arg("--message-format=json-render-diagnostics");
+    // What divides the wasm must see which function refers to which.
+    cargo.args(["--", "-Clink-args=--emit-relocs"]);
     let messages = run::printed(&what, &mut cargo)?;
     let words = messages.lines().find_map(build_script_folder).context("the build has no words")?;
-    let app = paths::wasm_target().join(TARGET).join("release").join(NAME).with_extension("wasm");
-    Ok(Compiled { app, words })
+    let mut cargo = toolchain.cargo(Purpose::Release);
+    cargo.args(["build", "--quiet", "--release", "--target", TARGET, "--package", READER]);
+    run::printed("compiling what reads QR codes", &mut cargo)?;
+    let built = |name| paths::wasm_target().join(TARGET).join("release").join(name);
+    let [app, reader] = [NAME, READER].map(|name| built(name).with_extension("wasm"));
+    Ok(Compiled { app, reader, words })
 }
 
 /// The folder that the package's own build script writes to, where a message of cargo names it.
@@ -114,6 +126,26 @@ pub(crate) fn divide(compiled: &Compiled) -> Result<Parts> {
     });
     let first = first.map_err(|_| anyhow!("wasm-opt broke off"))??;
     Ok(Parts { first, lazy: lazy?, glue, loader })
+}
+
+/// What reads QR codes, and the glue of it: an ES module, which fetches no wasm of its own accord.
+pub(crate) struct Reader {
+    pub(crate) wasm: Vec<u8>,
+    pub(crate) glue: PathBuf,
+}
+
+/// Makes what reads QR codes ready for a browser.
+pub(crate) fn reader(compiled: &Compiled) -> Result<Reader> {
+    let folder = paths::wasm_target().join(READER);
+    wasm_bindgen_cli_support::Bindgen::new()
+        .input_path(&compiled.reader)
+        .out_name(READER)
+        .web(true)?
+        .omit_default_module_path(true)
+        .generate(&folder)
+        .context("wasm-bindgen")?;
+    let wasm = shrink(&folder.join(format!("{READER}_bg.wasm")))?;
+    Ok(Reader { wasm, glue: folder.join(READER).with_extension("js") })
 }
 
 /// The name by which the loader asks for the other part.

@@ -52,15 +52,15 @@ pub fn RadarChart(
             <summary>{words.phrases.radar_show()}</summary>
             // A translation in the browser would leave nothing of a drawing's letters.
             <div translate="no">
-            <svg
-                viewBox=format!("0 0 {WIDTH} {HEIGHT}")
-                role="img"
-                aria-label=words.phrases.radar_label()
-            >
-                {rings.into_iter().collect_view()}
-                <polygon class="area" points=area></polygon>
-                {names.collect_view()}
-            </svg>
+                <svg
+                    viewBox=format!("0 0 {WIDTH} {HEIGHT}")
+                    role="img"
+                    aria-label=words.phrases.radar_label()
+                >
+                    {rings.into_iter().collect_view()}
+                    <polygon class="area" points=area></polygon>
+                    {names.collect_view()}
+                </svg>
             </div>
         </details>
     })

@@ -8,7 +8,7 @@ use super::{
     timeline::{LENGTH, Timeline},
 };
 use crate::{
-    domain::{CLEAR_FOR_A_KEY, CLEAR_OVERALL, Key, Moment, Score, Scores},
+    domain::{CLEAR_FOR_A_KEY, CLEAR_OVERALL, Key, Score, Scores, Take},
     phrases::{counted, counted_of, named},
     state::{use_device, use_words},
 };
@@ -18,28 +18,29 @@ const MANY: usize = 30;
 
 /// Where each key and the whole went, from take to take.
 #[component]
-pub fn TrendTable(
-    /// The scores of the takes and when these were finished, in the order in which they were.
-    takes: Vec<(Moment, Scores)>,
+pub fn TrendTable<'a>(
+    /// The takes, in the order in which they were finished.
+    takes: &'a [&'a Take],
 ) -> impl IntoView {
     let (words, clock) = (use_words(), use_device().clock);
     let phrases = &words.phrases;
-    let [(begin, _), _, ..] = takes.as_slice() else { return None };
-    let axis = Timeline::of(takes.iter().map(|(moment, _)| *moment));
-    let years = axis.years(clock.local(*begin));
-    let mut dates = [*begin, axis.end()].map(|moment| clock.day(moment, words.language)).to_vec();
+    let [first, _, ..] = takes else { return None };
+    let (begin, axis) = (first.dated(), Timeline::of(takes.iter().map(|take| take.dated())));
+    let years = axis.years(clock.local(begin));
+    let scores: Vec<_> = takes.iter().map(|take| Scores::of(&take.answers)).collect();
+    let mut dates = [begin, axis.end()].map(|moment| clock.day(moment, words.language)).to_vec();
     dates.dedup();
     let period = named(&counted(phrases.history_trend(), takes.len()), &dates.join(" – "));
     let marks: Vec<_> = years.iter().map(|(_, place)| format!("M{place} 0V100")).collect();
     let marks = marks.concat();
     let mut has_gap = false;
     let row = |key: Option<Key>| {
-        let score = |(_, scores): &(Moment, Scores)| match key {
+        let score = |scores: &Scores| match key {
             Some(key) => scores.key(key).score(),
             None => scores.overall(),
         };
         let name = key.map_or(phrases.history_overall(), |key| words.content.key(key).name);
-        let values: Vec<_> = takes.iter().map(|take| score(take).map(Score::rounded)).collect();
+        let values: Vec<_> = scores.iter().map(|one| score(one).map(Score::rounded)).collect();
         let course = Course::of(axis.places(), &values);
         has_gap |= !course.gaps.is_empty();
         view! { <TrendRow name values course marks=marks.clone() /> }

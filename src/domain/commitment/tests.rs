@@ -174,8 +174,9 @@ fn what_is_due_is_a_check_in_or_else_the_moment_of_today() {
     assert_eq!((due(&commitment, 29), due(&commitment, 30)), (None, Some(Due::CheckIn)));
     commitment.record(Event::Kept(None), at(31));
     assert_eq!((due(&commitment, 31), due(&commitment, 35)), (None, moment(35)));
-    assert_eq!((due(&commitment, 60), due(&commitment, 61)), (None, Some(Due::CheckIn)));
-    commitment.record(Event::Finished(None), at(62));
+    // 30 days on is a Sunday, 31 January 2027.
+    assert_eq!((due(&commitment, 61), due(&commitment, 62)), (None, Some(Due::CheckIn)));
+    commitment.record(Event::Finished(None), at(63));
     assert_eq!(due(&commitment, 70), None);
 }
 

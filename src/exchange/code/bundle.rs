@@ -35,8 +35,12 @@ impl BundleCode {
     /// # Errors
     /// [`CodeError`] says why it is no code of a bundle.
     pub fn read(text: &str) -> Result<BundleCode, CodeError> {
-        let bytes = read(text, Kind::Bundle)?;
-        let rest = &mut bytes.as_slice();
+        BundleCode::parse(&read(text, Kind::Bundle)?)
+    }
+
+    /// What such a code holds.
+    pub(super) fn parse(mut bytes: &[u8]) -> Result<BundleCode, CodeError> {
+        let rest = &mut bytes;
         let [head] = take_bytes(rest)?;
         let voice = match head & 0xf {
             0 => Voice::Own,

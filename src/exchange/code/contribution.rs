@@ -30,8 +30,12 @@ impl ContributionCode {
     /// # Errors
     /// [`CodeError`] says why it is no code of a contribution.
     pub fn read(text: &str) -> Result<ContributionCode, CodeError> {
-        let bytes = read(text, Kind::Contribution)?;
-        let rest = &mut bytes.as_slice();
+        ContributionCode::parse(&read(text, Kind::Contribution)?)
+    }
+
+    /// What such a code holds.
+    pub(super) fn parse(mut bytes: &[u8]) -> Result<ContributionCode, CodeError> {
+        let rest = &mut bytes;
         let (voice, answers) = answers_from_bytes(take_bytes(rest)?)?;
         let content = u16::from_be_bytes(take_bytes(rest)?);
         let id = SessionId(u32::from_be_bytes(take_bytes(rest)?));

@@ -33,8 +33,12 @@ impl InvitationCode {
     /// # Errors
     /// [`CodeError`] says why it is no invitation.
     pub fn read(text: &str) -> Result<InvitationCode, CodeError> {
-        let bytes = read(text, Kind::Invitation)?;
-        let rest = &mut bytes.as_slice();
+        InvitationCode::parse(&read(text, Kind::Invitation)?)
+    }
+
+    /// Reads what such a code holds.
+    pub(super) fn parse(mut bytes: &[u8]) -> Result<InvitationCode, CodeError> {
+        let rest = &mut bytes;
         let [head] = take_bytes(rest)?;
         let kind = KINDS.get(usize::from(head & 0xf));
         let (voice, language) = *kind.ok_or(CodeError::Impossible)?;

@@ -1,6 +1,6 @@
 //! Bytes as symbols that a person can read out and type: Crockford's base 32, in groups of four.
 
-use data_encoding::{DecodeKind, Encoding};
+use data_encoding::Encoding;
 use data_encoding_macro::new_encoding;
 
 /// Without I, L, O and U; what looks like 0 or 1 is taken for it, in either case.
@@ -10,7 +10,7 @@ const CROCKFORD: Encoding = new_encoding! {
     translate_to: "ABCDEFGHJKMNPQRSTVWXYZ001111",
 };
 /// How many symbols stand together.
-const GROUP: usize = 4;
+pub(super) const GROUP: usize = 4;
 
 /// Why a text is not the symbols of any bytes.
 pub(super) enum Unreadable {
@@ -18,10 +18,8 @@ pub(super) enum Unreadable {
     Empty,
     /// It has a symbol that is none of these.
     Symbol(char),
-    /// No bytes have that many symbols.
-    Length(usize),
-    /// Its last symbol says more than the bytes need.
-    Rest,
+    /// No bytes have these symbols: not that many, or the last says more than the bytes need.
+    NoBytes(usize),
 }
 
 /// The symbols of some bytes, with a dash between two groups.
@@ -46,10 +44,15 @@ pub(super) fn read(text: &str) -> Result<Vec<u8>, Unreadable> {
     if let Some(symbol) = symbols.chars().find(|symbol| !is_symbol(*symbol)) {
         return Err(Unreadable::Symbol(symbol));
     }
-    CROCKFORD.decode(symbols.as_bytes()).map_err(|error| match error.kind {
-        DecodeKind::Length => Unreadable::Length(symbols.len()),
-        _ => Unreadable::Rest,
-    })
+    CROCKFORD.decode(symbols.as_bytes()).map_err(|_| Unreadable::NoBytes(symbols.len()))
+}
+
+/// The value of the first symbol of a text, 0 to 31; none where it has none that is in a code.
+pub(super) fn first_value(text: &str) -> Option<u8> {
+    let first = text.chars().find(|symbol| !is_between(*symbol))?;
+    // Two symbols are the least that make a byte: its first five bits are those of the first.
+    let byte = CROCKFORD.decode(format!("{first}0").as_bytes()).ok()?;
+    byte.first().map(|byte| byte >> 3)
 }
 
 /// Whether a symbol can be in a code, as it is typed.
@@ -66,9 +69,14 @@ pub(super) const fn length(bytes: usize) -> usize {
 /// kind, or a mark that nobody sees.
 fn is_between(symbol: char) -> bool {
     symbol.is_whitespace()
+        || is_dash(symbol)
         || matches!(
             symbol,
-            '-' | '_' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2010}'..='\u{2015}'
-                | '\u{2060}'..='\u{2069}' | '\u{2212}' | '\u{feff}'
+            '_' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
         )
+}
+
+/// Whether a symbol is a dash; word processors put their own in its place.
+pub(super) fn is_dash(symbol: char) -> bool {
+    matches!(symbol, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }

@@ -1,7 +1,9 @@
 //! The code of a take: its answers, with what tells which takes it can be compared with. No name, no
 //! time, no device.
 
-use super::{CodeError, Kind, answers_from_bytes, answers_to_bytes, read, take_bytes, write};
+use super::{
+    CodeError, Kind, answers_from_bytes, answers_to_bytes, collect::runs, read, take_bytes, write,
+};
 use crate::domain::{Answers, Take, Voice};
 
 /// How many bytes it holds, without its checksum.
@@ -36,8 +38,12 @@ impl TakeCode {
     /// # Errors
     /// [`CodeError`] says why it is no code of a take.
     pub fn read(text: &str) -> Result<TakeCode, CodeError> {
-        let bytes = read(text, Kind::Take)?;
-        let rest = &mut bytes.as_slice();
+        TakeCode::parse(&read(text, Kind::Take)?)
+    }
+
+    /// What such a code holds.
+    pub(super) fn parse(mut bytes: &[u8]) -> Result<TakeCode, CodeError> {
+        let rest = &mut bytes;
         let (voice, answers) = answers_from_bytes(take_bytes(rest)?)?;
         let content = u16::from_be_bytes(take_bytes(rest)?);
         if rest.is_empty() {
@@ -45,5 +51,10 @@ impl TakeCode {
         } else {
             Err(CodeError::Impossible)
         }
+    }
+
+    /// The first code of a take in any text: a message, or what was read from several QR codes.
+    pub fn find(text: &str) -> Option<TakeCode> {
+        runs(text).find_map(|run| TakeCode::read(run).ok())
     }
 }

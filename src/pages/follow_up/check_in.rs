@@ -4,60 +4,67 @@ use leptos::prelude::*;
 
 use super::form::CommitmentForm;
 use crate::{
-    components::{FormProblem, PlanDraft, PlanFields, RadioOption, Radios},
+    components::{FieldForm, FormProblem, PlanDraft, PlanFields, RadioOption, Radios},
     domain::{Day, Event, Helped, Plan},
     phrases::{Phrases, named},
     state::{use_device, use_words},
 };
 
-/// What comes of it: asked when a month has passed, and possible before.
+/// Whether it helped, asked when a month has passed; before that, when it will be.
 #[component]
 pub(super) fn CheckIn(
     /// From which day on it is asked.
     from: Day,
+    /// The commitment's fields.
+    form: CommitmentForm,
+) -> impl IntoView {
+    let (words, clock) = (use_words(), use_device().clock);
+    let days = from.days_since(clock.today());
+    if days <= 0 {
+        view! { <DidItHelp form /> }.into_any()
+    } else {
+        let phrase = words.phrases.check_in_on();
+        let text = named(phrase, &clock.in_days(days, words.language));
+        view! { <p class="note on-screen">{text}</p> }.into_any()
+    }
+}
+
+/// The ways to change the plan or to stop, folded away.
+#[component]
+pub(super) fn OtherPlan(
+    /// Whether it is asked already if it helped, with the way to finish it.
+    is_asked: bool,
     /// The plan.
     plan: Option<Plan>,
     /// The commitment's fields.
     form: CommitmentForm,
 ) -> impl IntoView {
-    let (words, clock) = (use_words(), use_device().clock);
-    let phrases = &words.phrases;
+    let phrases = &use_words().phrases;
     let draft = plan.map(|plan| form.plan(&plan));
-    let days = from.days_since(clock.today());
-    let is_asked = days <= 0;
-    let question = if is_asked {
-        view! { <DidItHelp form /> }.into_any()
-    } else {
-        let text = named(phrases.check_in_on(), &clock.in_days(days, words.language));
-        view! { <p class="note on-screen">{text}</p> }.into_any()
-    };
     let is_typed = untrack(|| draft.is_some_and(PlanDraft::is_typed));
     let change = draft.map(|draft| {
         let fields = draft.fields(phrases);
         view! {
-            <PlanFields draft form=form.plan_form() />
-            <FormProblem form=form.plan_form() fields=fields.into() />
-            <p class="buttons">
-                <button type="button" on:click=move |_| form.change_plan(draft, &fields)>
-                    {phrases.change_it()}
-                </button>
-            </p>
+            <FieldForm on_submit=move |()| form.change_plan(draft, &fields)>
+                <PlanFields draft form=form.plan_form() />
+                <FormProblem form=form.plan_form() fields=fields.into() />
+                <p class="buttons">
+                    <button type="submit">{phrases.change_it()}</button>
+                </p>
+            </FieldForm>
         }
     });
     view! {
-        <section>
-            {question}
-            <details open=is_typed>
-                <summary>{phrases.other_plan()}</summary>
-                {change}
-                <p class="buttons">
-                    {(!is_asked).then(|| view! { <Finish form /> })}
-                    <button type="button" on:click=move |_| { form.decide(|_| Event::Dropped); }>
-                        {phrases.drop_it()}
-                    </button>
-                </p>
-            </details>
-        </section>
+        <details open=is_typed>
+            <summary>{phrases.other_plan()}</summary>
+            {change}
+            <p class="buttons">
+                {(!is_asked).then(|| view! { <Finish form /> })}
+                <button type="button" on:click=move |_| { form.decide(|_| Event::Dropped); }>
+                    {phrases.drop_it()}
+                </button>
+            </p>
+        </details>
     }
 }
 

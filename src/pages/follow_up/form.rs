@@ -67,6 +67,16 @@ impl CommitmentForm {
         }
     }
 
+    /// Writes the note alone down; where there is none, says so.
+    pub(super) fn save_note(self, field: FormField) {
+        if Text::new(&self.note.text_untracked()).is_ok_and(|note| note.is_empty()) {
+            self.notices.show(Notice::NoNote(self.id));
+            self.device.page.focus(&self.note.id());
+        } else {
+            self.record_note(field, Event::Noted);
+        }
+    }
+
     /// Changes the plan to what its fields hold.
     pub(super) fn change_plan(self, draft: PlanDraft, fields: &[FormField]) {
         let clock = self.device.clock;

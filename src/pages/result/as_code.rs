@@ -6,6 +6,8 @@ use crate::{
     components::{CodeCard, Keyed},
     domain::TakeId,
     exchange::code::TakeCode,
+    pages::secret::SecretLink,
+    ports::Cipher,
     route::Errand,
     state::{use_takes, use_words},
 };
@@ -15,6 +17,8 @@ use crate::{
 pub(super) fn AsCode(
     /// The take.
     id: TakeId,
+    /// What locks a code.
+    cipher: &'static dyn Cipher,
 ) -> impl IntoView {
     let (phrases, takes) = (&use_words().phrases, use_takes());
     let code = move || takes.finished_take(id).map(|take| TakeCode::of(&take).write());
@@ -30,6 +34,7 @@ pub(super) fn AsCode(
                     code.map(|code| view! { <CodeCard code errand=Errand::Read image_label /> })
                 }
             />
+            <SecretLink code=Signal::derive(move || code().unwrap_or_default()) cipher />
         </details>
     }
 }

@@ -4,19 +4,18 @@ use leptos::prelude::*;
 
 use super::{
     as_code::AsCode,
+    label::LabelForm,
     picture::{Told, picture},
     summary::shared_text,
 };
 use crate::{
-    components::{
-        Announcement, FormField, FormNotice, Holds, TextField, action_title, can_be_saved, day_of,
-    },
-    domain::{Label, Name, Scores, Take, TakeId},
-    ports::{NotDrawn, Pictures, Shared},
+    components::{Announcement, action_title, day_of},
+    domain::{Scores, Take, TakeId},
+    ports::{Cipher, NotDrawn, Offered, Pictures, Shared},
     route::Route,
     state::{
-        Device, Form, Notice, Notices, Storage, export::save_everything, use_commitments,
-        use_device, use_drafts, use_notices, use_storage, use_takes, use_words,
+        Device, FilePlace, Notice, Notices, Storage, export::save_everything, use_commitments,
+        use_device, use_notices, use_storage, use_takes, use_words,
     },
     words::Words,
 };
@@ -28,6 +27,8 @@ pub(super) fn Keep(
     id: TakeId,
     /// What makes a picture of it.
     pictures: &'static dyn Pictures,
+    /// What locks a code.
+    cipher: &'static dyn Cipher,
 ) -> impl IntoView {
     let (words, device) = (use_words(), use_device());
     let (storage, notices) = (use_storage(), use_notices());
@@ -58,7 +59,10 @@ pub(super) fn Keep(
                 <button
                     type="button"
                     class="button"
-                    on:click=move |_| save_everything(storage, device)
+                    on:click=move |_| {
+                        save_everything(storage, device);
+                        notices.show(Notice::FileOffered(FilePlace::Page));
+                    }
                 >
                     {phrases.save_file()}
                 </button>
@@ -70,7 +74,7 @@ pub(super) fn Keep(
                 <a class="button quiet" href=Route::Paper.hash()>{phrases.paper_title()}</a>
             </p>
             <SharedNotice />
-            <AsCode id />
+            <AsCode id cipher />
             <LabelForm id label />
             <p class="buttons">
                 <button
@@ -100,10 +104,11 @@ fn offer_picture(
         day: day_of(take, words, device),
         home: device.page.home(),
     };
-    let day = device.clock.date(take.finished.unwrap_or(take.begun));
-    let name = format!("five-keys-{}.png", day.to_iso());
+    let day = device.clock.date(take.dated());
+    let name = format!("five-keys-picture-{}.png", day.to_iso());
     let then = move |made| match made {
-        Ok(()) => notices.clear(),
+        Ok(Offered::Sheet) => notices.clear(),
+        Ok(Offered::File) => notices.show(Notice::FileOffered(FilePlace::Page)),
         Err(NotDrawn) => notices.show(Notice::NoPicture),
     };
     pictures.offer(&name, &|measure| picture(&told, measure), Box::new(then));
@@ -116,60 +121,16 @@ pub fn delete_take(id: TakeId, storage: Storage, notices: Notices) {
     }
 }
 
-/// What became of the text that was shared, and that no picture could be made.
+/// What became of the text that was shared, of the file and of the picture.
 #[component]
 fn SharedNotice() -> impl IntoView {
     let (phrases, notices) = (&use_words().phrases, use_notices());
     let text = move || match notices.current() {
         Some(Notice::Shared(Shared::Copied)) => phrases.shared_copied().to_owned(),
         Some(Notice::Shared(Shared::Nowhere)) => phrases.shared_nowhere().to_owned(),
+        Some(Notice::FileOffered(FilePlace::Page)) => phrases.file_ready().to_owned(),
         Some(Notice::NoPicture) => phrases.no_picture().to_owned(),
         _ => String::new(),
     };
-    view! { <Announcement text /> }
-}
-
-/// What the leader calls the take, and which team it is about. It stays while the take changes, and the
-/// focus with it.
-#[component]
-fn LabelForm(
-    /// The take.
-    id: TakeId,
-    /// What the leader calls it, as it is now.
-    label: Memo<Label>,
-) -> impl IntoView {
-    let (phrases, drafts, device) = (&use_words().phrases, use_drafts(), use_device());
-    let (takes, notices) = (use_takes(), use_notices());
-    let form = Form::Label(id);
-    let field = |name: &str, caption, of: fn(&Label) -> &Name| {
-        let saved = Signal::derive(move || label.with(|label| of(label).shown().into_owned()));
-        let draft = drafts.field(format!("label-{name}-{}", id.number()), saved);
-        FormField { label: caption, draft, holds: Holds::Name }
-    };
-    let team = field("team", phrases.label_team(), |label| &label.subject);
-    let name = field("name", phrases.label_name(), |label| &label.name);
-    let save = move |_| {
-        if !can_be_saved(form, &[team, name], notices, device) {
-            return;
-        }
-        if let (Ok(subject), Ok(own)) = (team.name(device), name.name(device))
-            && takes.label(id, &subject, &own)
-        {
-            notices.show(Notice::SavedIn(form));
-            team.draft.discard();
-            name.draft.discard();
-        }
-    };
-    let is_typed = untrack(|| team.draft.is_typed() || name.draft.is_typed());
-    view! {
-        <details open=is_typed>
-            <summary>{phrases.label_title()}</summary>
-            <TextField field=team form />
-            <TextField field=name form />
-            <p class="buttons">
-                <button type="button" on:click=save>{phrases.label_save()}</button>
-            </p>
-            <FormNotice form fields=vec![team, name] />
-        </details>
-    }
+    view! { <Announcement text class="answer" /> }
 }

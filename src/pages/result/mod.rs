@@ -2,6 +2,7 @@
 
 mod as_code;
 mod keep;
+mod label;
 mod picture;
 mod reasons;
 mod statements;
@@ -21,12 +22,14 @@ use super::{
     nothing_yet::NothingYet,
 };
 use crate::{
-    components::{AboutTeam, Keyed, PageTitle, ScoreTable, charts::RadarChart, day_of},
+    components::{
+        AboutTeam, Announcement, Keyed, PageTitle, ScoreTable, charts::RadarChart, day_of,
+    },
     domain::{Answers, Focus, Scores, TakeId},
     phrases::named,
-    ports::Pictures,
+    ports::{Cipher, Pictures},
     route::Route,
-    state::{use_device, use_takes, use_words},
+    state::{Notice, use_device, use_notices, use_takes, use_words},
 };
 
 pub use keep::delete_take;
@@ -36,10 +39,12 @@ pub use keep::delete_take;
 pub fn LastResult(
     /// What makes pictures.
     pictures: &'static dyn Pictures,
+    /// What locks a code.
+    cipher: &'static dyn Cipher,
 ) -> impl IntoView {
     let takes = use_takes();
     let page = move |id: Option<TakeId>| match id {
-        Some(id) => view! { <TakeResult id is_last=true pictures /> }.into_any(),
+        Some(id) => view! { <TakeResult id is_last=true pictures cipher /> }.into_any(),
         None => view! { <NoResult /> }.into_any(),
     };
     view! { <Keyed value=move || takes.last_finished().map(|take| take.id) children=page /> }
@@ -52,12 +57,14 @@ pub fn ResultOf(
     id: TakeId,
     /// What makes a picture of it.
     pictures: &'static dyn Pictures,
+    /// What locks a code.
+    cipher: &'static dyn Cipher,
 ) -> impl IntoView {
     let takes = use_takes();
     let is_last = move || takes.last_finished().is_some_and(|last| last.id == id);
     let page = move |(is_there, is_last): (bool, bool)| {
         if is_there {
-            view! { <TakeResult id is_last pictures /> }.into_any()
+            view! { <TakeResult id is_last pictures cipher /> }.into_any()
         } else {
             view! { <GoneResult /> }.into_any()
         }
@@ -82,11 +89,17 @@ fn TakeResult(
     is_last: bool,
     /// What makes a picture of it.
     pictures: &'static dyn Pictures,
+    /// What locks a code.
+    cipher: &'static dyn Cipher,
 ) -> impl IntoView {
     let (words, device, takes) = (use_words(), use_device(), use_takes());
-    let phrases = &words.phrases;
+    let (phrases, notices) = (&words.phrases, use_notices());
     let take = move || takes.finished_take(id);
     let team = move || take().map(|take| take.label.subject.clone()).unwrap_or_default();
+    let added = move || {
+        let is_new = notices.current() == Some(Notice::Added);
+        if is_new { phrases.enter_added().to_owned() } else { String::new() }
+    };
     let intro = untrack(take).map(|take| {
         let day = named(phrases.result_of(), &day_of(&take, words, device));
         view! {
@@ -103,10 +116,15 @@ fn TakeResult(
             </p>
         }
     });
-    let since = move |take: Option<_>| take.map(|take| view! { <SinceBefore take /> });
+    // Another team of an earlier take changes what this one is compared with.
+    let compared = move || take().map(|take| (takes.finished_about(&take.label.subject), take));
+    let since = move |compared: Option<(_, _)>| {
+        compared.map(|(about, take)| view! { <SinceBefore take about /> })
+    };
     view! {
         <div>
             <PageTitle text=phrases.result_title() />
+            <Announcement text=added class="answer" />
             <Keyed value=team children=|team| view! { <AboutTeam team /> } />
             {intro}
             {earlier}
@@ -115,7 +133,7 @@ fn TakeResult(
                 children=move |answers| view! { <Outcome answers is_last /> }
             />
             <div class="columns">
-                <Keyed value=take children=since />
+                <Keyed value=compared children=since />
                 <CommitmentList />
             </div>
             <StatementDetails id is_last />
@@ -124,7 +142,7 @@ fn TakeResult(
                     <h2>{phrases.honest_title()}</h2>
                     <p>{phrases.honest_text()}</p>
                 </section>
-                <Keep id pictures />
+                <Keep id pictures cipher />
             </div>
         </div>
     }

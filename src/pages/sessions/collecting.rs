@@ -4,10 +4,11 @@ use leptos::{ev::SubmitEvent, prelude::*};
 
 use super::use_session_phrases;
 use crate::{
-    components::{Announcement, Field, LiveText},
+    components::{Announcement, CodeReader, Field, LiveText},
     domain::SessionId,
     exchange::code::Collected,
     phrases::{SessionPhrases, counted},
+    ports::Scanner,
     state::{NotCollected, use_drafts, use_sessions},
 };
 
@@ -16,6 +17,8 @@ use crate::{
 pub(super) fn Collecting(
     /// The session.
     id: SessionId,
+    /// What reads QR codes.
+    scanner: &'static dyn Scanner,
 ) -> impl IntoView {
     let (phrases, sessions) = (use_session_phrases(), use_sessions());
     let result = RwSignal::new(None);
@@ -42,6 +45,11 @@ pub(super) fn Collecting(
             <p class="count" role="status">
                 <LiveText text=move || counted(phrases.handed_in(), count()) />
             </p>
+            <CodeReader
+                scanner
+                on_text=move |text: String| collect(&text)
+                goes_on=true
+            />
             <form on:submit=add>
                 <Field label>
                     <textarea
@@ -82,13 +90,24 @@ pub(super) fn NotStored() -> impl IntoView {
 /// What became of what was added, a sentence for each kind of code that was in it.
 pub fn result_text(phrases: &SessionPhrases, result: Result<Collected, NotCollected>) -> String {
     let found = match result {
-        Ok(Collected { new, known, foreign, other_content, single, takes, damaged, later }) => [
+        Ok(Collected {
+            new,
+            known,
+            foreign,
+            other_content,
+            single,
+            takes,
+            sealed,
+            damaged,
+            later,
+        }) => [
             (phrases.collected_new(), new),
             (phrases.collected_known(), known),
             (phrases.collected_foreign(), foreign),
             (phrases.collected_other(), other_content),
             (phrases.collected_single(), single),
             (phrases.collected_takes(), takes),
+            (phrases.collected_sealed(), sealed),
             (phrases.collected_damaged(), damaged),
             (phrases.collected_later(), later),
         ],

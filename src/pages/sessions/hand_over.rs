@@ -6,12 +6,14 @@ use leptos::prelude::*;
 
 use super::use_session_phrases;
 use crate::{
-    components::{CodeCard, Keyed},
+    components::{CodeCard, FileNotice, Keyed},
     domain::{Collection, SessionId},
     exchange::code::BundleCode,
+    pages::secret::SecretLink,
     phrases::counted,
+    ports::Cipher,
     route::Errand,
-    state::{use_device, use_sessions},
+    state::{FilePlace, Notice, use_device, use_notices, use_sessions},
 };
 
 /// The most answers in a bundle whose QR code a camera still reads.
@@ -22,6 +24,8 @@ const MOST_IN_A_QR_CODE: usize = 200;
 pub(super) fn HandOver(
     /// The session.
     id: SessionId,
+    /// What locks a code.
+    cipher: &'static dyn Cipher,
 ) -> impl IntoView {
     let (phrases, sessions) = (use_session_phrases(), use_sessions());
     let bundle = move |one: Option<Arc<Collection>>| {
@@ -29,7 +33,7 @@ pub(super) fn HandOver(
         if one.bundle.is_empty() {
             return Some(view! { <p>{phrases.bundle_empty()}</p> }.into_any());
         }
-        Some(view! { <TheBundle one /> }.into_any())
+        Some(view! { <TheBundle one cipher /> }.into_any())
     };
     view! {
         <section>
@@ -43,12 +47,15 @@ pub(super) fn HandOver(
 fn TheBundle(
     /// The session, with what was collected for it.
     one: Arc<Collection>,
+    /// What locks a code.
+    cipher: &'static dyn Cipher,
 ) -> impl IntoView {
-    let (phrases, device) = (use_session_phrases(), use_device());
+    let (phrases, device, notices) = (use_session_phrases(), use_device(), use_notices());
     let code = BundleCode { session: one.invitation.session, bundle: one.bundle.clone() }.write();
     let file = StoredValue::new(code.clone());
     let save = move |_| {
         device.files.save("five-keys-bundle.txt", "text/plain", &file.get_value());
+        notices.show(Notice::FileOffered(FilePlace::Page));
     };
     let is_large = one.bundle.len() > MOST_IN_A_QR_CODE;
     view! {
@@ -64,5 +71,7 @@ fn TheBundle(
         <p class="buttons">
             <button type="button" on:click=save>{phrases.session_save()}</button>
         </p>
+        <FileNotice place=FilePlace::Page />
+        <SecretLink code=Signal::derive(move || file.get_value()) cipher />
     }
 }

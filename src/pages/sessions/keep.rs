@@ -9,13 +9,13 @@ use super::{
     session_name, use_session_phrases,
 };
 use crate::{
-    components::Announcement,
+    components::{Announcement, FileNotice},
     domain::{Collection, Key, Picture, Score, Voice},
     exchange::table,
     pages::sheet::in_a_line,
     phrases::SessionPhrases,
-    ports::{NotDrawn, Pictures},
-    state::{Notice, use_device, use_notices, use_words},
+    ports::{NotDrawn, Offered, Pictures},
+    state::{FilePlace, Notice, use_device, use_notices, use_words},
     words::Words,
 };
 
@@ -44,7 +44,8 @@ pub(super) fn KeepPicture(
     let image_name = format!("five-keys-session-{day}.png");
     let make_image = move |_| {
         let then = move |made| match made {
-            Ok(()) => notices.dismiss(Notice::NoPicture),
+            Ok(Offered::Sheet) => notices.clear(),
+            Ok(Offered::File) => notices.show(Notice::FileOffered(FilePlace::Page)),
             Err(NotDrawn) => notices.show(Notice::NoPicture),
         };
         told.with_value(|told| {
@@ -55,6 +56,7 @@ pub(super) fn KeepPicture(
         let lines = lines(&session_name(&name, phrases), &picture, voice, words, phrases);
         let text = table::of_lines(lines, words.language);
         device.files.save(&format!("five-keys-session-{day}.csv"), table::KIND, &text);
+        notices.show(Notice::FileOffered(FilePlace::Page));
     };
     let problem = move || {
         let is_told = notices.current() == Some(Notice::NoPicture);
@@ -70,6 +72,7 @@ pub(super) fn KeepPicture(
                     {phrases.picture_print()}
                 </button>
             </p>
+            <FileNotice place=FilePlace::Page />
             <Announcement text=problem />
         </section>
     }

@@ -37,10 +37,12 @@ pub(super) fn KeptSessions(
         let count = counted(phrases.session_item(), one.bundle.len());
         view! {
             <li>
-                <a href=Route::Session(one.id()).hash()>
-                    <bdi>{name}</bdi>
-                </a>
                 <p class="note">{day} " · " {count}</p>
+                <p class="buttons">
+                    <a class="button" href=Route::Session(one.id()).hash()>
+                        <bdi>{name}</bdi>
+                    </a>
+                </p>
             </li>
         }
     };

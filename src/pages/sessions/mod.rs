@@ -3,6 +3,7 @@
 mod beside;
 mod collect;
 mod collecting;
+mod found;
 mod guide;
 mod hand_in;
 mod hand_over;
@@ -19,6 +20,7 @@ mod workshops;
 
 pub use collect::Collect;
 pub use collecting::result_text;
+pub use found::{HandedIn, Invited};
 pub use guide::Guide;
 pub use hand_in::HandIn;
 pub use mirror::Mirror;

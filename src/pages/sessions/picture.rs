@@ -77,7 +77,8 @@ fn InOrder(
     let picture = Arc::new(picture);
     let keys = move |order: Order| {
         let key = |key| view! { <KeyPicture key picture=picture.clone() order voice /> };
-        picture.keys_in(order).into_iter().map(key).collect_view()
+        // Beside each other where there is room, as the actions are.
+        view! { <div class="advice">{picture.keys_in(order).into_iter().map(key).collect_view()}</div> }
     };
     view! {
         {has_choice.then(|| view! { <ChooseOrder order phrases /> })}

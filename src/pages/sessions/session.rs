@@ -13,7 +13,7 @@ use super::{
 use crate::{
     components::{FormField, FormNotice, Holds, Keyed, PageTitle, TextField, can_be_saved},
     domain::{Name, Role, SessionId},
-    ports::Pictures,
+    ports::{Cipher, Pictures, Scanner},
     route::Route,
     state::{
         Form, Notice, use_device, use_drafts, use_navigation, use_notices, use_sessions, use_words,
@@ -25,6 +25,10 @@ use crate::{
 pub fn SessionPage(
     /// Which one.
     id: SessionId,
+    /// What reads QR codes.
+    scanner: &'static dyn Scanner,
+    /// What locks a code.
+    cipher: &'static dyn Cipher,
     /// What makes images.
     pictures: &'static dyn Pictures,
 ) -> impl IntoView {
@@ -32,8 +36,8 @@ pub fn SessionPage(
     let shape = move || sessions.get(id).map(|one| (one.role, one.is_revealed()));
     let page = move |shape: Option<(Role, bool)>| match shape {
         None => view! { <Gone title=use_words().phrases.session_title() /> }.into_any(),
-        Some((Role::Collector, _)) => view! { <ForCollector id /> }.into_any(),
-        Some((Role::Host, false)) => view! { <ForHost id /> }.into_any(),
+        Some((Role::Collector, _)) => view! { <ForCollector id scanner cipher /> }.into_any(),
+        Some((Role::Host, false)) => view! { <ForHost id scanner /> }.into_any(),
         Some((Role::Host, true)) => view! { <Revealed id pictures /> }.into_any(),
     };
     view! { <Keyed value=shape children=page /> }
@@ -63,6 +67,8 @@ pub(super) fn SessionTitle(
 fn ForHost(
     /// The session.
     id: SessionId,
+    /// What reads QR codes.
+    scanner: &'static dyn Scanner,
 ) -> impl IntoView {
     view! {
         <div>
@@ -71,7 +77,7 @@ fn ForHost(
             <div class="columns">
                 <Invite id />
                 <div>
-                    <Collecting id />
+                    <Collecting id scanner />
                     <Reveal id />
                 </div>
             </div>
@@ -85,6 +91,10 @@ fn ForHost(
 fn ForCollector(
     /// The session.
     id: SessionId,
+    /// What reads QR codes.
+    scanner: &'static dyn Scanner,
+    /// What locks a code.
+    cipher: &'static dyn Cipher,
 ) -> impl IntoView {
     let phrases = use_session_phrases();
     view! {
@@ -92,8 +102,8 @@ fn ForCollector(
             <SessionTitle id />
             <p>{phrases.collect_lead()}</p>
             <NotStored />
-            <Collecting id />
-            <HandOver id />
+            <Collecting id scanner />
+            <HandOver id cipher />
             <Manage id />
         </div>
     }

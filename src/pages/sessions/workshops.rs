@@ -18,8 +18,8 @@ pub fn Workshops() -> impl IntoView {
             <PageTitle text=words.phrases.workshop_title() />
             <NotStored />
             <p>{phrases.workshops_lead()}</p>
-            <p>
-                <a href=Route::Guide.hash()>{phrases.workshops_guide()}</a>
+            <p class="buttons">
+                <a class="button quiet" href=Route::Guide.hash()>{phrases.workshops_guide()}</a>
             </p>
             <KeptSessions voice=Voice::Own title=phrases.workshops_kept() />
             <NewSession

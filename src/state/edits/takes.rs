@@ -10,10 +10,12 @@ use crate::{
     saved::{Document, TooManyTakes},
 };
 
-/// The take in progress: the newest one that is not finished, in whichever voice.
+/// The take in progress: the newest one that is not finished, the leader's own or one for a session. One
+/// in the team's voice that is for no session leads nowhere.
 pub fn in_progress(document: &Document) -> Option<&Arc<Take>> {
-    let voices = [Voice::Team, Voice::Own].into_iter();
-    voices.filter_map(|voice| document.current(voice)).max_by_key(|take| take.begun)
+    let own = document.current(Voice::Own);
+    let team = document.current(Voice::Team).filter(|take| take.session.is_some());
+    team.into_iter().chain(own).max_by_key(|take| take.begun)
 }
 
 /// The leader's own takes, in the order in which they came.
@@ -199,7 +201,10 @@ pub fn turn_to(document: &mut Document, statement: Statement) {
 /// that one's, which was finished when it was; where that one is gone, it is a take of its own.
 pub fn finish(document: &mut Document, now: Moment) {
     let Some(take) = in_progress(document).cloned() else { return };
-    if let Some(original) = take.corrects.filter(|id| is_finished(document, *id)) {
+    let is_of_this = |id: &TakeId| {
+        document.take(*id).is_some_and(|one| one.finished.is_some() && one.voice == take.voice)
+    };
+    if let Some(original) = take.corrects.filter(is_of_this) {
         document.remove(take.id);
         document.update(original, |original| {
             original.answers = take.answers;
@@ -312,10 +317,21 @@ pub fn label(document: &mut Document, id: TakeId, subject: Name, name: Name, now
 /// Gives a subject another name in all the leader's own takes. If there are takes about that name,
 /// the two become one subject.
 pub fn rename_subject(document: &mut Document, from: &Name, to: &Name, now: Moment) {
-    let about = own(document).filter(|take| take.label.subject.is_same(from));
-    let takes: Vec<_> = about.map(|take| (take.id, take.label.name.clone())).collect();
-    for (id, name) in takes {
-        label(document, id, to.clone(), name, now);
+    give_subject(document, &about(document, from), to, now);
+}
+
+/// The leader's own takes about a subject, finished or not.
+pub fn about(document: &Document, subject: &Name) -> Vec<TakeId> {
+    let about = own(document).filter(|take| take.label.subject.is_same(subject));
+    about.map(|take| take.id).collect()
+}
+
+/// Says of each of these takes that it is about this subject; its own name stays.
+pub fn give_subject(document: &mut Document, ids: &[TakeId], subject: &Name, now: Moment) {
+    for id in ids {
+        if let Some(name) = document.take(*id).map(|take| take.label.name.clone()) {
+            label(document, *id, subject.clone(), name, now);
+        }
     }
 }
 

@@ -210,16 +210,41 @@ fn an_unreadable_text_is_set_aside_once_and_then_written_over() {
         let mut keeper = open(&store);
         assert_eq!(keeper.trouble(), Some(Trouble::SetAside), "{text}");
         assert_eq!(stored(&store), text);
-        assert_eq!(open(&store).trouble(), None, "it was said before");
         begin(&mut keeper, 1);
         assert_eq!(aside(&keeper), [text]);
         assert_eq!(ids(&open(&store)), [1]);
-        keeper.dismiss_set_aside();
-        assert_eq!(keeper.trouble(), None);
         let name = keeper.set_aside().remove(0).name;
         keeper.remove_set_aside(&name).unwrap();
         assert_eq!(aside(&keeper), [""; 0]);
     }
+}
+
+#[test]
+fn that_something_was_set_aside_is_told_until_the_leader_has_seen_to_it() {
+    let store = MemoryStore::new();
+    store.place(DOCUMENT_KEY, "first");
+    let mut keeper = open(&store);
+    // Whoever loads the page again, or has another tab, is told all the same.
+    let mut other = open(&store);
+    assert_eq!([keeper.trouble(), other.trouble()], [Some(Trouble::SetAside); 2]);
+    keeper.dismiss_set_aside();
+    assert!(other.reload());
+    let troubles = |others: &[&Keeper]| others.iter().all(|one| one.trouble().is_none());
+    assert!(troubles(&[&keeper, &other, &open(&store)]));
+    // Of another text they are told anew, also where it takes the name of one that was removed.
+    let name = keeper.set_aside().remove(0).name;
+    keeper.remove_set_aside(&name).unwrap();
+    store.place(DOCUMENT_KEY, "second");
+    open(&store);
+    assert_eq!(open(&store).trouble(), Some(Trouble::SetAside));
+    let name = open(&store).set_aside().remove(0).name;
+    open(&store).remove_set_aside(&name).unwrap();
+    assert_eq!(open(&store).trouble(), Some(Trouble::SetAside), "the text is still in its place");
+    begin(&mut open(&store), 1);
+    let name = open(&store).set_aside().remove(0).name;
+    open(&store).remove_set_aside(&name).unwrap();
+    assert!(troubles(&[&open(&store)]));
+    assert_eq!(keys(&store), [DOCUMENT_KEY], "nothing of it is left");
 }
 
 #[test]
@@ -345,6 +370,26 @@ fn what_is_deleted_in_one_tab_does_not_come_back_from_another() {
     begin(&mut other, 2);
     one.reload();
     assert_eq!(ids(&one), [2]);
+}
+
+#[test]
+fn a_tab_that_is_emptied_by_another_says_so_until_the_leader_has_read_it() {
+    let store = MemoryStore::new();
+    let (mut empty, mut one, mut other) = (open(&store), open(&store), open(&store));
+    begin(&mut one, 1);
+    other.reload();
+    assert_eq!(other.delete_all(7), Ok(()));
+    assert!(one.reload());
+    assert_eq!(one.trouble(), Some(Trouble::DeletedElsewhere));
+    begin(&mut one, 2);
+    assert_eq!(one.trouble(), Some(Trouble::DeletedElsewhere));
+    one.dismiss();
+    one.reload();
+    assert_eq!(one.trouble(), None);
+    // Whoever pressed the button knows, and so does who comes later or had nothing.
+    empty.reload();
+    assert_eq!([other.trouble(), empty.trouble(), open(&store).trouble()], [None; 3]);
+    assert!(open(&store).has_deletion_mark());
 }
 
 #[test]

@@ -15,7 +15,10 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::time::timeout;
 
-use crate::process::{Process, free_port, listens, on_path};
+use crate::{
+    photos::film_of,
+    process::{Process, free_port, listens, on_path},
+};
 
 /// How long a browser may take to start, on a machine that is busy with other things.
 const START: Duration = Duration::from_secs(90);
@@ -54,6 +57,20 @@ pub struct Settings {
     pub dark: bool,
     /// Whether the device has its own colours in place of any page's; Safari's cannot.
     pub own_colours: bool,
+    /// What camera the device has.
+    pub camera: Camera,
+}
+
+/// A device's camera.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Camera {
+    /// There is none.
+    None,
+    /// There is one, and the reader lets no page use it; Safari's cannot.
+    Refused,
+    /// It sees the QR code of this text, or nothing of the kind where that is empty; only Chromium's
+    /// can be shown a picture.
+    Sees(&'static str),
 }
 
 impl Default for Settings {
@@ -65,6 +82,7 @@ impl Default for Settings {
             storage: true,
             dark: false,
             own_colours: false,
+            camera: Camera::None,
         }
     }
 }
@@ -83,7 +101,7 @@ impl Browser {
         let home = tempfile::tempdir().expect("a folder for the browser's profile");
         let port = free_port();
         let (mut command, capabilities, screen) = match engine {
-            Engine::Chromium => (chromium(port), chromium_wants(settings), None),
+            Engine::Chromium => (chromium(port), chromium_wants(settings, home.path()), None),
             Engine::Firefox => (firefox(port), firefox_wants(settings), None),
             Engine::WebKit => {
                 let (screen, display) = screen(home.path());
@@ -162,7 +180,7 @@ fn chromium(port: u16) -> Command {
     command
 }
 
-fn chromium_wants(settings: Settings) -> Value {
+fn chromium_wants(settings: Settings, home: &Path) -> Value {
     let mut arguments = vec![
         "--headless".to_owned(),
         "--disable-gpu".into(),
@@ -185,6 +203,18 @@ fn chromium_wants(settings: Settings) -> Value {
     }
     if settings.dark {
         arguments.push("--blink-settings=preferredColorScheme=0".into());
+    }
+    // Without this it would wait for somebody to allow the camera, or not.
+    let answer = if settings.camera == Camera::Refused { "=deny" } else { "" };
+    arguments.push(format!("--use-fake-ui-for-media-stream{answer}"));
+    let devices = if settings.camera == Camera::None { "=device-count=0" } else { "" };
+    arguments.push(format!("--use-fake-device-for-media-stream{devices}"));
+    if let Camera::Sees(text) = settings.camera
+        && !text.is_empty()
+    {
+        let film = home.join("camera.y4m");
+        fs::write(&film, film_of(text)).expect("a file in the browser's home");
+        arguments.push(format!("--use-file-for-fake-video-capture={}", film.display()));
     }
     // In Chromium's settings 1 allows and 2 blocks; blocked cookies block the storage too.
     let allowed = |allowed| if allowed { 1 } else { 2 };
@@ -215,6 +245,10 @@ fn firefox_wants(settings: Settings) -> Value {
         // 2 is always, 1 only where the system says so.
         "browser.display.document_color_use": if settings.own_colours { 2 } else { 1 },
         "ui.prefersReducedMotion": 1,
+        // A camera that the machine happens to have is none of ours.
+        "media.navigator.streams.fake": settings.camera != Camera::None,
+        // 2 refuses it.
+        "permissions.default.camera": if settings.camera == Camera::Refused { 2 } else { 1 },
         // A phone's width is had by a window that a page opens.
         "dom.disable_open_during_load": false,
         // A list of what was saved would take the focus from the page.

@@ -16,16 +16,18 @@ mod engine;
 mod markup;
 mod page;
 mod paper;
+mod photos;
 mod process;
 mod site;
 mod visitor;
 
 pub use checks::Place;
-pub use engine::{Engine, Settings};
+pub use engine::{Camera, Engine, Settings};
 pub use fantoccini::{key::Key, wd::PrintSize};
 pub use markup::Markup;
 pub use page::Page;
 pub use paper::Paper;
+pub use photos::photo_of;
 pub use site::{Sending, Site};
 pub use visitor::{Visitor, walk};
 

@@ -47,6 +47,7 @@ struct Shared {
     program: Sending,
     pages: Sending,
     words: Sending,
+    reader: Sending,
     requests: Vec<String>,
     reports: Vec<String>,
 }
@@ -127,6 +128,11 @@ impl Site {
         lock(&self.shared).words = words;
     }
 
+    /// Decides what becomes of requests for what reads QR codes from now on.
+    pub fn reader(&self, reader: Sending) {
+        lock(&self.shared).reader = reader;
+    }
+
     /// The paths that were asked for so far.
     pub fn requests(&self) -> Vec<String> {
         lock(&self.shared).requests.clone()
@@ -143,6 +149,7 @@ impl Drop for Site {
         self.program(Sending::Missing);
         self.pages(Sending::Missing);
         self.words(Sending::Missing);
+        self.reader(Sending::Missing);
         self.server.unblock();
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
@@ -171,6 +178,7 @@ fn respond(mut request: Request, folder: &Path, shared: &Mutex<Shared>) {
     }
     lock(shared).requests.push(path.clone());
     let sending = || match Path::new(&path).extension().and_then(|extension| extension.to_str()) {
+        Some("wasm" | "js") if path.contains("/reader-") => lock(shared).reader,
         Some("wasm") if path.contains("/pages-") => lock(shared).pages,
         Some("wasm") => lock(shared).program,
         Some("txt") => lock(shared).words,

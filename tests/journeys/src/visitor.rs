@@ -5,7 +5,7 @@ use std::{cell::RefCell, pin::pin, rc::Rc, time::Duration};
 use tokio::{runtime, time::timeout};
 
 use crate::{
-    engine::{Browser, Engine, Settings},
+    engine::{Browser, Camera, Engine, Settings},
     page::Page,
     site::Site,
 };
@@ -26,6 +26,18 @@ impl Visitor {
     /// Somebody with an ordinary English browser, on the way to the built site.
     pub fn new(engine: Engine) -> Visitor {
         Visitor { engine, settings: Settings::default(), site: None, opened: Rc::default() }
+    }
+
+    /// Somebody else in the same journey, with a browser and a site of their own.
+    #[must_use]
+    pub fn another(&self) -> Visitor {
+        Visitor { opened: self.opened.clone(), ..Visitor::new(self.engine) }
+    }
+
+    /// Ends the browser of somebody who has no more to do in the journey.
+    pub async fn goes(&self, page: Rc<Page>) {
+        page.asked_nothing_elsewhere().await;
+        self.opened.borrow_mut().retain(|other| !Rc::ptr_eq(other, &page));
     }
 
     /// The same, on the way to another site.
@@ -74,6 +86,13 @@ impl Visitor {
     #[must_use]
     pub fn with_own_colours(mut self) -> Visitor {
         self.settings.own_colours = true;
+        self
+    }
+
+    /// The same, with this camera.
+    #[must_use]
+    pub fn with_camera(mut self, camera: Camera) -> Visitor {
+        self.settings.camera = camera;
         self
     }
 

@@ -226,6 +226,21 @@ fn a_label_is_later_than_the_one_before_whatever_the_clock_says() {
 }
 
 #[test]
+fn takes_are_given_a_subject_and_keep_their_own_names_and_the_others_keep_theirs() {
+    let mut document = finished_about(&["", "North", ""]);
+    let mut unnamed = about(&document, &Name::default());
+    assert_eq!(unnamed.len(), 2);
+    // One in progress is about it too.
+    unnamed.push(begin(&mut document, Some(&Name::default()), at(50), 0).unwrap());
+    assert_eq!(about(&document, &Name::default()), unnamed);
+    label(&mut document, unnamed[0], Name::default(), named("in May"), at(60));
+    give_subject(&mut document, &unnamed[..2], &named("South"), at(70));
+    let subjects = document.takes().iter().map(|take| take.label.subject.as_str());
+    assert_eq!(subjects.collect::<Vec<_>>(), ["South", "North", "South", ""]);
+    assert_eq!(document.take(unnamed[0]).unwrap().label.name, named("in May"));
+}
+
+#[test]
 fn renaming_a_subject_renames_it_in_all_its_takes_and_in_no_other() {
     let mut document = finished_about(&["North", "South", "North"]);
     let id = document.takes()[2].id;

@@ -7,24 +7,22 @@ use super::Page;
 impl Page {
     /// Goes to a route such as `#/data`, as by a link from elsewhere.
     pub async fn open(&self, route: &str) {
-        self.step(format!("open {route}"));
-        let address = self.site.address() + route;
-        if let Err(why) = self.client.goto(&address).await {
-            self.fail(&format!("{address} does not open: {why}")).await;
-        }
+        let address = self.open_link(route).await;
         let there = "return location.href === new URL(arguments[0]).href
             && document.readyState !== 'loading'";
         let there = async || self.ask(there, json!([address])).await == Some(json!(true));
         self.until(&format!("{address} does not open"), there).await;
     }
 
-    /// Follows a link from elsewhere, whose address may be another one by the time it has opened.
-    pub async fn open_link(&self, route: &str) {
-        self.step(format!("follow the link {route}"));
+    /// Follows a link from elsewhere, whose address may be another one by the time it has opened; gives
+    /// the one that it was.
+    pub async fn open_link(&self, route: &str) -> String {
+        self.step(format!("open {route}"));
         let address = self.site.address() + route;
         if let Err(why) = self.client.goto(&address).await {
             self.fail(&format!("{address} does not open: {why}")).await;
         }
+        address
     }
 
     /// Waits until the app has taken over from the page's first markup, which shows much the same.

@@ -145,7 +145,7 @@ impl Page {
     }
 
     /// The address's fragment.
-    async fn route(&self) -> String {
+    pub async fn route(&self) -> String {
         self.ask_text("return location.hash", json!([])).await
     }
 

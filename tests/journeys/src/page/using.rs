@@ -81,10 +81,19 @@ impl Page {
 
     /// Gives a file to the field with this name.
     pub async fn give_file(&self, field: &str, name: &str, content: &[u8]) {
-        self.step(format!("give {name} to “{field}”"));
-        let file = self.browser.folder("given").join(name);
-        fs::write(&file, content).expect("a file in the browser's home");
-        let path = file.to_string_lossy().into_owned();
+        self.give_files(field, &[(name, content)]).await;
+    }
+
+    /// Gives several files to the field with this name, each with its name.
+    pub async fn give_files(&self, field: &str, files: &[(&str, &[u8])]) {
+        let mut paths = Vec::new();
+        for (name, content) in files {
+            self.step(format!("give {name} to “{field}”"));
+            let file = self.browser.folder("given").join(name);
+            fs::write(&file, content).expect("a file in the browser's home");
+            paths.push(file.to_string_lossy().into_owned());
+        }
+        let path = paths.join("\n");
         let script = "return findAll(['field'], arguments[0], null)[0];";
         let given = async || {
             let Some(field) = self.element(script, json!([field])).await else { return false };

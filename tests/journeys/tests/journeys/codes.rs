@@ -45,6 +45,7 @@ async fn a_result_goes_to_another_device_by_the_code_that_shows(visitor: Visitor
     assert_eq!(page.stored(DOCUMENT).await, "", "nothing is added before the reader wants it");
     page.click(words.phrases.enter_add()).await;
     page.see_title(words.phrases.result_title()).await;
+    page.see(words.phrases.enter_added()).await;
     page.see("Overall score: 65 of 100.").await;
     assert!(page.stored(DOCUMENT).await.contains(ANSWERS));
 

@@ -16,6 +16,7 @@ async fn a_file_brings_everything_back_after_all_was_deleted(visitor: Visitor) {
     page.see("Finished checks: 1").await;
     page.see("Checks in progress: 0").await;
     page.click(words.phrases.export()).await;
+    page.see(words.phrases.file_ready()).await;
     let (file, text) = page.saved_file(".json").await;
     assert!(text.contains("544212232003444545555"), "{text}");
     // Nothing to add while it is all there.
@@ -67,7 +68,7 @@ async fn a_file_that_cannot_be_right_changes_nothing_and_says_what_is_wrong(visi
             "in scan 1 staat bij ‘answers’ iets wat niet kan kloppen",
         ),
         ("large.json", &large, phrases.bad_large()),
-        ("picture.json", b"\x89PNG\r\n\x1a\n\0\0", phrases.bad_encoding()),
+        ("picture.json", b"\x89PNG\r\n\x1a\n\0\0", phrases.bad_picture()),
         ("utf-16.json", b"\xff\xfe{\0}\0", phrases.bad_utf16()),
         ("windows.json", b"{\"name\":\"Caf\xe9\"}", phrases.bad_encoding()),
     ];

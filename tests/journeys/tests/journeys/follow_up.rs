@@ -50,6 +50,7 @@ async fn an_action_is_taken_on_in_the_leaders_own_words_and_its_log_is_kept(visi
     page.see("Anna laughed.").await;
     // The file for a calendar has the leader's own sentence in it.
     page.click(phrases.calendar()).await;
+    page.see(phrases.file_ready()).await;
     let (_, file) = page.saved_file(".ics").await;
     assert_eq!(file.matches("BEGIN:VEVENT").count(), 3);
     let unfolded = file.replace("\r\n ", "");
@@ -260,6 +261,7 @@ async fn checks_are_named_compared_and_saved_as_a_table(visitor: Visitor) {
     page.see("Purpose: 50 → 25, clearly lower").await;
     page.click(phrases.back_to_history()).await;
     page.click(phrases.table_save()).await;
+    page.see(phrases.file_ready()).await;
     let (_, table) = page.saved_file(".csv").await;
     assert!(table.starts_with('\u{feff}'), "{table}");
     assert_eq!(table.lines().count(), 4);

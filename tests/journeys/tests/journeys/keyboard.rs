@@ -6,12 +6,13 @@ use five_keys::{
 };
 use journeys::{Key as Press, Visitor, in_each_engine};
 
-use crate::words::{ANSWERS, FINISHED, answers, at, come_back, english};
+use crate::words::{ANSWERS, FINISHED, FOLLOWED, answers, at, come_back, english};
 
 in_each_engine!(
     the_keyboard_alone_is_enough,
     the_keyboard_alone_saves_a_file_and_finds_an_action,
     the_keyboard_alone_takes_an_action_on_and_keeps_its_log,
+    enter_in_a_field_saves_what_is_typed_in_it,
 );
 
 async fn the_keyboard_alone_is_enough(visitor: Visitor) {
@@ -113,5 +114,32 @@ async fn the_keyboard_alone_takes_an_action_on_and_keeps_its_log(visitor: Visito
     page.press(&[Press::Enter]).await;
     page.tab_to(words.phrases.earlier()).await;
     page.press(&[Press::Enter]).await;
+    page.see("Anna laughed").await;
+}
+
+async fn enter_in_a_field_saves_what_is_typed_in_it(visitor: Visitor) {
+    let (page, words) = (visitor.sits_down().await, english().phrases);
+    come_back(&page, FINISHED, "#/result").await;
+    page.click(words.label_title()).await;
+    page.write(words.label_team(), "Night shift").await;
+    page.press(&[Press::Enter]).await;
+    page.see(words.written()).await;
+    page.see("About Night shift").await;
+    // A check about another team.
+    page.click(words.nav_start()).await;
+    page.click(words.other_team()).await;
+    page.write(words.label_team(), "Day shift").await;
+    page.press(&[Press::Enter]).await;
+    page.see("About Day shift").await;
+    come_back(&page, FOLLOWED, "#/follow-up").await;
+    // The note alone: whether it was done is not said by that.
+    page.write(words.note(), "Anna laughed").await;
+    page.press(&[Press::Enter]).await;
+    page.see(words.written()).await;
+    page.see(&counted_of(words.follow_count(), 1, 1)).await;
+    // Another key in between: this is no part of the press before.
+    page.press(&[Press::Left, Press::Enter]).await;
+    page.see(words.note_missing()).await;
+    page.click(words.log_title()).await;
     page.see("Anna laughed").await;
 }

@@ -13,7 +13,7 @@ in_each_engine!(
 );
 
 /// The file that a result of the fifteenth of June 2025 becomes.
-const FILE: &str = "five-keys-2025-06-15.png";
+const FILE: &str = "five-keys-picture-2025-06-15.png";
 
 /// A share sheet that takes files, and does this with a file that it is given.
 fn sheet(then: &str) -> String {
@@ -46,6 +46,7 @@ async fn a_result_is_saved_as_a_picture_where_no_sheet_takes_it(visitor: Visitor
         assert_eq!(picture[..8], *b"\x89PNG\r\n\x1a\n");
         let size = |at: usize| u32::from_be_bytes(picture[at..at + 4].try_into().unwrap());
         assert!(size(16) == 1200 && size(20) > 1000, "{} by {}", size(16), size(20));
+        page.see(phrases.file_ready()).await;
         page.see_no(phrases.no_picture()).await;
     }
 }
@@ -58,6 +59,7 @@ async fn a_result_is_shared_as_a_picture_where_a_sheet_takes_it(visitor: Visitor
     // The signature of a PNG, and its width: 1200.
     assert_eq!(page.noted().await, [FILE, "image/png", "89504e47", "d0a1a0a", "4b0"]);
     page.see_no(phrases.no_picture()).await;
+    page.see_no(phrases.file_ready()).await;
 
     // A sheet that is closed again is no failure, and saves nothing.
     let closed = "window.noted = ['closed'];

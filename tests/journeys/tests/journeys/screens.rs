@@ -1,12 +1,16 @@
 //! What holds on every screen.
 
-use five_keys::{domain::Key, phrases::named};
+use five_keys::{
+    domain::Key,
+    phrases::{SessionPhrases, counted, named},
+};
 use journeys::{
     Engine, Key as Press, Markup, Page, PrintSize, Sending, Visitor, in_each_engine, in_engines,
 };
 
 use crate::words::{
-    BEGUN, DOCUMENT, FINISHED, FOLLOWED, Words, at, come_back, dutch, english, finished_with, newer,
+    BEGUN, DOCUMENT, FINISHED, FOLLOWED, KEPT, SESSIONS, Words, at, come_back, dutch, english,
+    finished_with, newer,
 };
 
 in_each_engine!(
@@ -14,6 +18,7 @@ in_each_engine!(
     every_screen_is_accessible_in_dark_colours,
     every_screen_fits_a_phone_of_320_pixels_and_a_thumb,
     the_names_of_the_pages_stand_at_the_top_and_on_a_phone_under_one_word,
+    the_menu_of_a_phone_closes_as_soon_as_somebody_is_done_with_it,
     what_belongs_together_stands_side_by_side_where_there_is_room,
     the_colours_that_the_reader_chose_stay,
     a_wrong_address_shows_a_page_that_helps,
@@ -32,7 +37,7 @@ in_engines!([chromium Chromium]
 );
 
 /// Every route with its title where nothing is stored; never twice the same title in a row.
-fn routes(words: Words) -> [(&'static str, &'static str); 16] {
+fn routes(words: Words) -> [(&'static str, &'static str); 22] {
     let (phrases, name) = (words.phrases, |key| words.content.key(key).name);
     [
         ("#/", words.content.intro.question),
@@ -51,6 +56,12 @@ fn routes(words: Words) -> [(&'static str, &'static str); 16] {
         ("#/nowhere", phrases.missing_title()),
         ("#/about", phrases.about_title()),
         ("#/check/none", phrases.missing_title()),
+        ("#/workshop", phrases.workshop_title()),
+        ("#/mirror", phrases.mirror_title()),
+        ("#/guide", phrases.guide_title()),
+        ("#/collect", phrases.collect_title()),
+        ("#/hand-in/7", phrases.hand_in_title()),
+        ("#/session/7", phrases.session_title()),
     ]
 }
 
@@ -157,6 +168,41 @@ async fn on_every_screen(page: &Page, words: Words, mut look: impl AsyncFnMut())
     come(page, &newer(), "#/check/influence", influence).await;
     page.see(&named(phrases.trouble_future(), "99")).await;
     look().await;
+    // Sessions: with two answers, with a picture and all of it laid open, for whoever collects, and a
+    // team's picture.
+    page.leave().await;
+    page.forget().await;
+    page.store(SESSIONS, &KEPT.replace("Leading well", LONG)).await;
+    let own = SessionPhrases::of(words.language);
+    for (route, title) in [("#/workshop", phrases.workshop_title()), ("#/session/1", LONG)] {
+        go(page, route, title).await;
+        look().await;
+    }
+    page.click(own.collector_title()).await;
+    page.click(own.session_manage()).await;
+    look().await;
+    page.open("#/session/2").await;
+    page.comes_up().await;
+    page.see(&counted(own.picture_title(), 7)).await;
+    for key in Key::ALL {
+        page.click(&named(own.picture_statements(), words.content.key(key).name)).await;
+    }
+    look().await;
+    page.open("#/session/2/present").await;
+    page.comes_up().await;
+    page.see(own.present_overview()).await;
+    look().await;
+    page.click(own.present_next()).await;
+    look().await;
+    go(page, "#/session/3", "Anna’s team").await;
+    page.see(&counted(own.bundle_text(), 3)).await;
+    look().await;
+    page.open("#/session/4").await;
+    page.see(&counted(own.picture_title(), 4)).await;
+    look().await;
+    page.open("#/session/1/present").await;
+    page.see(own.invite_3()).await;
+    look().await;
     // With a trouble, and a text that was set aside.
     come(page, "{", "#/", start).await;
     page.see(phrases.trouble_aside()).await;
@@ -238,6 +284,36 @@ async fn the_names_of_the_pages_stand_at_the_top_and_on_a_phone_under_one_word(v
     page.click(phrases.nav_about()).await;
     page.site.program(Sending::Sent);
     page.see_title(phrases.about_title()).await;
+}
+
+async fn the_menu_of_a_phone_closes_as_soon_as_somebody_is_done_with_it(visitor: Visitor) {
+    let (page, phrases) = (visitor.sits_down().await, english().phrases);
+    come(&page, FINISHED, "#/data", phrases.data_title()).await;
+    page.on_a_phone(360, 740).await;
+    page.comes_up().await;
+    let is_open = async || page.has("link", phrases.nav_about()).await;
+    let opens = async || {
+        page.click(phrases.menu()).await;
+        assert!(is_open().await);
+    };
+    // Escape, with the focus back on what opened it; whether the focus was on that or on a name.
+    for places in [0, 3] {
+        opens().await;
+        page.tell("document.querySelector('.menu > summary').focus()").await;
+        page.press(&vec![Press::Tab; places]).await;
+        page.press(&[Press::Escape]).await;
+        assert!(!is_open().await, "Escape leaves it open");
+        assert_eq!(page.focused().await, format!("button {}", phrases.menu()));
+    }
+    // The name of the page that shows.
+    opens().await;
+    page.click(phrases.nav_data()).await;
+    assert!(!is_open().await, "the name of the page leaves it open");
+    page.see_title(phrases.data_title()).await;
+    // A press beside it.
+    opens().await;
+    page.tell("document.querySelector('h1').click()").await;
+    assert!(!is_open().await, "a press beside it leaves it open");
 }
 
 async fn what_belongs_together_stands_side_by_side_where_there_is_room(visitor: Visitor) {

@@ -36,6 +36,9 @@ async fn a_browser_that_stores_nothing_keeps_the_answers_and_hands_them_out(visi
     page.click(words.phrases.nav_start()).await;
     page.see_a("link", &words.go_on(4)).await;
     page.click(words.phrases.trouble_export()).await;
+    page.see(words.phrases.file_ready()).await;
+    let export = format!("button {}", words.phrases.trouble_export());
+    assert_eq!(page.focused().await, export, "the button is the one that was pressed");
     let (_, text) = page.saved_file(".json").await;
     assert!(text.contains("\"5442.................\""), "{text}");
 }
@@ -121,12 +124,17 @@ async fn what_cannot_be_read_is_set_aside_and_never_lost(visitor: Visitor) {
     page.click(words.phrases.begin()).await;
     answer_key(&page, words, Key::Purpose).await;
     page.reload().await;
-    page.click(words.phrases.nav_data()).await;
+    page.click(words.phrases.trouble_data()).await;
     page.see_a("heading", words.phrases.aside_title()).await;
     page.see(&format!("Text 1, {} bytes", broken.len())).await;
     page.see("Checks in progress: 1").await;
     page.click(words.phrases.aside_save()).await;
+    page.see(words.phrases.file_ready()).await;
     assert_eq!(page.saved_file(".txt").await.1, broken);
+    // Whoever has a copy is not told again.
+    page.see_no(words.phrases.trouble_aside()).await;
+    page.reload().await;
+    page.see_no(words.phrases.trouble_aside()).await;
     page.click(words.phrases.aside_remove()).await;
     page.see_no(words.phrases.aside_title()).await;
     page.see("Checks in progress: 1").await;
@@ -298,6 +306,9 @@ async fn what_is_deleted_in_one_tab_is_gone_from_the_other_and_stays_so(visitor:
     page.see(words.phrases.data_nothing()).await;
     page.to_tab(0).await;
     page.see(&words.given(0)).await;
+    // It does so where the reader looks, wherever they were on the page.
+    page.see(words.phrases.trouble_deleted()).await;
+    page.see_focus("status ").await;
     assert_eq!(page.chosen(words.statement(first)).await, "");
     assert_eq!(page.stored(DOCUMENT).await, "");
     page.choose(words.statement(second), words.answer('2')).await;

@@ -7,6 +7,7 @@ use crate::words::{DOCUMENT, FINISHED, FOLLOWED, come_back, dutch, english};
 in_each_engine!(
     what_is_typed_stays_until_it_is_saved,
     each_tab_keeps_what_is_typed_in_it,
+    what_is_typed_comes_back_with_a_tab_that_was_closed,
     a_plan_being_edited_outlives_what_else_is_done_on_its_card,
     all_other_fields_keep_what_is_typed_when_the_page_is_loaded_again,
     what_is_too_long_stays_and_says_so,
@@ -79,6 +80,24 @@ async fn each_tab_keeps_what_is_typed_in_it(visitor: Visitor) {
     page.click(words.other_team_begin()).await;
     page.see("About Late shift").await;
     page.is_accessible().await;
+}
+
+async fn what_is_typed_comes_back_with_a_tab_that_was_closed(visitor: Visitor) {
+    let (page, words) = (visitor.sits_down().await, english().phrases);
+    come_back(&page, FINISHED, "#/").await;
+    page.click(words.other_team()).await;
+    page.write(words.label_team(), "Night shift").await;
+    // What a browser does, which no driver can be asked for: it keeps the texts of a tab that is closed,
+    // and the tab that it opens in its place has them before the page comes.
+    page.tell(&format!("localStorage.closed = sessionStorage.getItem('{DRAFTS}')")).await;
+    page.another_tab("elsewhere").await;
+    page.tell(&format!("sessionStorage.setItem('{DRAFTS}', localStorage.closed)")).await;
+    page.open("#/").await;
+    page.comes_up().await;
+    // It shows at once, and can be gone on with.
+    page.see_written(words.label_team(), "Night shift").await;
+    page.click(words.other_team_begin()).await;
+    page.see("About Night shift").await;
 }
 
 async fn a_plan_being_edited_outlives_what_else_is_done_on_its_card(visitor: Visitor) {

@@ -1,0 +1,262 @@
+//! A room full of phones makes one picture.
+
+use std::rc::Rc;
+
+use five_keys::{
+    domain::{Answers, Bundle, Contribution, Key, Language, Picture, Statement, Voice},
+    exchange::code::ContributionCode,
+    phrases::{SessionPhrases, counted, counted_of, named},
+};
+use journeys::{Key as Press, Page, Visitor, in_each_engine, in_engines};
+
+use crate::words::{FINISHED, Words, answer_digits, come_back, dutch, english};
+
+in_each_engine!(
+    a_few_participants_hand_in_and_the_room_sees_its_picture,
+    a_table_is_collected_and_handed_over_as_one_bundle,
+    a_check_that_was_done_before_is_handed_in_instead,
+    a_link_that_is_not_whole_says_so,
+);
+in_engines!([chromium Chromium]
+    twelve_participants_one_double_and_one_late,
+);
+
+/// What twelve participants answer, a digit for each statement.
+const ANSWERS: [&str; 12] = [
+    "543254325432154325432",
+    "432143214321543214321",
+    "333333333333333333333",
+    "555544443333322221111",
+    "111122223333344445555",
+    "012345012345012345012",
+    "454545454545454545454",
+    "232323232323232323232",
+    "155155155155155155155",
+    "344344344344344344344",
+    "222222222222222222222",
+    "544454445444544454445",
+];
+
+fn session_phrases() -> &'static SessionPhrases {
+    SessionPhrases::of(Language::English)
+}
+
+/// A workshop that somebody has begun, and the part of its link behind the site's address.
+async fn begins(host: &Page) -> String {
+    let phrases = session_phrases();
+    host.click(english().phrases.workshop_title()).await;
+    host.see_title(english().phrases.workshop_title()).await;
+    host.write(phrases.workshops_name(), "Leading well").await;
+    host.click(phrases.workshops_begin()).await;
+    host.see_title("Leading well").await;
+    host.see(&counted(phrases.handed_in(), 0)).await;
+    let link = host.scan(phrases.invite_image()).await;
+    link.strip_prefix(&host.site.address()).expect("a link to the site").to_owned()
+}
+
+/// Somebody who follows the link on their own phone, answers, and shows their code; what a camera reads.
+async fn takes_part(phone: &Page, link: &str, answers: &str) -> String {
+    let (words, phrases) = (english(), session_phrases());
+    phone.open_link(link).await;
+    phone.comes_up().await;
+    phone.see_title(words.content.key(Key::Purpose).name).await;
+    phone.see(&named(words.phrases.for_session(), "Leading well")).await;
+    answer_digits(phone, words, answers).await;
+    phone.see_title(&named(phrases.hand_in_for(), "Leading well")).await;
+    phone.see(phrases.hand_in_own()).await;
+    phone.scan(phrases.hand_in_image()).await
+}
+
+/// Pastes codes, and sees this said of them.
+async fn adds(host: &Page, codes: &str, said: &str) {
+    let phrases = session_phrases();
+    host.write(phrases.collect_paste(), codes).await;
+    host.click(phrases.collect_add()).await;
+    host.see(said).await;
+}
+
+/// What the codes come to, as the program works it out on its own.
+fn picture_of(codes: &[String]) -> Picture {
+    let read = |code: &String| ContributionCode::read(code).expect("a code").contribution;
+    Picture::of(&Bundle::new(codes.iter().map(read)).expect("room for all"))
+}
+
+/// The means of the five keys as the overview of a picture has them, the lowest first.
+fn means(picture: &Picture, words: Words) -> Vec<String> {
+    let keys = picture.keys_in(five_keys::domain::Order::Low).into_iter();
+    let row = |key| {
+        let mean = picture.key(key).mean().expect("a mean").rounded();
+        format!("{} {mean}", words.content.key(key).name)
+    };
+    keys.map(row).collect()
+}
+
+async fn a_few_participants_hand_in_and_the_room_sees_its_picture(visitor: Visitor) {
+    let (words, phrases) = (english(), session_phrases());
+    let phone = visitor.another().speaking("nl").sits_down().await;
+    let host = visitor.opens("").await;
+    let link = begins(&host).await;
+    let mut codes = Vec::new();
+    for answers in &ANSWERS[..5] {
+        // Each with nothing stored, as on another phone.
+        phone.leave().await;
+        phone.forget().await;
+        codes.push(takes_part(&phone, &link, answers).await);
+    }
+    // The session speaks the facilitator's language; the participant can choose another one.
+    phone.click("Nederlands").await;
+    let dutch_phrases = SessionPhrases::of(Language::Dutch);
+    phone.see_title(&named(dutch_phrases.hand_in_for(), "Leading well")).await;
+    // The link again leads to the code again, and it is the same one.
+    phone.leave().await;
+    phone.open_link(&link).await;
+    phone.comes_up().await;
+    phone.see_title(&named(dutch_phrases.hand_in_for(), "Leading well")).await;
+    assert_eq!(phone.scan(dutch_phrases.hand_in_image()).await, codes[4]);
+    // Their own result is theirs.
+    phone.click(dutch_phrases.hand_in_see()).await;
+    phone.see_title(dutch().phrases.result_title()).await;
+
+    adds(&host, &codes[..2].join(" "), &counted(phrases.collected_new(), 2)).await;
+    host.see(&counted(phrases.reveal_few(), 2)).await;
+    host.see_no(phrases.order_mixed()).await;
+    // A reload in the middle loses nothing.
+    host.reload().await;
+    host.see(&counted(phrases.handed_in(), 2)).await;
+    let chat = format!("10:02 Anna: {} 10:03 Bas: lukt niet {}", codes[2], codes[3..].join(" "));
+    adds(&host, &chat, &counted(phrases.collected_new(), 3)).await;
+    host.click(phrases.reveal()).await;
+    host.see(&counted(phrases.picture_title(), 5)).await;
+    host.see_a("heading", words.content.key(Key::Growth).name).await;
+    host.is_accessible().await;
+    // On the big screen, by the keyboard alone.
+    host.open(&format!("{}/present", host.route().await)).await;
+    host.see(phrases.present_overview()).await;
+    let picture = picture_of(&codes);
+    assert_eq!(host.rows(phrases.present_overview()).await, means(&picture, words));
+    host.press(&[Press::Right]).await;
+    host.see(&counted_of(phrases.present_step(), 2, 6)).await;
+    let mixed = picture.keys_in(five_keys::domain::Order::Mixed)[0];
+    host.see(words.content.key(mixed).conversation).await;
+    host.is_accessible().await;
+    host.press(&[Press::Left]).await;
+    host.see(&counted_of(phrases.present_step(), 1, 6)).await;
+    host.press(&[Press::Escape]).await;
+    host.see(phrases.reopen()).await;
+}
+
+async fn twelve_participants_one_double_and_one_late(visitor: Visitor) {
+    let (words, phrases) = (english(), session_phrases());
+    let host = visitor.another().opens("").await;
+    let link = begins(&host).await;
+    let mut codes: Vec<String> = Vec::new();
+    for answers in ANSWERS {
+        let phone: Rc<Page> = visitor.another().sits_down().await;
+        codes.push(takes_part(&phone, &link, answers).await);
+        visitor.goes(phone).await;
+    }
+    adds(&host, &codes[..6].join("\n"), &counted(phrases.collected_new(), 6)).await;
+    // One is scanned twice.
+    adds(&host, &codes[6..11].join("\n"), &counted(phrases.collected_new(), 5)).await;
+    adds(&host, &codes[3], &counted(phrases.collected_known(), 1)).await;
+    host.see(&counted(phrases.handed_in(), 11)).await;
+    host.click(phrases.reveal()).await;
+    host.see(&counted(phrases.picture_title(), 11)).await;
+    // One comes late: nothing is added before the session is opened again.
+    host.click(phrases.reopen()).await;
+    adds(&host, &codes[11], &counted(phrases.collected_new(), 1)).await;
+    host.click(phrases.reveal()).await;
+    host.see(&counted(phrases.picture_title(), 12)).await;
+    let picture = picture_of(&codes);
+    assert_eq!(picture.count, 12);
+    for key in Key::ALL {
+        let mean = picture.key(key).mean().expect("a mean").rounded();
+        host.see(&counted(phrases.picture_mean(), mean as usize)).await;
+    }
+    host.click(phrases.picture_csv()).await;
+    let (_, table) = host.saved_file(".csv").await;
+    for key in Key::ALL {
+        let spread = picture.key(key).spread().expect("a spread");
+        let [low, mid, high] = spread.bands;
+        let (name, mean) = (words.content.key(key).name, spread.mean.rounded());
+        assert!(table.contains(&format!("{name},{mean},{low},{mid},{high}")), "{table}");
+    }
+}
+
+async fn a_table_is_collected_and_handed_over_as_one_bundle(visitor: Visitor) {
+    let phrases = session_phrases();
+    let table = visitor.another().sits_down().await;
+    let host = visitor.opens("").await;
+    begins(&host).await;
+    host.click(phrases.collector_title()).await;
+    let link = host.scan(phrases.collector_image()).await;
+    table.open_link(link.strip_prefix(&host.site.address()).expect("a link to the site")).await;
+    table.comes_up().await;
+    table.see_title(&named(phrases.collect_for(), "Leading well")).await;
+    table.see(phrases.collect_promise()).await;
+    table.click(phrases.collect_begin()).await;
+    table.see(phrases.bundle_empty()).await;
+    // What three participants would show, made without them.
+    let hash = host.route().await;
+    let session = hash.trim_start_matches("#/session/").parse().expect("a session's number");
+    let codes: Vec<_> = (1..)
+        .zip(&ANSWERS[..3])
+        .map(|(nonce, digits)| {
+            let answers = Statement::all().zip(digits.chars()).fold(
+                Answers::default(),
+                |answers, (statement, digit)| {
+                    let digit = digit.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
+                    answers.with(statement, digit.and_then(five_keys::domain::Answer::from_digit))
+                },
+            );
+            let contribution = Contribution::new(nonce, &answers);
+            let session = five_keys::domain::Session {
+                id: five_keys::domain::SessionId(session),
+                voice: Voice::Own,
+                content: five_keys::domain::CONTENT_VERSION,
+            };
+            ContributionCode { session, contribution }.write()
+        })
+        .collect();
+    adds(&table, &codes.join(" "), &counted(phrases.collected_new(), 3)).await;
+    table.see(&counted(phrases.bundle_text(), 3)).await;
+    table.is_accessible().await;
+    let bundle = table.scan(phrases.bundle_image()).await;
+    adds(&host, &bundle, &counted(phrases.collected_new(), 3)).await;
+    // The table hands over once more, with one that the host has had from the participant.
+    adds(&host, &codes[0], &counted(phrases.collected_known(), 1)).await;
+    host.see(&counted(phrases.handed_in(), 3)).await;
+    host.see(&counted(phrases.reveal_means(), 3)).await;
+}
+
+async fn a_check_that_was_done_before_is_handed_in_instead(visitor: Visitor) {
+    let (words, phrases) = (english(), session_phrases());
+    let phone = visitor.another().sits_down().await;
+    let host = visitor.opens("").await;
+    let link = begins(&host).await;
+    come_back(&phone, &FINISHED.replace("\"content\":1", "\"content\":2"), "#/result").await;
+    phone.open_link(&link).await;
+    phone.see_title(words.content.key(Key::Purpose).name).await;
+    phone.click(words.phrases.hand_in_earlier()).await;
+    phone.see(phrases.hand_in_earlier_title()).await;
+    phone.is_accessible().await;
+    phone.click(phrases.hand_in_this()).await;
+    phone.see(phrases.hand_in_thanks()).await;
+    let code = phone.scan(phrases.hand_in_image()).await;
+    adds(&host, &code, &counted(phrases.collected_new(), 1)).await;
+    // There is one check still, and it is the leader's own.
+    phone.click(phrases.hand_in_see()).await;
+    phone.see("Overall score: 65 of 100.").await;
+}
+
+async fn a_link_that_is_not_whole_says_so(visitor: Visitor) {
+    let (words, phrases) = (english(), session_phrases());
+    let phone = visitor.another().sits_down().await;
+    let host = visitor.opens("").await;
+    let link = begins(&host).await;
+    phone.open_link(&link[..link.len() - 3]).await;
+    phone.see_title(words.phrases.enter_title()).await;
+    phone.see(words.phrases.bad_code_checksum()).await;
+    phone.open_link(&link.replace("join", "collect")[..link.len() - 3]).await;
+    phone.see(phrases.collect_bad()).await;
+}
