@@ -159,7 +159,7 @@ mod tests {
     fn beside_a_team_stand_the_leaders_own_takes_of_the_same_statements() {
         let take = |number, content, voice| {
             let begun = Take::begun(TakeId::new(number).unwrap(), Moment::default());
-            std::sync::Arc::new(Take { content, voice, ..begun })
+            std::sync::Arc::new(Take { voice, content, ..begun })
         };
         let all = [
             take(1, 2, Voice::Own),

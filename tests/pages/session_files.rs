@@ -22,7 +22,7 @@ fn invitation(id: u32) -> Invitation {
 }
 
 /// Keeps a session with contributions under these random numbers.
-fn keep(reader: Reader, id: u32, nonces: std::ops::Range<u32>) {
+fn keep(&reader: &Reader, id: u32, nonces: std::ops::Range<u32>) {
     reader.sessions.keep(invitation(id), Role::Host).unwrap().unwrap();
     let all = nonces.map(|nonce| Contribution::new(nonce, &Answers::default()));
     let bundle = Bundle::new(all).unwrap();
@@ -34,8 +34,8 @@ fn keep(reader: Reader, id: u32, nonces: std::ops::Range<u32>) {
 fn file() -> String {
     let store = MemoryStore::new();
     reader_of(&store, Language::English, |reader| {
-        keep(reader, 7, 0..3);
-        keep(reader, 8, 0..2);
+        keep(&reader, 7, 0..3);
+        keep(&reader, 8, 0..2);
     });
     store.texts()[SESSIONS_KEY].clone()
 }
@@ -53,8 +53,8 @@ fn how_many_sessions_are_kept_is_told_where_there_are_any() {
         data.hides(&[SESSIONS_KEY, phrases.data_sessions_apart()]);
         assert!(!data.has_button(phrases.data_sessions_save()));
         data.hides(&[&counted_of(phrases.data_sessions_delete(), 0, 0)]);
-        keep(reader, 7, 0..3);
-        keep(reader, 8, 0..2);
+        keep(&reader, 7, 0..3);
+        keep(&reader, 8, 0..2);
         let data = page(Route::Data);
         data.tells(&[
             &counted_of(phrases.data_sessions(), 2, 5),
@@ -70,7 +70,7 @@ fn how_many_sessions_are_kept_is_told_where_there_are_any() {
 #[test]
 fn a_file_with_sessions_says_what_it_would_bring_before_it_does() {
     in_both_languages(|reader, phrases| {
-        keep(reader, 7, 1..4);
+        keep(&reader, 7, 1..4);
         assert!(reader.sessions.look_into(file().as_bytes()));
         let data = page(Route::Data);
         data.tells(&[
@@ -95,7 +95,7 @@ fn a_file_that_cannot_be_brought_in_says_why_and_changes_nothing() {
     let file = file();
     let clash = file.replace("\"content\":2", "\"content\":1");
     in_both_languages(|reader, phrases| {
-        keep(reader, 7, 0..1);
+        keep(&reader, 7, 0..1);
         let (words, later) = (reader.phrases, named(reader.phrases.bad_future(), "2"));
         for (text, told) in [
             (file.replace("\"collecting\"", "\"closed\""), phrases.bad_sessions()),
@@ -121,8 +121,8 @@ fn a_file_that_cannot_be_brought_in_says_why_and_changes_nothing() {
 #[test]
 fn a_file_brings_back_what_was_removed_and_removes_nothing() {
     reader(Language::English, |reader| {
-        keep(reader, 8, 0..2);
-        keep(reader, 7, 0..1);
+        keep(&reader, 8, 0..2);
+        keep(&reader, 7, 0..1);
         reader.sessions.remove(SessionId(8));
         assert!(reader.sessions.look_into(file().as_bytes()));
         reader.sessions.import().unwrap();
@@ -168,8 +168,8 @@ fn a_session_has_a_file_of_its_own_for_hosts_and_collectors() {
 #[test]
 fn to_delete_everything_deletes_the_sessions_and_what_could_be_put_back() {
     in_both_languages(|reader, phrases| {
-        keep(reader, 7, 0..3);
-        keep(reader, 8, 0..3);
+        keep(&reader, 7, 0..3);
+        keep(&reader, 8, 0..3);
         reader.sessions.remove(SessionId(8));
         assert!(reader.sessions.look_into(file().as_bytes()));
         reader.storage.delete_all();
@@ -225,7 +225,7 @@ fn that_nothing_is_stored_is_told_on_the_pages_of_sessions() {
                 page(route).hides(&[phrases.not_stored()]);
             }
             store.set_fault(Some(StoreError::Full));
-            keep(reader, 7, 0..1);
+            keep(&reader, 7, 0..1);
             for route in routes {
                 page(route).tells(&[phrases.not_stored()]);
             }

@@ -25,7 +25,7 @@ fn answers(digits: &str) -> Answers {
 }
 
 /// Keeps a session called North with this many answers, which are all the same.
-fn keep(reader: Reader, role: Role, voice: Voice, count: u32, digits: &str) -> Session {
+fn keep(&reader: &Reader, role: Role, voice: Voice, count: u32, digits: &str) -> Session {
     let session = Session { id: ID, voice, content: CONTENT_VERSION };
     let name = Name::new("North").unwrap();
     let invitation = Invitation { session, language: Language::Dutch, name };
@@ -39,7 +39,7 @@ fn keep(reader: Reader, role: Role, voice: Voice, count: u32, digits: &str) -> S
 }
 
 /// The page of a session that is revealed.
-fn revealed(reader: Reader, voice: Voice, count: u32, digits: &str) -> Page {
+fn revealed(reader: &Reader, voice: Voice, count: u32, digits: &str) -> Page {
     keep(reader, Role::Host, voice, count, digits);
     assert!(reader.sessions.turn_to(ID, Stage::Revealed));
     page(Route::Session(ID))
@@ -61,7 +61,7 @@ fn numbers(page: &Page) -> Vec<String> {
 fn while_answers_come_in_a_host_sees_how_many_and_nothing_of_what_they_say() {
     in_both_languages(|reader, phrases| {
         for count in [0, 2, 3, 5] {
-            keep(reader, Role::Host, Voice::Own, count, ANSWERS);
+            keep(&reader, Role::Host, Voice::Own, count, ANSWERS);
             let page = page(Route::Session(ID));
             page.tells(&["North", &counted(phrases.handed_in(), count as usize)]);
             assert_eq!(page.count("td, .distribution, .scores"), 0);
@@ -83,7 +83,7 @@ fn while_answers_come_in_a_host_sees_how_many_and_nothing_of_what_they_say() {
 fn a_collector_sees_how_many_and_hands_over_one_bundle() {
     in_both_languages(|reader, phrases| {
         for count in [0, 2, 3, 5] {
-            let session = keep(reader, Role::Collector, Voice::Team, count, ANSWERS);
+            let session = keep(&reader, Role::Collector, Voice::Team, count, ANSWERS);
             // Whatever the stage, nothing of it shows here.
             reader.sessions.turn_to(ID, Stage::Revealed);
             let page = page(Route::Session(ID));
@@ -106,7 +106,7 @@ fn fewer_than_three_answers_show_nothing_but_their_number() {
         for (voice, count) in [(Voice::Own, 0), (Voice::Own, 2), (Voice::Team, 0), (Voice::Team, 2)]
         {
             reader.fill_in(ANSWERS);
-            let page = revealed(reader, voice, count, ANSWERS);
+            let page = revealed(&reader, voice, count, ANSWERS);
             page.tells(&[&counted(phrases.picture_title(), count as usize), phrases.picture_few()]);
             page.hides(&[
                 phrases.beside_title(),
@@ -125,7 +125,7 @@ fn three_or_four_answers_show_rounded_means_and_not_how_they_are_spread() {
     in_both_languages(|reader, phrases| {
         for (voice, count) in [(Voice::Own, 3), (Voice::Own, 4), (Voice::Team, 3), (Voice::Team, 4)]
         {
-            let page = revealed(reader, voice, count, ANSWERS);
+            let page = revealed(&reader, voice, count, ANSWERS);
             page.tells(&[phrases.picture_means()]);
             page.hides(&[
                 phrases.picture_key_caption(),
@@ -148,7 +148,7 @@ fn three_or_four_answers_show_rounded_means_and_not_how_they_are_spread() {
 fn five_answers_show_how_they_are_spread_in_the_words_that_were_answered() {
     in_both_languages(|reader, phrases| {
         for (voice, other) in [(Voice::Own, Voice::Team), (Voice::Team, Voice::Own)] {
-            let page = revealed(reader, voice, 5, ANSWERS);
+            let page = revealed(&reader, voice, 5, ANSWERS);
             page.tells(&[phrases.picture_key_caption(), phrases.picture_statement_caption()]);
             page.hides(&[phrases.picture_few(), phrases.picture_means()]);
             for statement in Statement::all() {
@@ -164,7 +164,7 @@ fn five_answers_show_how_they_are_spread_in_the_words_that_were_answered() {
 #[test]
 fn a_picture_that_could_not_be_made_is_said_where_it_was_asked_for() {
     in_both_languages(|reader, phrases| {
-        let shown = revealed(reader, Voice::Own, 5, ANSWERS);
+        let shown = revealed(&reader, Voice::Own, 5, ANSWERS);
         assert!(shown.has_button(phrases.picture_png()));
         shown.hides(&[reader.phrases.no_picture()]);
         reader.notices.show(Notice::NoPicture);
@@ -176,7 +176,7 @@ fn a_picture_that_could_not_be_made_is_said_where_it_was_asked_for() {
 fn a_workshop_stands_beside_nothing() {
     in_both_languages(|reader, phrases| {
         reader.fill_in(ANSWERS);
-        let page = revealed(reader, Voice::Own, 5, ANSWERS);
+        let page = revealed(&reader, Voice::Own, 5, ANSWERS);
         page.hides(&[phrases.beside_title(), phrases.beside_honest()]);
     });
 }
@@ -188,7 +188,7 @@ fn a_leader_sees_their_own_scores_beside_their_teams_and_what_to_ask() {
             // 100, 0, 50, 50, 50 of their own; 50 everywhere for the team.
             reader.takes.begin().unwrap();
             reader.fill_in("555511113333333333333");
-            let page = revealed(reader, Voice::Team, count, "333333333333333333333");
+            let page = revealed(&reader, Voice::Team, count, "333333333333333333333");
             let day = match reader.words.language {
                 Language::Dutch => "24 november 2026",
                 Language::English => "24 November 2026",
@@ -215,7 +215,7 @@ fn a_leader_sees_their_own_scores_beside_their_teams_and_what_to_ask() {
 #[test]
 fn a_leader_without_a_check_of_their_own_is_led_to_it() {
     in_both_languages(|reader, phrases| {
-        let page = revealed(reader, Voice::Team, 5, ANSWERS);
+        let page = revealed(&reader, Voice::Team, 5, ANSWERS);
         page.tells(&[phrases.beside_none()]);
         page.hides(&[phrases.beside_caption(), phrases.beside_other()]);
         assert_eq!(page.count("a[href='#/check/purpose']"), 1);
@@ -230,18 +230,18 @@ fn only_checks_of_the_same_statements_stand_beside_a_team_and_the_last_of_them_f
         let phrases = SessionPhrases::of(language);
         let old = store_of_versions(&[(1, ANSWERS)]);
         reader_of(&old, language, |reader| {
-            let page = revealed(reader, Voice::Team, 5, ANSWERS);
+            let page = revealed(&reader, Voice::Team, 5, ANSWERS);
             page.tells(&[phrases.beside_other()]);
             page.hides(&[phrases.beside_caption(), phrases.beside_none()]);
         });
         let (fives, ones) = ("5".repeat(21), "1".repeat(21));
         let one = store_of_versions(&[(2, &ones), (1, ANSWERS)]);
         reader_of(&one, language, |reader| {
-            revealed(reader, Voice::Team, 5, ANSWERS).hides(&[phrases.beside_choose()]);
+            revealed(&reader, Voice::Team, 5, ANSWERS).hides(&[phrases.beside_choose()]);
         });
         let two = store_of_versions(&[(2, &fives), (2, &ones), (1, ANSWERS)]);
         reader_of(&two, language, |reader| {
-            let first = revealed(reader, Voice::Team, 5, ANSWERS);
+            let first = revealed(&reader, Voice::Team, 5, ANSWERS);
             first.tells(&[phrases.beside_choose()]);
             assert_eq!(first.count("select option"), 2);
             let own =
@@ -257,7 +257,7 @@ fn only_checks_of_the_same_statements_stand_beside_a_team_and_the_last_of_them_f
 #[test]
 fn a_mirrors_leader_adds_bundles_and_no_codes_of_one_person() {
     in_both_languages(|reader, phrases| {
-        let session = keep(reader, Role::Host, Voice::Team, 3, ANSWERS);
+        let session = keep(&reader, Role::Host, Voice::Team, 3, ANSWERS);
         page(Route::Session(ID)).tells(&[phrases.collect_bundle_paste()]);
         let one = Contribution::new(99, &answers(ANSWERS));
         let code = ContributionCode { session, contribution: one }.write();
@@ -268,7 +268,7 @@ fn a_mirrors_leader_adds_bundles_and_no_codes_of_one_person() {
         assert_eq!(told, counted(phrases.collected_single(), 1));
         // A workshop's host does.
         reader.sessions.remove(ID);
-        let session = keep(reader, Role::Host, Voice::Own, 3, ANSWERS);
+        let session = keep(&reader, Role::Host, Voice::Own, 3, ANSWERS);
         let code = ContributionCode { session, contribution: one }.write();
         assert_eq!(reader.sessions.collect(ID, &code).unwrap().new, 1);
     });

@@ -425,21 +425,21 @@ fn begin(id: u32, number: u64) -> Collection {
 /// Two tabs, and what they collected for each session that nobody has removed since.
 struct Tabs {
     store: MemoryStore,
-    tabs: [SessionsKeeper; 2],
+    open: [SessionsKeeper; 2],
     collected: BTreeMap<u32, BTreeSet<u32>>,
     removed: Option<Collection>,
 }
 
 impl Tabs {
     fn of(store: MemoryStore) -> Tabs {
-        let tabs = [open(&store), open(&store)];
-        Tabs { store, tabs, collected: BTreeMap::new(), removed: None }
+        let both = [open(&store), open(&store)];
+        Tabs { store, open: both, collected: BTreeMap::new(), removed: None }
     }
 
     /// Does a deed in one of the tabs, as the number it is of all deeds.
     fn act(&mut self, which: usize, deed: Deed, number: u32) {
-        let Tabs { store, tabs, collected, removed } = self;
-        let tab = &mut tabs[which];
+        let Tabs { store, open: both, collected, removed } = self;
+        let tab = &mut both[which];
         let now = Moment::new(number.into()).unwrap();
         match deed {
             Deed::Begin(id) => {
@@ -494,12 +494,12 @@ impl Tabs {
     fn settle(mut self) -> (Vec<Collections>, BTreeMap<u32, BTreeSet<u32>>) {
         befall(&self.store, None);
         for _ in 0..2 {
-            for tab in &mut self.tabs {
+            for tab in &mut self.open {
                 tab.reload();
             }
         }
         let new = open(&self.store);
-        let all = self.tabs.iter().chain([&new]).map(|tab| tab.collections().clone());
+        let all = self.open.iter().chain([&new]).map(|tab| tab.collections().clone());
         (all.collect(), self.collected)
     }
 }

@@ -91,8 +91,10 @@ fn WithOwn(
         let mirror = Mirror::of(&take.answers, &picture);
         Some(view! {
             <p>{phrases.beside_own()} " " <TakeName take /></p>
-            <Table mirror />
-            <Questions mirror />
+            <div class="columns">
+                <Table mirror />
+                <Questions mirror />
+            </div>
         })
     };
     view! {
@@ -157,9 +159,11 @@ fn Questions(
         }
     };
     view! {
-        <h4>{phrases.beside_talk()}</h4>
-        <ul>{questions(&mirror, words, phrases).into_iter().map(item).collect_view()}</ul>
-        <p class="note">{counted(phrases.beside_margin(), CLEAR_FOR_A_KEY as usize)}</p>
+        <div>
+            <h4>{phrases.beside_talk()}</h4>
+            <ul>{questions(&mirror, words, phrases).into_iter().map(item).collect_view()}</ul>
+            <p class="note">{counted(phrases.beside_margin(), CLEAR_FOR_A_KEY as usize)}</p>
+        </div>
     }
 }
 

@@ -17,9 +17,7 @@ pub struct SessionsKeeper {
     collections: Collections,
     /// The text that was last read or written.
     stored: Option<String>,
-    /// The mark of the last deletion that this tab knows of; none while the store has not said whether
-    /// there is one. What was deleted before the tab came is no reason to forget what it has.
-    deletion: Option<Option<String>>,
+    deletion: LastDeletion,
     /// The schema of a later version that wrote what is stored.
     later: Option<u64>,
     failure: Option<StoreError>,
@@ -27,10 +25,29 @@ pub struct SessionsKeeper {
     newly_set_aside: bool,
 }
 
+/// What a tab knows of the last deletion.
+enum LastDeletion {
+    /// The store has not said yet whether there was one. What was deleted before the tab came is no
+    /// reason to forget what it has.
+    Unknown,
+    /// Its mark; none where there was none.
+    Known(Option<String>),
+}
+
+impl LastDeletion {
+    /// Whether what the store says now is a deletion that the tab has not seen.
+    fn is_before(&self, now: Option<&String>) -> bool {
+        match self {
+            LastDeletion::Unknown => false,
+            LastDeletion::Known(known) => now.is_some() && known.as_ref() != now,
+        }
+    }
+}
+
 impl SessionsKeeper {
     /// Reads what is stored, and writes nothing.
     pub fn open(store: Box<dyn Store>) -> SessionsKeeper {
-        let deletion = store.get(DELETED_KEY).ok();
+        let deletion = store.get(DELETED_KEY).map_or(LastDeletion::Unknown, LastDeletion::Known);
         let mut keeper = SessionsKeeper {
             store,
             collections: Collections::default(),
@@ -103,9 +120,11 @@ impl SessionsKeeper {
         let found = self.store.get(SESSIONS_KEY)?;
         // Read after what it says something about: a deletion begins with its mark.
         let deletion = self.store.get(DELETED_KEY)?;
-        let known = self.deletion.get_or_insert_with(|| deletion.clone());
-        if deletion.is_some() && deletion != *known {
-            *known = deletion;
+        let is_new = self.deletion.is_before(deletion.as_ref());
+        if is_new || matches!(self.deletion, LastDeletion::Unknown) {
+            self.deletion = LastDeletion::Known(deletion);
+        }
+        if is_new {
             self.collections = Collections::default();
             // What was stored before the mark came is on its way out.
             if found == self.stored {

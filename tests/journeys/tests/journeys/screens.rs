@@ -82,6 +82,45 @@ async fn come(page: &Page, stored: &str, route: &str, title: &str) {
 /// A word that is wider than a phone.
 const LONG: &str = "arbeidsongeschiktheidsverzekeringsmaatschappijvertegenwoordigersoverleg";
 
+/// Shows the screens of sessions: with two answers, with a picture and all of it laid open, for whoever
+/// collects, and a team's picture.
+async fn on_every_session(page: &Page, words: Words, look: &mut impl AsyncFnMut()) {
+    let phrases = words.phrases;
+    page.leave().await;
+    page.forget().await;
+    page.store(SESSIONS, &KEPT.replace("Leading well", LONG)).await;
+    let own = SessionPhrases::of(words.language);
+    for (route, title) in [("#/workshop", phrases.workshop_title()), ("#/session/1", LONG)] {
+        go(page, route, title).await;
+        look().await;
+    }
+    page.click(own.collector_title()).await;
+    page.click(own.session_manage()).await;
+    look().await;
+    page.open("#/session/2").await;
+    page.comes_up().await;
+    page.see(&counted(own.picture_title(), 7)).await;
+    for key in Key::ALL {
+        page.click(&named(own.picture_statements(), words.content.key(key).name)).await;
+    }
+    look().await;
+    page.open("#/session/2/present").await;
+    page.comes_up().await;
+    page.see(own.present_overview()).await;
+    look().await;
+    page.click(own.present_next()).await;
+    look().await;
+    go(page, "#/session/3", "Anna’s team").await;
+    page.see(&counted(own.bundle_text(), 3)).await;
+    look().await;
+    page.open("#/session/4").await;
+    page.see(&counted(own.picture_title(), 4)).await;
+    look().await;
+    page.open("#/session/1/present").await;
+    page.see(own.invite_3()).await;
+    look().await;
+}
+
 /// Shows every screen in every state that looks different.
 async fn on_every_screen(page: &Page, words: Words, mut look: impl AsyncFnMut()) {
     let (phrases, start) = (words.phrases, words.content.intro.question);
@@ -168,41 +207,7 @@ async fn on_every_screen(page: &Page, words: Words, mut look: impl AsyncFnMut())
     come(page, &newer(), "#/check/influence", influence).await;
     page.see(&named(phrases.trouble_future(), "99")).await;
     look().await;
-    // Sessions: with two answers, with a picture and all of it laid open, for whoever collects, and a
-    // team's picture.
-    page.leave().await;
-    page.forget().await;
-    page.store(SESSIONS, &KEPT.replace("Leading well", LONG)).await;
-    let own = SessionPhrases::of(words.language);
-    for (route, title) in [("#/workshop", phrases.workshop_title()), ("#/session/1", LONG)] {
-        go(page, route, title).await;
-        look().await;
-    }
-    page.click(own.collector_title()).await;
-    page.click(own.session_manage()).await;
-    look().await;
-    page.open("#/session/2").await;
-    page.comes_up().await;
-    page.see(&counted(own.picture_title(), 7)).await;
-    for key in Key::ALL {
-        page.click(&named(own.picture_statements(), words.content.key(key).name)).await;
-    }
-    look().await;
-    page.open("#/session/2/present").await;
-    page.comes_up().await;
-    page.see(own.present_overview()).await;
-    look().await;
-    page.click(own.present_next()).await;
-    look().await;
-    go(page, "#/session/3", "Anna’s team").await;
-    page.see(&counted(own.bundle_text(), 3)).await;
-    look().await;
-    page.open("#/session/4").await;
-    page.see(&counted(own.picture_title(), 4)).await;
-    look().await;
-    page.open("#/session/1/present").await;
-    page.see(own.invite_3()).await;
-    look().await;
+    on_every_session(page, words, &mut look).await;
     // With a trouble, and a text that was set aside.
     come(page, "{", "#/", start).await;
     page.see(phrases.trouble_aside()).await;
