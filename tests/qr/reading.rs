@@ -49,6 +49,22 @@ fn a_code_is_read_however_badly_a_phone_sees_it() {
 }
 
 #[test]
+fn a_code_with_a_stain_is_read() {
+    let (text, qr) = link(7);
+    let photo = Photo::held(328.0, 0.0, 0.0);
+    for (left, top) in [(300, 220), (330, 300), (290, 180)] {
+        let mut pixels = photo.of(&qr);
+        for (place, pixel) in pixels.chunks_exact_mut(4).enumerate() {
+            let (x, y) = (place % 640, place / 640);
+            if (left..left + 40).contains(&x) && (top..top + 40).contains(&y) {
+                pixel[..3].fill(60);
+            }
+        }
+        assert_eq!(texts(640, &pixels, false), [text.as_str()], "{left}, {top}");
+    }
+}
+
+#[test]
 fn a_code_that_nobody_could_read_is_not_read_as_another() {
     let (_, qr) = link(7);
     let straight = Photo::held(300.0, 0.0, 0.0);

@@ -297,6 +297,8 @@ mod tests {
         for text in ["Script(early();)", "fetch()", "start()", "Style(style/main.css)"] {
             assert!(policy.contains(&hash(text)), "{text}");
         }
+        // What reads QR codes is the only script in a file of its own.
+        assert!(policy.contains("default-src 'none'") && policy.contains("worker-src 'self'"));
         Ok(())
     }
 
