@@ -39,7 +39,7 @@ pub type Phrase = fn(&Phrases) -> &'static str;
 /// The words of workshops and mirrors in one language, in the part of the program that has those pages.
 ///
 /// They are written in `sessions.nl.toml` and `sessions.en.toml`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct SessionPhrases {
     language: Language,
 }

@@ -154,7 +154,8 @@ fn of_pages(
     other: &Written,
     phrases: impl Fn(&Written) -> &Phrases,
 ) -> String {
-    let mut lines = vec![format!("impl {of} {{")];
+    // A word of both languages is one in each.
+    let mut lines = vec![format!("#[allow(clippy::match_same_arms)] impl {of} {{")];
     for ((name, first), second) in phrases(one).iter().zip(phrases(other).values()) {
         lines.push(format!("/// “{first}”, “{second}”."));
         lines.push(format!("pub const fn {name}(&self) -> &'static str {{"));
