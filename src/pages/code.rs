@@ -109,12 +109,13 @@ fn read(typed: &str) -> Result<AnyCode, CodeError> {
     }
 }
 
-/// What goes into the field of what was read: a take's code alone, or all of it.
+/// What goes into the field of what was read: a take's code as it is typed, or all of it.
 fn found_in(text: String) -> String {
-    if AnyCode::read(&text).is_ok() {
-        return text;
+    match AnyCode::read(&text) {
+        Ok(AnyCode::Take(code)) => code.write(),
+        Ok(_) => text,
+        Err(_) => TakeCode::find(&text).map_or(text, |code| code.write()),
     }
-    TakeCode::find(&text).map_or(text, |code| code.write())
 }
 
 /// What is in a code, and what can be done with it.

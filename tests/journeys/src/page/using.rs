@@ -206,13 +206,16 @@ impl Page {
         let read = RefCell::new(None);
         let is_read = async || {
             let script = "const [image] = findAll(['image'], arguments[0], null);
-                image?.scrollIntoView({ block: 'center', behavior: 'instant' });
-                return Boolean(image)";
-            if self.ask(script, json!([name])).await != Some(json!(true)) {
+                if (!image) return null;
+                image.scrollIntoView({ block: 'center', behavior: 'instant' });
+                const { left, top, width, height } = image.getBoundingClientRect();
+                return [left, top, width, height].map((one) => one / innerWidth)";
+            let place = self.ask(script, json!([name])).await;
+            let Some(Ok(place)) = place.map(serde_json::from_value::<[f64; 4]>) else {
                 return false;
-            }
+            };
             let picture = self.client.screenshot().await.unwrap_or_default();
-            *read.borrow_mut() = qr_code_in(&picture);
+            *read.borrow_mut() = qr_code_in(&picture, place);
             read.borrow().is_some()
         };
         self.until(&format!("no QR code “{name}” can be read"), is_read).await;
@@ -228,9 +231,15 @@ impl Page {
     }
 }
 
-/// What the one QR code says that is in a picture.
-fn qr_code_in(picture: &[u8]) -> Option<String> {
+/// What the QR code says that is at a place in a picture: left, top, width and height, as parts of the
+/// picture's width. Others may stand beside it.
+fn qr_code_in(picture: &[u8], place: [f64; 4]) -> Option<String> {
     let picture = image::load_from_memory(picture).ok()?.to_luma8();
+    // The places are within the picture, or cut off at its edges.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let [left, top, width, height] =
+        place.map(|part| (part * f64::from(picture.width())).max(0.0) as u32);
+    let picture = image::imageops::crop_imm(&picture, left, top, width, height).to_image();
     let (width, height) = (picture.width() as usize, picture.height() as usize);
     let grey = |x, y| picture.as_raw().get(y * width + x).copied().unwrap_or(255);
     let mut picture = rqrr::PreparedImage::prepare_from_greyscale(width, height, grey);
