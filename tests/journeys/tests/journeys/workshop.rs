@@ -3,7 +3,10 @@
 use std::rc::Rc;
 
 use five_keys::{
-    domain::{Answers, Bundle, Contribution, Key, Language, Picture, Statement, Voice},
+    domain::{
+        Answer, Answers, Bundle, CONTENT_VERSION, Contribution, Key, Language, Order, Picture,
+        Session, SessionId, Statement, Voice,
+    },
     exchange::code::ContributionCode,
     phrases::{SessionPhrases, counted, counted_of, named},
 };
@@ -16,6 +19,7 @@ in_each_engine!(
     a_table_is_collected_and_handed_over_as_one_bundle,
     a_check_that_was_done_before_is_handed_in_instead,
     a_link_that_is_not_whole_says_so,
+    a_leader_sees_themselves_beside_their_team,
 );
 in_engines!([chromium Chromium]
     twelve_participants_one_double_and_one_late,
@@ -75,6 +79,22 @@ async fn adds(host: &Page, codes: &str, said: &str) {
     host.see(said).await;
 }
 
+/// What participants would show who answered so, made without them, for the session at this address.
+fn handed_in(hash: &str, voice: Voice, all: &[&str]) -> Vec<String> {
+    let id = hash.trim_start_matches("#/session/").parse().expect("a session's number");
+    let session = Session { id: SessionId(id), voice, content: CONTENT_VERSION };
+    let code = |(nonce, digits): (u32, &&str)| {
+        let digits = digits.bytes().map(|digit| Answer::from_digit(digit - b'0'));
+        let answers = Statement::all()
+            .zip(digits)
+            .fold(Answers::default(), |answers, (statement, answer)| {
+                answers.with(statement, answer)
+            });
+        ContributionCode { session, contribution: Contribution::new(nonce, &answers) }.write()
+    };
+    (1..).zip(all).map(code).collect()
+}
+
 /// What the codes come to, as the program works it out on its own.
 fn picture_of(codes: &[String]) -> Picture {
     let read = |code: &String| ContributionCode::read(code).expect("a code").contribution;
@@ -83,7 +103,7 @@ fn picture_of(codes: &[String]) -> Picture {
 
 /// The means of the five keys as the overview of a picture has them, the lowest first.
 fn means(picture: &Picture, words: Words) -> Vec<String> {
-    let keys = picture.keys_in(five_keys::domain::Order::Low).into_iter();
+    let keys = picture.keys_in(Order::Low).into_iter();
     let row = |key| {
         let mean = picture.key(key).mean().expect("a mean").rounded();
         format!("{} {mean}", words.content.key(key).name)
@@ -136,7 +156,7 @@ async fn a_few_participants_hand_in_and_the_room_sees_its_picture(visitor: Visit
     assert_eq!(host.rows(phrases.present_overview()).await, means(&picture, words));
     host.press(&[Press::Right]).await;
     host.see(&counted_of(phrases.present_step(), 2, 6)).await;
-    let mixed = picture.keys_in(five_keys::domain::Order::Mixed)[0];
+    let mixed = picture.keys_in(Order::Mixed)[0];
     host.see(words.content.key(mixed).conversation).await;
     host.is_accessible().await;
     host.press(&[Press::Left]).await;
@@ -196,28 +216,7 @@ async fn a_table_is_collected_and_handed_over_as_one_bundle(visitor: Visitor) {
     table.see(phrases.collect_promise()).await;
     table.click(phrases.collect_begin()).await;
     table.see(phrases.bundle_empty()).await;
-    // What three participants would show, made without them.
-    let hash = host.route().await;
-    let session = hash.trim_start_matches("#/session/").parse().expect("a session's number");
-    let codes: Vec<_> = (1..)
-        .zip(&ANSWERS[..3])
-        .map(|(nonce, digits)| {
-            let answers = Statement::all().zip(digits.chars()).fold(
-                Answers::default(),
-                |answers, (statement, digit)| {
-                    let digit = digit.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
-                    answers.with(statement, digit.and_then(five_keys::domain::Answer::from_digit))
-                },
-            );
-            let contribution = Contribution::new(nonce, &answers);
-            let session = five_keys::domain::Session {
-                id: five_keys::domain::SessionId(session),
-                voice: Voice::Own,
-                content: five_keys::domain::CONTENT_VERSION,
-            };
-            ContributionCode { session, contribution }.write()
-        })
-        .collect();
+    let codes = handed_in(&host.route().await, Voice::Own, &ANSWERS[..3]);
     adds(&table, &codes.join(" "), &counted(phrases.collected_new(), 3)).await;
     table.see(&counted(phrases.bundle_text(), 3)).await;
     table.is_accessible().await;
@@ -259,4 +258,73 @@ async fn a_link_that_is_not_whole_says_so(visitor: Visitor) {
     phone.see(words.phrases.bad_code_checksum()).await;
     phone.open_link(&link.replace("join", "collect")[..link.len() - 3]).await;
     phone.see(phrases.collect_bad()).await;
+}
+
+async fn a_leader_sees_themselves_beside_their_team(visitor: Visitor) {
+    let (words, phrases) = (english(), session_phrases());
+    let member = visitor.another().sits_down().await;
+    let collector = visitor.another().sits_down().await;
+    let leader = visitor.sits_down().await;
+    // All answered "usually": 75 for each key.
+    let own = FINISHED.replace("\"content\":1", "\"content\":2");
+    let own = own.replace("544212232003444545555", "444444444444444444444");
+    come_back(&leader, &own, "#/mirror").await;
+    leader.write(phrases.mirror_name(), "Anna’s team").await;
+    leader.click(phrases.workshops_begin()).await;
+    leader.see(phrases.invite_team()).await;
+    let behind = |link: String| link.strip_prefix(&leader.site.address()).unwrap().to_owned();
+    let link = behind(leader.scan(phrases.invite_image()).await);
+    leader.click(phrases.collector_title()).await;
+    let to_collect = behind(leader.scan(phrases.collector_image()).await);
+    let hash = leader.route().await;
+
+    // A team member reads about their manager, and has no result of their own.
+    member.open_link(&link).await;
+    member.comes_up().await;
+    member.see_title(words.content.key(Key::Purpose).name).await;
+    member.see(words.content.statement(Statement::FIRST).team).await;
+    for statement in Key::Purpose.statements() {
+        member.choose(words.content.statement(statement).team, words.answer('2')).await;
+    }
+    for key in Key::ALL {
+        member.see_title(words.content.key(key).name).await;
+        let is_last = key.next().is_none();
+        let on = if is_last { words.phrases.finish() } else { words.phrases.go_on_next() };
+        member.click(on).await;
+        if key != Key::Purpose {
+            // They have nothing to say about the others.
+            member.click(words.phrases.skip_them()).await;
+        }
+    }
+    member.see(phrases.hand_in_thanks_team()).await;
+    member.see_no(phrases.hand_in_own()).await;
+    let code = member.scan(phrases.hand_in_image()).await;
+
+    // Somebody who is not the leader collects.
+    collector.open_link(&to_collect).await;
+    collector.comes_up().await;
+    collector.click(phrases.collect_begin()).await;
+    let others = handed_in(&hash, Voice::Team, &["222222222222222222222"; 2]);
+    adds(&collector, &format!("{code} {}", others.join(" ")), &counted(phrases.collected_new(), 3))
+        .await;
+    let bundle = collector.scan(phrases.bundle_image()).await;
+
+    // The leader takes no code of one person, but the bundle.
+    leader.write(phrases.collect_bundle_paste(), &others[0]).await;
+    leader.click(phrases.collect_add()).await;
+    leader.see(&counted(phrases.collected_single(), 1)).await;
+    leader.see(&counted(phrases.handed_in(), 0)).await;
+    leader.write(phrases.collect_bundle_paste(), &bundle).await;
+    leader.click(phrases.collect_add()).await;
+    leader.see(&counted(phrases.collected_new(), 3)).await;
+    leader.click(phrases.reveal()).await;
+    leader.see(phrases.picture_means()).await;
+    // Purpose: 75 beside 25. Nobody but two have answered the other keys.
+    let rows = leader.rows(phrases.beside_caption()).await;
+    assert_eq!(rows[..3], ["Purpose", "You 75", "Your team 25"]);
+    assert_eq!(rows[3..6], ["Influence", "You 75", "Your team –"]);
+    leader.see(phrases.beside_over()).await;
+    leader.see(phrases.beside_unknown()).await;
+    leader.see(phrases.beside_honest()).await;
+    leader.is_accessible().await;
 }
