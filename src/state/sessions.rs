@@ -13,8 +13,8 @@ pub use files::{IncomingSessions, SessionsProblem};
 use super::{document::StoredDocument, keeper::SessionsKeeper};
 use crate::{
     domain::{
-        Bundle, CONTENT_VERSION, Collection, Invitation, Language, Name, Role, Session, SessionId,
-        Stage, TooManyContributions, Voice,
+        CONTENT_VERSION, Collection, Invitation, Language, Name, Role, Session, SessionId, Stage,
+        TooManyContributions, Voice,
     },
     exchange::code::{Accepts, Collected, collect},
     ports::{Store, StoreError},
@@ -185,11 +185,6 @@ impl Sessions {
             found.unwrap_or(Err(NotCollected::Gone))
         });
         collected.unwrap_or(Err(NotCollected::Gone))
-    }
-
-    /// Takes back what was added last: leaves only what was there before.
-    pub fn leave_only(self, id: SessionId, before: &Bundle) {
-        self.change(|all| all.update(id, |one| one.bundle = before.clone()));
     }
 
     /// Removes a session. What was removed last can be put back.

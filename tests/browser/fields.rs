@@ -102,7 +102,7 @@ async fn a_note_that_cannot_be_written_down_stays_in_its_field() {
     mounted.type_in(note, "Het hele team was er");
     // A later version writes, and what it has written may not be changed.
     let before = store.get(DOCUMENT_KEY).unwrap().unwrap();
-    store.place(DOCUMENT_KEY, &before.replacen("\"schema\":2", "\"schema\":99", 1));
+    store.place(DOCUMENT_KEY, &before.replacen("\"schema\":3", "\"schema\":99", 1));
     mounted.press(phrases.did()).await;
     assert!(untrack(|| mounted.state.storage.is_read_only()));
     assert_eq!(mounted.field(note).value(), "Het hele team was er");
