@@ -246,3 +246,19 @@ fn a_session_that_shows_its_result_takes_nothing_in_until_it_is_opened_again() {
         assert_eq!(reader.sessions.all().len(), 1);
     });
 }
+
+#[test]
+fn the_facilitator_s_guide_says_the_same_on_the_page_and_in_the_docs() {
+    let guide = include_str!("../../docs/facilitators-guide.md");
+    for language in Language::ALL {
+        reader(language, |reader| {
+            let page = page(Route::Guide);
+            let said = page.all("main h1, h1, h2, li, p:not(.buttons)");
+            assert!(said.len() > 18, "{}", said.len());
+            for text in said.into_iter().map(text_of) {
+                assert!(guide.contains(text.as_str()), "{text}");
+            }
+            assert!(guide.contains(reader.phrases.guide_title()));
+        });
+    }
+}
