@@ -83,7 +83,7 @@ fn Statements(
 
 /// Which session the check is for; before the first answer with the way to hand in an earlier one.
 #[component]
-fn ForSession() -> impl IntoView {
+pub fn ForSession() -> impl IntoView {
     let (phrases, takes) = (&use_words().phrases, use_takes());
     let session = move || {
         let (id, name) = takes.session_in_progress()?;

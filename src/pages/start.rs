@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::check::ForSession;
 use crate::{
     components::{
         AboutTeam, Confirm, FieldForm, FormField, FormProblem, FullNotice, Holds, Keyed, PageTitle,
@@ -38,6 +39,7 @@ pub fn Start() -> impl IntoView {
                 <div>
                     <p>{intro.lead}</p>
                     <p>{intro.promise}</p>
+                    <ForSession />
                     <Keyed
                         value=move || (begun(), takes.last_finished().is_some())
                         children=|(begun, has_result)| match (begun, has_result) {

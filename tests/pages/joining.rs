@@ -262,3 +262,26 @@ fn the_facilitator_s_guide_says_the_same_on_the_page_and_in_the_docs() {
         });
     }
 }
+
+#[test]
+fn each_session_s_link_leads_to_its_own_check_however_many_are_begun() {
+    reader(Language::English, |reader| {
+        let answer =
+            || reader.takes.answer(Statement::FIRST, five_keys::domain::Answer::DidNotOccur);
+        let other = SessionId(78);
+        let mut second = invitation(Voice::Own, Language::English);
+        second.session.id = other;
+        let current = || reader.takes.session_in_progress().map(|(id, _)| id);
+        follow(&reader, "#/join/", invitation(Voice::Own, Language::English));
+        answer().unwrap();
+        follow(&reader, "#/join/", second.clone());
+        assert_eq!((current(), reader.takes.given()), (Some(other), 0));
+        answer().unwrap();
+        follow(&reader, "#/join/", invitation(Voice::Own, Language::English));
+        assert_eq!((current(), reader.takes.given()), (Some(ID), 1));
+        // The start says which one it is, too.
+        page(Route::Start).tells(&[&named(reader.phrases.for_session(), "Zoë’s day")]);
+        follow(&reader, "#/join/", second);
+        assert_eq!(current(), Some(other));
+    });
+}

@@ -115,10 +115,16 @@ pub fn join(
     chance: u16,
 ) -> Result<bool, TooManyTakes> {
     let Session { id, voice, content } = invitation.session;
-    if of_session(document, id).is_some() {
+    let open = in_progress(document);
+    if let Some(known) = of_session(document, id) {
+        let is_behind = known.finished.is_none() && open.is_some_and(|open| open.id != known.id);
+        let (known, begun) = (known.id, after(now, open));
+        if is_behind {
+            // It is the one to go on with again, whatever else was begun meanwhile.
+            document.update(known, |take| take.begun = begun);
+        }
         return Ok(false);
     }
-    let open = in_progress(document);
     let about = last_finished(document, None).filter(|_| voice == Voice::Own);
     let subject = about.map(|last| last.label.subject.clone()).unwrap_or_default();
     let label = Label { at: now, subject, name: invitation.name.clone() };

@@ -121,13 +121,18 @@ impl SessionsKeeper {
         // Read after what it says something about: a deletion begins with its mark.
         let deletion = self.store.get(DELETED_KEY)?;
         let is_new = self.deletion.is_before(deletion.as_ref());
+        let is_on_its_way_out = is_new && found == self.stored;
+        if is_on_its_way_out && found.is_some() {
+            // What was stored before the mark came goes. The tab that deletes removes one key after the
+            // other; seen again in between, it would be taken for new.
+            self.store.remove(SESSIONS_KEY)?;
+        }
         if is_new || matches!(self.deletion, LastDeletion::Unknown) {
             self.deletion = LastDeletion::Known(deletion);
         }
         if is_new {
             self.collections = Collections::default();
-            // What was stored before the mark came is on its way out.
-            if found == self.stored {
+            if is_on_its_way_out {
                 self.stored = None;
                 self.later = None;
                 return Ok(());
@@ -349,6 +354,21 @@ mod tests {
         assert!(one.is_read_only());
         one.reload();
         assert_eq!(store.texts()[SESSIONS_KEY], text);
+    }
+
+    #[test]
+    fn a_tab_that_sees_the_mark_of_a_deletion_before_the_rest_is_gone_brings_nothing_back() {
+        let store = MemoryStore::new();
+        let mut one = tab(&store);
+        add(&mut one, 7);
+        // Another tab deletes everything: its mark comes first, then the document goes, then this.
+        store.place(DELETED_KEY, "5");
+        one.reload();
+        one.reload();
+        store.remove(SESSIONS_KEY).unwrap();
+        one.reload();
+        assert_eq!((count(&one, 7), store.texts().get(SESSIONS_KEY)), (None, None));
+        assert_eq!(count(&tab(&store), 7), None);
     }
 
     #[test]
