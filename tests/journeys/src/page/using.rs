@@ -193,7 +193,7 @@ impl Page {
             const { left, width } = it.getBoundingClientRect();
             // How far the page will have been scrolled by then is not known.
             const isNear = Math.abs(left + width / 2 - x) < width;
-            return isNear ? Math.max(0, 650 - (performance.now() - time)) : 0";
+            return isNear ? Math.max(0, 900 - (performance.now() - time)) : 0";
         let it = serde_json::to_value(it).expect("an element");
         let pause = self.client.execute(script, vec![it]).await.ok();
         let pause = pause.and_then(|pause| pause.as_f64()).unwrap_or_default();
