@@ -24,7 +24,7 @@ pub enum Change {
 }
 
 impl Change {
-    fn between(before: Score, after: Score, margin: u32) -> Change {
+    pub(super) fn between(before: Score, after: Score, margin: u32) -> Change {
         if after.is_above_by(before, margin) {
             Change::Up
         } else if before.is_above_by(after, margin) {

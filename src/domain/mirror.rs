@@ -2,7 +2,7 @@
 
 use super::{
     answer::Answers,
-    change::CLEAR_FOR_A_KEY,
+    change::{CLEAR_FOR_A_KEY, Change},
     group::Picture,
     score::Score,
     scores::Scores,
@@ -34,12 +34,10 @@ impl BothSides {
     /// How the two lie beside each other; none where one of them is not there.
     pub fn view(self) -> Option<View> {
         let (own, team) = (self.own?, self.team?);
-        Some(if own.is_above_by(team, CLEAR_FOR_A_KEY) {
-            View::Over
-        } else if team.is_above_by(own, CLEAR_FOR_A_KEY) {
-            View::Under
-        } else {
-            View::Agreement
+        Some(match Change::between(team, own, CLEAR_FOR_A_KEY) {
+            Change::Up => View::Over,
+            Change::Down => View::Under,
+            Change::WithinVariation => View::Agreement,
         })
     }
 }

@@ -81,6 +81,11 @@ pub(super) fn to_take_id(json: Json) -> Option<TakeId> {
     TakeId::new(json.to_number()?)
 }
 
+/// A whole number below 2^32, such as a session's.
+pub(super) fn to_u32(json: Json) -> Option<u32> {
+    json.to_number()?.try_into().ok()
+}
+
 pub(super) fn to_moment(json: Json) -> Option<Moment> {
     Moment::new(json.to_number()?)
 }

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::{
     error::Field,
     lenient::{Json, or_default},
+    schema1::to_u32,
 };
 use crate::domain::{self, Participation, SessionId};
 
@@ -45,7 +46,6 @@ impl TryFrom<Session<'_>> for Participation {
     type Error = Field;
 
     fn try_from(session: Session) -> Result<Participation, Field> {
-        let to_u32 = |json: Json| json.to_number()?.try_into().ok();
         Ok(Participation {
             session: SessionId(session.id.required(Field::Session, to_u32)?),
             nonce: session.nonce.required(Field::Nonce, to_u32)?,

@@ -70,7 +70,7 @@ fn any_fault() -> impl Strategy<Value = StoreError> {
 
 /// A way in which a store can fail.
 #[derive(Clone, Copy, Debug)]
-enum Mishap {
+pub(crate) enum Mishap {
     Fault(StoreError),
     /// In the midst of a command, after so many calls.
     FaultAfter(usize, StoreError),
@@ -87,7 +87,7 @@ fn any_mishap() -> impl Strategy<Value = Mishap> {
     ]
 }
 
-fn befall(store: &MemoryStore, mishap: Option<Mishap>) {
+pub(crate) fn befall(store: &MemoryStore, mishap: Option<Mishap>) {
     store.set_fault(None);
     store.set_room(None);
     store.set_forgetful(false);

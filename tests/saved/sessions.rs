@@ -16,6 +16,7 @@ use five_keys::{
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use serde_json::{Value, from_str};
 
+use crate::keeping::{Mishap, befall};
 use crate::strategies::{any_mutations, any_name, any_text, cases, mutated};
 
 const WHOLE: &str = include_str!("../fixtures/sessions/whole.json");
@@ -345,16 +346,6 @@ fn any_sessions_text() -> impl Strategy<Value = String> {
     prop_oneof![1 => any_text(), 5 => mutant]
 }
 
-/// A way in which a store can fail.
-#[derive(Clone, Copy, Debug)]
-enum Mishap {
-    Fault(StoreError),
-    /// In the midst of a command, after so many calls.
-    FaultAfter(usize, StoreError),
-    Room(usize),
-    Forgetful,
-}
-
 fn any_mishap() -> impl Strategy<Value = Mishap> {
     let error = || select(vec![StoreError::Denied, StoreError::Full, StoreError::Broken]);
     prop_oneof![
@@ -363,19 +354,6 @@ fn any_mishap() -> impl Strategy<Value = Mishap> {
         (0..1_000_usize).prop_map(Mishap::Room),
         Just(Mishap::Forgetful),
     ]
-}
-
-fn befall(store: &MemoryStore, mishap: Option<Mishap>) {
-    store.set_fault(None);
-    store.set_room(None);
-    store.set_forgetful(false);
-    match mishap {
-        None => (),
-        Some(Mishap::Fault(error)) => store.set_fault(Some(error)),
-        Some(Mishap::FaultAfter(calls, error)) => store.set_fault_after(calls, Some(error)),
-        Some(Mishap::Room(bytes)) => store.set_room(Some(bytes)),
-        Some(Mishap::Forgetful) => store.set_forgetful(true),
-    }
 }
 
 /// What one tab does, or what befalls the store that all share.

@@ -11,7 +11,7 @@ use crate::{
     saved::{
         encode::{answers_word, voice_word},
         lenient::Json,
-        schema1::{to_answers, to_language, to_moment, to_voice},
+        schema1::{to_answers, to_language, to_moment, to_u32, to_voice},
     },
 };
 
@@ -196,10 +196,6 @@ fn to_contribution(pair: Json) -> Option<Contribution> {
     let [nonce, answers] = pair.to_items()?.try_into().ok()?;
     let answers: Answers = to_answers(answers)?;
     Some(Contribution::new(to_u32(nonce)?, &answers))
-}
-
-fn to_u32(json: Json) -> Option<u32> {
-    json.to_number()?.try_into().ok()
 }
 
 fn role_word(role: Role) -> &'static str {
