@@ -91,6 +91,7 @@ fn kind(file: &Path) -> &'static str {
         Some("wasm") => "application/wasm",
         Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
+        Some("webmanifest") => "application/manifest+json",
         Some("png") => "image/png",
         Some("svg") => "image/svg+xml",
         None | Some("txt") => "text/plain; charset=utf-8",

@@ -12,6 +12,7 @@ mod history;
 mod keyboard;
 mod languages;
 mod lazy;
+mod offline;
 mod picture;
 mod result;
 mod scanning;
