@@ -87,6 +87,8 @@ fn ground(tree: &Tree) -> Result<Color> {
 
 #[cfg(test)]
 mod tests {
+    use resvg::tiny_skia::PremultipliedColorU8;
+
     use super::*;
 
     const SVG: &[u8] = br##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
@@ -97,8 +99,8 @@ mod tests {
         for (shape, corner) in [(Shape::AsItIs, 0), (Shape::Maskable, 255)] {
             let picture = Pixmap::decode_png(&draw(SVG, 48, shape)?)?;
             assert_eq!((picture.width(), picture.height()), (48, 48));
-            assert_eq!(picture.pixel(0, 0).map(|pixel| pixel.alpha()), Some(corner));
-            assert_eq!(picture.pixel(24, 24).map(|pixel| pixel.green()), Some(0x5c));
+            assert_eq!(picture.pixel(0, 0).map(PremultipliedColorU8::alpha), Some(corner));
+            assert_eq!(picture.pixel(24, 24).map(PremultipliedColorU8::green), Some(0x5c));
         }
         Ok(())
     }
