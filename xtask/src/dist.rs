@@ -2,7 +2,7 @@
 //! language, and what reads QR codes, with hashes in their names.
 //!
 //! All addresses are relative and the styles and scripts are in the page, so that the site runs in
-//! any folder of any host. Beside each file lies its brotli form, for hosts that serve such.
+//! any folder of any host. Beside each file lie its brotli and its gzip form, for hosts that serve such.
 
 use std::{
     fs,
@@ -14,7 +14,7 @@ use anyhow::{Context as _, Result};
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    page, paths, run,
+    host, page, paths, run,
     setup::{self, Need},
     size,
     toolchain::Toolchain,
@@ -39,6 +39,7 @@ pub(crate) fn build() -> Result<PathBuf> {
         write(&dist, &compiled)?;
         fs::write(stamp, inputs)?;
     }
+    host::write(&dist)?;
     size::check(&dist, toolchain.from_source)?;
     Ok(dist)
 }
@@ -88,10 +89,13 @@ fn hashed(name: &str, bytes: &[u8], extension: &str) -> String {
     format!("{name}-{hash}.{extension}")
 }
 
-/// Writes the brotli form of files beside them. Node has it built in, at its best by default.
+/// Writes the brotli and the gzip form of files beside them. Node has both built in.
 fn compress(files: impl Iterator<Item = PathBuf>) -> Result<()> {
-    let script = "for (const file of process.argv.slice(1)) \
-                  fs.writeFileSync(file + '.br', zlib.brotliCompressSync(fs.readFileSync(file)))";
+    let script = "for (const file of process.argv.slice(1)) {
+            const bytes = fs.readFileSync(file);
+            fs.writeFileSync(file + '.br', zlib.brotliCompressSync(bytes));
+            fs.writeFileSync(file + '.gz', zlib.gzipSync(bytes, { level: 9 }));
+        }";
     run::printed("compressing", Command::new("node").args(["-e", script]).args(files)).map(drop)
 }
 
@@ -101,7 +105,7 @@ fn fingerprint(compiled: &wasm::Compiled) -> Result<String> {
     let mut files = vec![compiled.app.clone(), compiled.reader.clone()];
     files.extend(["index.html", "Cargo.lock", "reader/worker.js"].map(|name| root.join(name)));
     files.extend(WORDS.map(|name| compiled.words(name)));
-    let mut folders = vec![root.join("style"), root.join("xtask")];
+    let mut folders = vec![root.join("style"), root.join("hosting"), root.join("xtask")];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
             let path = entry?.path();

@@ -2,10 +2,11 @@
 //!
 //! In reading order: `setup` installs what a command lacks, and asks `toolchain` which compiler
 //! there is. `dist` builds the site: `wasm` compiles it, `page` writes its HTML, and `size` fails
-//! when it is too heavy. `server` serves it. `commands` has everything else.
+//! when it is too heavy; `host` says how it is to be sent. `server` serves it. `commands` has everything else.
 
 mod commands;
 mod dist;
+mod host;
 mod page;
 mod paths;
 mod run;

@@ -33,6 +33,13 @@ impl Page {
         self.until("the app does not come up", there).await;
     }
 
+    /// Turns to what shows in the page's first frame.
+    pub async fn into_frame(&self) {
+        self.step("into the frame".into());
+        let entered = async || self.client.enter_frame(0).await.is_ok();
+        self.until("there is no frame", entered).await;
+    }
+
     /// Loads the page again, and waits for the app.
     pub async fn reload(&self) {
         self.load_again().await;

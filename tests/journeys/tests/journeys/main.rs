@@ -13,6 +13,7 @@ mod keyboard;
 mod languages;
 mod lazy;
 mod picture;
+mod policy;
 mod result;
 mod scanning;
 mod screens;
