@@ -23,7 +23,7 @@ pub(crate) fn check() -> Result<()> {
 /// `make test`: everything that must hold, from pure functions to journeys through the site.
 pub(crate) fn test() -> Result<()> {
     let started = Instant::now();
-    setup::install(&[Need::Site, Need::Browsers, Need::Lints, Need::Readers])?;
+    setup::install(&[Need::Site, Need::Browsers, Need::Lints, Need::Readers, Need::Hosts])?;
     check()?;
     adapters_in_a_browser()?;
     let site = dist::build()?;
@@ -81,6 +81,7 @@ fn journeys(site: &Path) -> Command {
     let mut command = cargo();
     command
         .env("FIVE_KEYS_DIST", site)
+        .env("FIVE_KEYS_HOSTING", paths::hosting())
         .env("AXE_JS", paths::npm("axe-core").join("axe.min.js"))
         .env("HTML_VALIDATE", paths::npm("html-validate").join("bin/html-validate.mjs"))
         .env("PATH", paths::search_path(None));

@@ -13,6 +13,7 @@
 
 mod checks;
 mod engine;
+mod host;
 mod markup;
 mod page;
 mod paper;
@@ -24,11 +25,12 @@ mod visitor;
 pub use checks::Place;
 pub use engine::{Camera, Engine, Settings};
 pub use fantoccini::{key::Key, wd::PrintSize};
+pub use host::{Answer, Host, Program};
 pub use markup::Markup;
 pub use page::Page;
 pub use paper::Paper;
 pub use photos::photo_of;
-pub use site::{Sending, Site};
+pub use site::{Sending, Site, copy_of_the_site};
 pub use visitor::{Visitor, walk};
 
 /// Makes a test in each engine of every journey: `journey::chromium` and so on.

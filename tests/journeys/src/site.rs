@@ -225,6 +225,14 @@ fn with_headers<R: Read>(mut response: Response<R>, folder: &Path, path: &str) -
     response
 }
 
+/// Copies the built site into a new folder, for what must not change the site itself.
+pub fn copy_of_the_site(folder: &Path) {
+    fs::create_dir_all(folder).expect("a folder for the site");
+    for entry in fs::read_dir(Site::folder()).expect("the built site").flatten() {
+        fs::copy(entry.path(), folder.join(entry.file_name())).expect("a copy of a file");
+    }
+}
+
 /// A file of the site; the path of a request never leads out of the folder.
 ///
 /// The site is served in a deep folder as well as at the top.

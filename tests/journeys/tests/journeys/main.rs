@@ -9,6 +9,7 @@ mod data;
 mod follow_up;
 mod harness;
 mod history;
+mod hosting;
 mod keyboard;
 mod languages;
 mod lazy;
