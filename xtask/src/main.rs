@@ -26,7 +26,7 @@ cargo xtask COMMAND
 
   serve [--port 8080] [--dir DIR]  build the site and serve it (with --dir: serve DIR as it is)
   dist                             build the site into dist/, and weigh it
-  check                            format, lints and native tests
+  check                            format, lints, the packages of others, native tests
   test                             everything: check, adapters in a browser, journeys on the site
   dev                              trunk serve, with reload
   shots [FOLDER [ENGINE]]          the screenshots of the README, or every screen into a folder, as

@@ -21,6 +21,8 @@ use crate::{
 const WASM_BINDGEN: &str = "0.2.130";
 /// The driver by which the tests steer Firefox.
 const GECKODRIVER: &str = "0.37.1";
+/// What looks at the packages of others: their licences, and where they come from.
+const CARGO_DENY: &str = "0.20.2";
 /// What `make dev` watches and reloads with.
 const TRUNK: &str = "0.22.1";
 
@@ -33,7 +35,7 @@ pub(crate) enum Need {
     Browsers,
     /// To develop with reload.
     Dev,
-    /// To check form and lints.
+    /// To check form, lints and the packages of others.
     Lints,
     /// To read what the app writes with somebody else's program.
     Readers,
@@ -64,6 +66,7 @@ pub(crate) fn install(needs: &[Need]) -> Result<()> {
     }
     if needs(Need::Lints) {
         install_lints()?;
+        install_program("cargo-deny", "cargo-deny", CARGO_DENY, &["--locked"])?;
     }
     if needs(Need::Readers) {
         install_python()?;
