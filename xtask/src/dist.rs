@@ -14,7 +14,7 @@ use anyhow::{Context as _, Result};
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    host, page, paths, run,
+    host, packages, page, paths, run,
     setup::{self, Need},
     size,
     toolchain::Toolchain,
@@ -36,7 +36,7 @@ pub(crate) fn build() -> Result<PathBuf> {
         println!("› dist/ is up to date");
     } else {
         println!("› dividing the wasm");
-        write(&dist, &compiled)?;
+        write(&dist, &compiled, &toolchain)?;
         fs::write(stamp, inputs)?;
     }
     host::write(&dist)?;
@@ -44,7 +44,7 @@ pub(crate) fn build() -> Result<PathBuf> {
     Ok(dist)
 }
 
-fn write(dist: &Path, compiled: &wasm::Compiled) -> Result<()> {
+fn write(dist: &Path, compiled: &wasm::Compiled, toolchain: &Toolchain) -> Result<()> {
     let parts = wasm::divide(compiled)?;
     let first = hashed(wasm::NAME, &parts.first, "wasm");
     let lazy = hashed(wasm::LAZY_PART, &parts.lazy, "wasm");
@@ -78,6 +78,7 @@ fn write(dist: &Path, compiled: &wasm::Compiled) -> Result<()> {
         fs::write(dist.join(name), bytes)?;
     }
     compress(files.iter().map(|(name, _)| dist.join(name)))?;
+    packages::write(dist, toolchain)?;
     // Last: where it is, an earlier build was not interrupted.
     fs::copy(paths::root().join("LICENSE"), dist.join("LICENSE"))?;
     Ok(())

@@ -1,12 +1,14 @@
 //! `cargo xtask COMMAND`: the project's own commands. [`USAGE`] says what each of them does.
 //!
 //! In reading order: `setup` installs what a command lacks, and asks `toolchain` which compiler
-//! there is. `dist` builds the site: `wasm` compiles it, `page` writes its HTML, and `size` fails
-//! when it is too heavy; `host` says how it is to be sent. `server` serves it. `commands` has everything else.
+//! there is. `dist` builds the site: `wasm` compiles it, `page` writes its HTML, `packages` says what of
+//! others is in it, `host` how it is to be sent, and `size` fails when it is too heavy. `server` serves
+//! it. `commands` has everything else.
 
 mod commands;
 mod dist;
 mod host;
+mod packages;
 mod page;
 mod paths;
 mod run;
