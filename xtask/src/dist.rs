@@ -3,7 +3,7 @@
 //! these on a device; and what an installed page needs.
 //!
 //! All addresses are relative and the styles and scripts are in the page, so that the site runs in
-//! any folder of any host. Beside each file lies its brotli form, for hosts that serve such.
+//! any folder of any host. Beside each file lie its brotli and its gzip form, for hosts that serve such.
 
 use std::{
     fs,
@@ -15,7 +15,7 @@ use anyhow::{Context as _, Result};
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    icons, offline, page, paths, run,
+    host, icons, offline, packages, page, paths, run,
     setup::{self, Need},
     size,
     toolchain::Toolchain,
@@ -37,14 +37,15 @@ pub(crate) fn build() -> Result<PathBuf> {
         println!("› dist/ is up to date");
     } else {
         println!("› dividing the wasm");
-        write(&dist, &compiled)?;
+        write(&dist, &compiled, &toolchain)?;
         fs::write(stamp, inputs)?;
     }
+    host::write(&dist)?;
     size::check(&dist, toolchain.from_source)?;
     Ok(dist)
 }
 
-fn write(dist: &Path, compiled: &wasm::Compiled) -> Result<()> {
+fn write(dist: &Path, compiled: &wasm::Compiled, toolchain: &Toolchain) -> Result<()> {
     let parts = wasm::divide(compiled)?;
     let first = hashed(wasm::NAME, &parts.first, "wasm");
     let lazy = hashed(wasm::LAZY_PART, &parts.lazy, "wasm");
@@ -81,6 +82,7 @@ fn write(dist: &Path, compiled: &wasm::Compiled) -> Result<()> {
     fs::write(dist.join(offline::WORKER), offline::service_worker(dist, &files)?)?;
     compress([dist.join(offline::WORKER)].into_iter())?;
     install(dist)?;
+    packages::write(dist, toolchain)?;
     // Last: where it is, an earlier build was not interrupted.
     fs::copy(paths::root().join("LICENSE"), dist.join("LICENSE"))?;
     Ok(())
@@ -103,10 +105,13 @@ fn hashed(name: &str, bytes: &[u8], extension: &str) -> String {
     format!("{name}-{hash}.{extension}")
 }
 
-/// Writes the brotli form of files beside them. Node has it built in, at its best by default.
+/// Writes the brotli and the gzip form of files beside them. Node has both built in.
 fn compress(files: impl Iterator<Item = PathBuf>) -> Result<()> {
-    let script = "for (const file of process.argv.slice(1)) \
-                  fs.writeFileSync(file + '.br', zlib.brotliCompressSync(fs.readFileSync(file)))";
+    let script = "for (const file of process.argv.slice(1)) {
+            const bytes = fs.readFileSync(file);
+            fs.writeFileSync(file + '.br', zlib.brotliCompressSync(bytes));
+            fs.writeFileSync(file + '.gz', zlib.gzipSync(bytes, { level: 9 }));
+        }";
     run::printed("compressing", Command::new("node").args(["-e", script]).args(files)).map(drop)
 }
 
@@ -119,7 +124,8 @@ fn fingerprint(compiled: &wasm::Compiled) -> Result<String> {
             .map(|name| root.join(name)),
     );
     files.extend(WORDS.map(|name| compiled.words(name)));
-    let mut folders = ["style", "src/content", "xtask"].map(|name| root.join(name)).to_vec();
+    let mut folders =
+        ["hosting", "style", "src/content", "xtask"].map(|name| root.join(name)).to_vec();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
             let path = entry?.path();

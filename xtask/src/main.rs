@@ -2,12 +2,15 @@
 //!
 //! In reading order: `setup` installs what a command lacks, and asks `toolchain` which compiler
 //! there is. `dist` builds the site: `wasm` compiles it, `page` writes its HTML, `icons` draws its icons,
-//! `offline` lets a device keep a copy of it, and `size` fails when it is too heavy. `server` serves it. `commands` has everything else.
+//! `offline` lets a device keep a copy of it, `packages` says what of others is in it, `host` how it is to
+//! be sent, and `size` fails when it is too heavy. `server` serves it. `commands` has everything else.
 
 mod commands;
 mod dist;
+mod host;
 mod icons;
 mod offline;
+mod packages;
 mod page;
 mod paths;
 mod run;
@@ -27,7 +30,7 @@ cargo xtask COMMAND
 
   serve [--port 8080] [--dir DIR]  build the site and serve it (with --dir: serve DIR as it is)
   dist                             build the site into dist/, and weigh it
-  check                            format, lints and native tests
+  check                            format, lints, the packages of others, native tests
   test                             everything: check, adapters in a browser, journeys on the site
   dev                              trunk serve, with reload
   shots [FOLDER [ENGINE]]          the screenshots of the README, or every screen into a folder, as

@@ -44,6 +44,10 @@ pub(crate) fn write(glue: &Path, files: &[(&str, String)]) -> Result<String> {
 /// A preload link would do the same for the app without a script, but Safari does not use what it
 /// preloads for a `fetch`, and downloads it a second time.
 ///
+/// Where a browser lets the policy forbid markup and scripts from mere texts, it says which texts are none
+/// of those: the names of the site's own scripts, and markup that brings along no script. Leptos makes
+/// elements that never change from such markup.
+///
 /// A browser that cannot read [`start_script`] leaves it out. Whether it has run shows once the whole
 /// page has been read.
 fn fetch_script(files: &[(&str, String)]) -> String {
@@ -57,6 +61,15 @@ fn fetch_script(files: &[(&str, String)]) -> String {
           (askForApp = function () {{
             appWasm = fetch(files.{APP});
           }})();
+          if (self.trustedTypes) trustedTypes.createPolicy(\"default\", {{
+            createScriptURL: function (address) {{
+              for (var name in files) if (address === files[name]) return address;
+              if (address === \"service-worker.js\") return address;
+            }},
+            createHTML: function (markup) {{
+              if (!/<script|<iframe|\\son\\w+\\s*=|javascript:/i.test(markup)) return markup;
+            }}
+          }});
           words = function (name) {{
             return asked[name] = asked[name] || fetch(files[name]).then(function (answer) {{
               if (!answer.ok) throw Error(answer.status);
@@ -202,9 +215,10 @@ fn fill(
 /// Lets the page run its own scripts and styles, read its own folder, and nothing else.
 fn lock(page: &str) -> Result<String> {
     let policy = format!(
-        "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; \
-         script-src {} 'wasm-unsafe-eval'; worker-src 'self'; style-src {}; connect-src 'self'; \
-         img-src 'self' data:; manifest-src 'self'; base-uri 'none'; form-action 'none'\">",
+        "{}default-src 'none'; script-src {} 'wasm-unsafe-eval'; worker-src 'self'; style-src {}; connect-src 'self'; \
+         img-src 'self' data:; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
+         require-trusted-types-for 'script'; trusted-types default\">",
+        hosting::POLICY,
         hashes(page, "script")?,
         hashes(page, "style")?,
     );

@@ -1,7 +1,7 @@
 //! A small server for the built site that remembers what was asked of it.
 
 use std::{
-    fs::File,
+    fs::{self, File},
     io::Read,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -22,9 +22,9 @@ pub(crate) const CANARY: &str = "canary";
 /// A folder in which the site is served too.
 const DEEP: &str = "/some/deep/folder/";
 
-/// Nothing but this site's own files; what else is tried is not stopped but reported.
-const OWN_ONLY: &str = "default-src 'self' data: blob: 'unsafe-inline' 'wasm-unsafe-eval'; \
-                        report-uri /reported";
+/// Nothing but this site's own files, for a page that carries no policy; what else is tried is not
+/// stopped but reported.
+const OWN_ONLY: &str = "default-src 'self' data: blob: 'unsafe-inline' 'wasm-unsafe-eval'";
 
 /// What becomes of requests for files of a kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -235,7 +235,8 @@ fn respond(mut request: Request, shared: &Mutex<Shared>) {
     if path.trim_start_matches('/') == CANARY {
         let page =
             format!("<!doctype html><title>Canary</title><img src=http://localhost:9/{CANARY}>");
-        let _ = request.respond(with_headers(Response::from_string(page), &path));
+        let folder = lock(shared).folder.clone();
+        let _ = request.respond(with_headers(Response::from_string(page), &folder, &path));
         return;
     }
     let folder = {
@@ -265,12 +266,12 @@ fn respond(mut request: Request, shared: &Mutex<Shared>) {
     // A browser that left before the answer came is no one's fault.
     let _ = match (sending(), open(&folder, &path)) {
         (Sending::Sent | Sending::Held, Some(file)) => {
-            request.respond(with_headers(Response::from_file(file), &path))
+            request.respond(with_headers(Response::from_file(file), &folder, &path))
         }
         (Sending::Garbage, _) => request.respond(Response::from_string("something else")),
         (Sending::Page, _) => {
             let page = Response::from_string("<!doctype html><title>A page</title>");
-            request.respond(with_headers(page, "index.html"))
+            request.respond(with_headers(page, &folder, "index.html"))
         }
         (Sending::Broken, _) => request.respond(Response::empty(503)),
         (Sending::Missing, _) | (_, None) => {
@@ -279,17 +280,33 @@ fn respond(mut request: Request, shared: &Mutex<Shared>) {
     };
 }
 
-/// An answer, as a server of the site should send what has this path.
-fn with_headers<R: Read>(mut response: Response<R>, path: &str) -> Response<R> {
-    let headers = [
-        ("Content-Type", kind(path)),
-        ("Cache-Control", "no-store"),
-        ("Content-Security-Policy-Report-Only", OWN_ONLY),
-    ];
+/// An answer, as a host of the site should send what has this path. Whatever the page's policy forbids
+/// is reported as well, and so every journey knows of it.
+fn with_headers<R: Read>(mut response: Response<R>, folder: &Path, path: &str) -> Response<R> {
+    let page = fs::read_to_string(folder.join("index.html")).unwrap_or_default();
+    let reported = |policy: &str| format!("{policy}; report-uri {REPORTS}");
+    let mut headers = match hosting::policy(&page) {
+        Some(policy) => hosting::headers(&reported(policy)),
+        None => vec![("Content-Security-Policy-Report-Only", reported(OWN_ONLY))],
+    };
+    let kind = if path.ends_with('/') || path.ends_with(CANARY) {
+        hosting::kind(Path::new("index.html"))
+    } else {
+        hosting::kind(Path::new(path))
+    };
+    headers.extend([("Content-Type", kind.to_owned()), ("Cache-Control", "no-store".to_owned())]);
     for (name, value) in headers {
         response.add_header(Header::from_bytes(name, value).expect("a valid header"));
     }
     response
+}
+
+/// Copies the built site into a new folder, for what must not change the site itself.
+pub fn copy_of_the_site(folder: &Path) {
+    fs::create_dir_all(folder).expect("a folder for the site");
+    for entry in fs::read_dir(Site::folder()).expect("the built site").flatten() {
+        fs::copy(entry.path(), folder.join(entry.file_name())).expect("a copy of a file");
+    }
 }
 
 /// A file of the site; the path of a request never leads out of the folder.
@@ -303,19 +320,4 @@ fn open(folder: &Path, path: &str) -> Option<File> {
     let file = folder.join(inside);
     let file = if file.is_dir() { file.join("index.html") } else { file };
     File::open(file).ok()
-}
-
-fn kind(path: &str) -> &'static str {
-    match Path::new(path).extension().and_then(|extension| extension.to_str()) {
-        None | Some("html") => "text/html; charset=utf-8",
-        Some("js" | "mjs") => "text/javascript; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("json") => "application/json",
-        Some("webmanifest") => "application/manifest+json",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("txt") => "text/plain; charset=utf-8",
-        Some(_) => "application/octet-stream",
-    }
 }
