@@ -84,7 +84,9 @@ fn next_name(name: &str, turn: u32) -> String {
 
 /// The scripts of a page.
 fn scripts(page: &str) -> impl Iterator<Item = &str> {
-    page.split("<script").skip(1).map(|rest| {
+    // The name of the tag stands in a script, too.
+    let tags = page.split("<script").skip(1).filter(|rest| rest.starts_with(['>', ' ']));
+    tags.map(|rest| {
         let script = rest.split_once('>').expect("a script's tag").1;
         script.split_once("</script>").expect("a script's end").0
     })
