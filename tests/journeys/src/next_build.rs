@@ -84,11 +84,10 @@ fn next_name(name: &str, turn: u32) -> String {
 
 /// The scripts of a page.
 fn scripts(page: &str) -> impl Iterator<Item = &str> {
-    // The name of the tag stands in a script, too.
-    let tags = page.split("<script").skip(1).filter(|rest| rest.starts_with(['>', ' ']));
-    tags.map(|rest| {
-        let script = rest.split_once('>').expect("a script's tag").1;
-        script.split_once("</script>").expect("a script's end").0
+    // The first part stands before all of them.
+    page.split("</script>").filter_map(|part| {
+        let tags = ["<script>", "<script type=module>"];
+        tags.into_iter().find_map(|tag| part.split_once(tag).map(|(_, script)| script))
     })
 }
 
