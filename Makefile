@@ -1,13 +1,14 @@
 # Every command installs what it lacks first. What they do is in xtask.
 PORT ?= 8080
 
-.PHONY: serve test dist check dev shots setup ready clean
+.PHONY: serve test dist single check dev shots setup ready clean
 
-serve test dist check dev shots setup: ready
+serve test dist single check dev shots setup: ready
 
 serve: ; cargo xtask serve --port $(PORT)
 test: ; cargo xtask test
 dist: ; cargo xtask dist
+single: ; cargo xtask single
 check: ; cargo xtask check
 dev: ; cargo xtask dev
 shots: ; cargo xtask shots

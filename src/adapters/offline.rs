@@ -22,6 +22,9 @@ type Tell = Rc<dyn Fn(CopyEvent)>;
 impl Offline for Browser {
     fn keep_copy(&self, on_event: Box<dyn Fn(CopyEvent)>) {
         let tell: Tell = on_event.into();
+        if is_one_file() {
+            return tell(CopyEvent::OneFile);
+        }
         // The page has this function where it has such a worker, and it throws where the browser has none.
         let kept = window().and_then(|window| call(&window, "keepCopy", &[]));
         match kept.and_then(|promise| promise.dyn_into::<Promise>().ok()) {
@@ -76,6 +79,12 @@ impl Offline for Browser {
             call(&prompt, "prompt", &[]);
         }
     }
+}
+
+/// Whether the page has all of the site in it.
+fn is_one_file() -> bool {
+    let root = window().and_then(|window| window.document()?.document_element());
+    root.is_some_and(|root| root.has_attribute("data-one-file"))
 }
 
 /// What the browser has said of installing the page, which the page's first script keeps.

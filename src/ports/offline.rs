@@ -12,6 +12,8 @@ pub enum CopyEvent {
     },
     /// There is none: the browser keeps none, or may not, or a part of it did not come.
     Failed,
+    /// The page is one file that somebody has on their device, and needs none.
+    OneFile,
     /// A newer version of the site is here, or has taken over in another tab.
     Newer,
 }

@@ -17,6 +17,8 @@ pub enum SiteCopy {
         /// What it takes to download all of it, in bytes.
         bytes: u32,
     },
+    /// The page is one file that somebody has on their device.
+    OneFile,
     /// There is none.
     None,
 }
@@ -45,6 +47,7 @@ impl Offline {
             CopyEvent::Begun => self.copy.set(SiteCopy::OnItsWay),
             CopyEvent::Complete { bytes } => self.copy.set(SiteCopy::Complete { bytes }),
             CopyEvent::Failed => self.copy.set(SiteCopy::None),
+            CopyEvent::OneFile => self.copy.set(SiteCopy::OneFile),
             CopyEvent::Newer => self.has_newer.set(true),
         }));
     }

@@ -7,6 +7,7 @@ use anyhow::{Context as _, Result};
 use crate::{
     dist, paths, run,
     setup::{self, Need},
+    single,
     toolchain::{Purpose, TARGET, Toolchain},
 };
 
@@ -49,6 +50,7 @@ pub(crate) fn test() -> Result<()> {
     check()?;
     adapters_in_a_browser()?;
     let site = dist::build()?;
+    single::build()?;
     run::shown("journeys through the site", journeys(&site).args(["test", "-p", "journeys"]))?;
     println!("\nall tests have passed, in {} s", started.elapsed().as_secs());
     Ok(())

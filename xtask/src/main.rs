@@ -3,7 +3,7 @@
 //! In reading order: `setup` installs what a command lacks, and asks `toolchain` which compiler
 //! there is. `dist` builds the site: `wasm` compiles it, `page` writes its HTML, `icons` draws its icons,
 //! `offline` lets a device keep a copy of it, `packages` says what of others is in it, `host` how it is to
-//! be sent, and `size` fails when it is too heavy. `server` serves it. `commands` has everything else.
+//! be sent, and `size` fails when it is too heavy. `server` serves it, `single` makes one file of it. `commands` has everything else.
 
 mod commands;
 mod dist;
@@ -16,6 +16,7 @@ mod paths;
 mod run;
 mod server;
 mod setup;
+mod single;
 mod size;
 mod toolchain;
 mod wasm;
@@ -30,6 +31,7 @@ cargo xtask COMMAND
 
   serve [--port 8080] [--dir DIR]  build the site and serve it (with --dir: serve DIR as it is)
   dist                             build the site into dist/, and weigh it
+  single                           the whole site as one file, five-keys.html
   check                            format, lints, the packages of others, native tests
   test                             everything: check, adapters in a browser, journeys on the site
   dev                              trunk serve, with reload
@@ -72,6 +74,7 @@ fn run_command() -> Result<()> {
     match command.as_deref() {
         Some("serve") => server::serve(&dir.map_or_else(dist::build, Ok)?, port),
         Some("dist") => dist::build().map(drop),
+        Some("single") => single::build().map(drop),
         Some("check") => commands::check(),
         Some("test") => commands::test(),
         Some("dev") => commands::dev(),

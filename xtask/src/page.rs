@@ -33,7 +33,23 @@ pub(crate) fn write(glue: &Path, files: &[(&str, String)]) -> Result<String> {
     let start = glue.with_file_name("start.js");
     fs::write(&start, start_script(glue))?;
     let start = esbuild(&start, &["--bundle", "--format=esm", BROWSERS])?;
-    lock(&fill(&source, &own, &fetch, &start)?)
+    lock(&fill(&source, &own, &fetch, &start)?, "'self'")
+}
+
+/// Locks a built page once more, which has all that it asks for in itself.
+pub(crate) fn lock_alone(page: &str) -> Result<String> {
+    let removed = |selector: &str| {
+        element!(selector, |part| {
+            part.remove();
+            Ok(())
+        })
+    };
+    let mut settings = RewriteStrSettings::new();
+    let gone = ["meta[http-equiv]", "link[rel=manifest]", "link[rel=apple-touch-icon]"];
+    for handler in gone.map(removed) {
+        settings = settings.append_element_content_handler(handler);
+    }
+    lock(&rewrite_str(page, settings)?, "data:")
 }
 
 /// Asks for the app at once, and has the functions by which [`start_script`] and the app ask for
@@ -212,11 +228,11 @@ fn fill(
     Ok(page)
 }
 
-/// Lets the page run its own scripts and styles, read its own folder, and nothing else.
-fn lock(page: &str) -> Result<String> {
+/// Lets the page run its own scripts and styles, read what is its own, and nothing else.
+fn lock(page: &str, own: &str) -> Result<String> {
     let policy = format!(
-        "{}default-src 'none'; script-src {} 'wasm-unsafe-eval'; worker-src 'self'; style-src {}; connect-src 'self'; \
-         img-src 'self' data:; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
+        "{}default-src 'none'; script-src {} 'wasm-unsafe-eval'; worker-src {own}; style-src {}; connect-src {own}; \
+         img-src {own} data:; manifest-src {own}; base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types default\">",
         hosting::POLICY,
         hashes(page, "script")?,
@@ -324,7 +340,7 @@ mod tests {
 
     #[test]
     fn the_policy_comes_first_and_names_each_script_and_style_by_its_hash() -> Result<()> {
-        let page = lock(&fill(SOURCE, &own, "fetch()", "start()")?)?;
+        let page = lock(&fill(SOURCE, &own, "fetch()", "start()")?, "'self'")?;
         let policy = page.split_once("<meta charset=\"utf-8\" />").map_or("", |(_, tail)| tail);
         assert!(policy.starts_with("<meta http-equiv=Content-Security-Policy"), "{page}");
         for text in ["Script(early();)", "fetch()", "start()", "Style(style/main.css)"] {

@@ -20,6 +20,7 @@ pub fn WithoutInternet() -> impl IntoView {
             SiteCopy::Complete { bytes } => {
                 counted(phrases.offline_here(), bytes.div_ceil(1000) as usize)
             }
+            SiteCopy::OneFile => phrases.offline_one_file().to_owned(),
             SiteCopy::None => phrases.offline_none().to_owned(),
         };
         Some(view! {

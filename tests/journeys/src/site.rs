@@ -96,6 +96,15 @@ impl Site {
         built
     }
 
+    /// Where the site is as one file, which lies beside the folder of the built one.
+    ///
+    /// # Panics
+    /// Where there is none.
+    pub fn one_file() -> PathBuf {
+        let file = Site::folder().join("../five-keys.html");
+        file.canonicalize().expect("five-keys.html: run `make single` first")
+    }
+
     /// Serves a folder.
     ///
     /// # Panics

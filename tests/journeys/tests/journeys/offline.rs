@@ -1,7 +1,8 @@
-//! After one visit the page opens without a connection, and a newer version is offered, never forced.
+//! After one visit the page opens without a connection, and a newer version is offered, never forced. As
+//! one file it never needs one.
 
 use five_keys::{domain::Key, phrases::counted};
-use journeys::{Page, Site, Visitor, in_each_engine, in_engines, next_build, photo_of};
+use journeys::{Engine, Page, Site, Visitor, in_each_engine, in_engines, next_build, photo_of};
 
 use crate::words::{FOLLOWED, answer_key, come_back, dutch, english};
 
@@ -9,6 +10,7 @@ in_each_engine!(
     after_one_visit_everything_opens_without_a_connection,
     a_newer_version_is_offered_in_every_tab_and_taken_over_by_a_press,
     where_no_copy_can_be_kept_the_page_says_so,
+    as_one_file_it_works_from_the_device,
 );
 in_engines!([chromium Chromium]
     wherever_the_connection_is_cut_a_version_is_whole_or_not_there,
@@ -195,4 +197,31 @@ async fn a_copy_that_another_program_has_spoiled_is_fetched_anew(visitor: Visito
     page.click(english().phrases.reload()).await;
     page.see_title(english().phrases.data_title()).await;
     see_build(&page, 2).await;
+}
+
+async fn as_one_file_it_works_from_the_device(visitor: Visitor) {
+    let (page, words) = (visitor.sits_down().await, english());
+    let phrases = words.phrases;
+    let file = format!("file://{}", Site::one_file().display());
+    page.visit(&file).await;
+    page.comes_up().await;
+    page.click(phrases.begin()).await;
+    answer_key(&page, words, Key::Purpose).await;
+    page.reload().await;
+    page.see(&words.given(4)).await;
+    page.click(phrases.nav_data()).await;
+    page.see(phrases.offline_one_file()).await;
+    page.is_accessible().await;
+    page.click(phrases.other_language()).await;
+    page.see(dutch().phrases.offline_one_file()).await;
+    page.click(dutch().phrases.enter_title()).await;
+    // Safari's engine opens no picture for a page of no host.
+    if page.engine != Engine::WebKit {
+        let photo = photo_of("2RZA-019Q-Z0C2-P002-ZYTG", 0);
+        page.give_file(dutch().phrases.scan_photo(), "code.png", &photo).await;
+    } else {
+        page.write(dutch().phrases.enter_label(), "2RZA-019Q-Z0C2-P002-ZYTG").await;
+        page.click(dutch().phrases.enter_look()).await;
+    }
+    page.see(dutch().phrases.enter_found()).await;
 }
