@@ -1,5 +1,6 @@
 //! Builds the deployable site into `dist/`: one page, the wasm in two parts, a file of words for each
-//! language, and what reads QR codes, with hashes in their names.
+//! language, and what reads QR codes, with hashes in their names; the service worker that keeps a copy of
+//! these on a device; and what an installed page needs.
 //!
 //! All addresses are relative and the styles and scripts are in the page, so that the site runs in
 //! any folder of any host. Beside each file lie its brotli and its gzip form, for hosts that serve such.
@@ -14,7 +15,7 @@ use anyhow::{Context as _, Result};
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    host, packages, page, paths, run,
+    host, icons, offline, packages, page, paths, run,
     setup::{self, Need},
     size,
     toolchain::Toolchain,
@@ -78,9 +79,23 @@ fn write(dist: &Path, compiled: &wasm::Compiled, toolchain: &Toolchain) -> Resul
         fs::write(dist.join(name), bytes)?;
     }
     compress(files.iter().map(|(name, _)| dist.join(name)))?;
+    fs::write(dist.join(offline::WORKER), offline::service_worker(dist, &files)?)?;
+    compress([dist.join(offline::WORKER)].into_iter())?;
+    install(dist)?;
     packages::write(dist, toolchain)?;
     // Last: where it is, an earlier build was not interrupted.
     fs::copy(paths::root().join("LICENSE"), dist.join("LICENSE"))?;
+    Ok(())
+}
+
+/// Writes what only an installed page needs: the manifests, and its icons.
+fn install(dist: &Path) -> Result<()> {
+    for code in WORDS {
+        fs::write(dist.join(offline::manifest_file(code)), offline::manifest(code)?)?;
+    }
+    for icon in icons::INSTALLED.iter().chain([&icons::APPLE]) {
+        fs::write(dist.join(icon.name), icons::png(icon)?)?;
+    }
     Ok(())
 }
 
@@ -104,9 +119,13 @@ fn compress(files: impl Iterator<Item = PathBuf>) -> Result<()> {
 fn fingerprint(compiled: &wasm::Compiled) -> Result<String> {
     let root = paths::root();
     let mut files = vec![compiled.app.clone(), compiled.reader.clone()];
-    files.extend(["index.html", "Cargo.lock", "reader/worker.js"].map(|name| root.join(name)));
+    files.extend(
+        ["index.html", "Cargo.lock", "reader/worker.js", offline::WORKER]
+            .map(|name| root.join(name)),
+    );
     files.extend(WORDS.map(|name| compiled.words(name)));
-    let mut folders = vec![root.join("style"), root.join("hosting"), root.join("xtask")];
+    let mut folders =
+        ["hosting", "style", "src/content", "xtask"].map(|name| root.join(name)).to_vec();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
             let path = entry?.path();

@@ -1,13 +1,15 @@
 //! `cargo xtask COMMAND`: the project's own commands. [`USAGE`] says what each of them does.
 //!
 //! In reading order: `setup` installs what a command lacks, and asks `toolchain` which compiler
-//! there is. `dist` builds the site: `wasm` compiles it, `page` writes its HTML, `packages` says what of
-//! others is in it, `host` how it is to be sent, and `size` fails when it is too heavy. `server` serves
-//! it. `commands` has everything else.
+//! there is. `dist` builds the site: `wasm` compiles it, `page` writes its HTML, `icons` draws its icons,
+//! `offline` lets a device keep a copy of it, `packages` says what of others is in it, `host` how it is to
+//! be sent, and `size` fails when it is too heavy. `server` serves it. `commands` has everything else.
 
 mod commands;
 mod dist;
 mod host;
+mod icons;
+mod offline;
 mod packages;
 mod page;
 mod paths;

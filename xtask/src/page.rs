@@ -12,7 +12,7 @@ use lol_html::{
 };
 use sha2::{Digest as _, Sha256};
 
-use crate::{paths, run, wasm::READER};
+use crate::{icons, offline, paths, run, wasm::READER};
 
 /// The first versions that know all that Rust's wasm takes for granted, reference types above all.
 const BROWSERS: &str = "--target=chrome96,edge96,firefox91,safari15";
@@ -26,7 +26,7 @@ pub(crate) fn write(glue: &Path, files: &[(&str, String)]) -> Result<String> {
     let source = fs::read_to_string(paths::root().join("index.html")).context("index.html")?;
     let own = |asset: Asset, text: &str| match asset {
         Asset::Style => esbuild(&paths::root().join(text), &["--bundle", BROWSERS]),
-        Asset::Icon => Ok(BASE64_STANDARD.encode(fs::read(paths::root().join(text))?)),
+        Asset::Icon => Ok(BASE64_STANDARD.encode(icons::png(&icons::TAB)?)),
         Asset::Script => minified(&glue.with_file_name("inline.js"), text),
     };
     let fetch = own(Asset::Script, &fetch_script(files))?;
@@ -37,8 +37,9 @@ pub(crate) fn write(glue: &Path, files: &[(&str, String)]) -> Result<String> {
 }
 
 /// Asks for the app at once, and has the functions by which [`start_script`] and the app ask for
-/// words, of which those that failed to come are asked for anew, for the worker that reads QR codes, and
-/// for the reason why a file has not come. A page that was opened before the site was renewed has names of files that are gone.
+/// words, of which those that failed to come are asked for anew, for the worker that reads QR codes, for the
+/// one that keeps a copy of the site, and for the reason why a file has not come. A page that was opened
+/// before the site was renewed has names of files that are gone.
 ///
 /// A preload link would do the same for the app without a script, but Safari does not use what it
 /// preloads for a `fetch`, and downloads it a second time.
@@ -81,6 +82,9 @@ fn fetch_script(files: &[(&str, String)]) -> String {
           startReader = function () {{
             return new Worker(files.{READER});
           }};
+          keepCopy = function () {{
+            return navigator.serviceWorker.register(\"{WORKER}\", {{ updateViaCache: \"none\" }});
+          }};
           whyAbsent = function (name) {{
             return fetch(files[name]).then(function (answer) {{
               if (answer.status > 499) return \"unanswered\";
@@ -91,7 +95,8 @@ fn fetch_script(files: &[(&str, String)]) -> String {
             }});
           }};
         }})({{ {} }}, {{}});",
-        files.join(", ")
+        files.join(", "),
+        WORKER = offline::WORKER,
     )
 }
 
@@ -128,6 +133,13 @@ pub(crate) fn reader_script(glue: &Path, wasm: &str) -> Result<String> {
     esbuild(&worker, &["--bundle", "--format=iife", BROWSERS])
 }
 
+/// The script of the worker that keeps a copy of the site, with the names that the build defines.
+pub(crate) fn service_worker_script(source: &Path, defined: &[String]) -> Result<String> {
+    let mut options = vec!["--bundle", "--format=iife", BROWSERS];
+    options.extend(defined.iter().map(String::as_str));
+    esbuild(source, &options)
+}
+
 /// What of the project's own goes into the page.
 #[derive(Debug, Clone, Copy)]
 enum Asset {
@@ -158,7 +170,12 @@ fn fill(
     });
     let icon = element!("link[data-trunk][rel=icon]", |link| {
         let png = asset(Asset::Icon, link)?;
-        let icon = format!("<link rel=icon href=\"data:image/png;base64,{png}\">");
+        let icon = format!(
+            "<link rel=icon href=\"data:image/png;base64,{png}\">\
+             <link rel=apple-touch-icon href={}><link rel=manifest href={}>",
+            icons::APPLE.name,
+            offline::manifest_file("en"),
+        );
         link.replace(&icon, ContentType::Html);
         Ok(())
     });
@@ -199,8 +216,8 @@ fn fill(
 fn lock(page: &str) -> Result<String> {
     let policy = format!(
         "{}default-src 'none'; script-src {} 'wasm-unsafe-eval'; worker-src 'self'; style-src {}; connect-src 'self'; \
-         img-src 'self' data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
-         trusted-types default\">",
+         img-src 'self' data:; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
+         require-trusted-types-for 'script'; trusted-types default\">",
         hosting::POLICY,
         hashes(page, "script")?,
         hashes(page, "style")?,
@@ -263,7 +280,7 @@ mod tests {
     <meta charset="utf-8" />
     <!-- for whom it may concern -->
     <link data-trunk rel="css" href="style/main.css" />
-    <link data-trunk rel="icon" href="a/b.png" />
+    <link data-trunk rel="icon" href="a/b.svg" />
     <script>early();</script>
   </head>
   <body>
@@ -290,7 +307,9 @@ mod tests {
                 "<head>",
                 "<meta charset=\"utf-8\" />",
                 "<style>Style(style/main.css)</style>",
-                "<link rel=icon href=\"data:image/png;base64,Icon(a/b.png)\">",
+                "<link rel=icon href=\"data:image/png;base64,Icon(a/b.svg)\">\
+                 <link rel=apple-touch-icon href=icon-180.png>\
+                 <link rel=manifest href=manifest-en.webmanifest>",
                 "<script>Script(early();)</script>",
                 "</head>",
                 "<body>",

@@ -11,10 +11,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(clippy::missing_panics_doc)]
 
+mod cable;
 mod checks;
 mod engine;
 mod host;
 mod markup;
+mod next_build;
 mod page;
 mod paper;
 mod photos;
@@ -27,6 +29,7 @@ pub use engine::{Camera, Engine, Settings};
 pub use fantoccini::{key::Key, wd::PrintSize};
 pub use host::{Answer, Host, Program};
 pub use markup::Markup;
+pub use next_build::next_build;
 pub use page::Page;
 pub use paper::Paper;
 pub use photos::photo_of;

@@ -13,6 +13,7 @@ mod hosting;
 mod keyboard;
 mod languages;
 mod lazy;
+mod offline;
 mod picture;
 mod policy;
 mod result;
