@@ -126,7 +126,7 @@ fn Outlet(
         }
         match (first_page(shown.route()), pages.get_untracked()) {
             (Some(page), _) => Some(page),
-            (None, LazyPages::Here(page)) => page(shown.route()),
+            (None, LazyPages::Here(part)) => (part.page)(shown.route()),
             (None, _) => None,
         }
     };
@@ -150,11 +150,11 @@ fn fetch_pages(pages: RwSignal<LazyPages>, library: &'static dyn Library) {
     spawn_local(async move {
         // A second time at once: a connection that has just been cut is as a rule there again.
         let fetched = match lazy::fetch().await {
-            Ok(page) => Ok(page),
+            Ok(part) => Ok(part),
             Err(_) => lazy::fetch().await,
         };
         match fetched {
-            Ok(page) => pages.set(LazyPages::Here(page)),
+            Ok(part) => pages.set(LazyPages::Here(part)),
             Err(_) => {
                 let absent = move |absence| pages.set(LazyPages::Absent(absence));
                 library.why_absent(FILE, Box::new(absent));
@@ -179,6 +179,11 @@ fn fetch_what_is_lacking(pages: RwSignal<LazyPages>) {
     Effect::new(move || {
         if navigation.route().is_lazy() {
             fetch_pages(pages, library);
+        }
+    });
+    Effect::new(move || {
+        if let LazyPages::Here(part) = pages.get() {
+            (part.begin)();
         }
     });
 }

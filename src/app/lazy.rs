@@ -11,34 +11,43 @@ use wasm_split_helpers::wasm_split;
 use super::BROWSER;
 use crate::{
     adapters::LocalStore,
-    pages::lazy::{self, LazyPage},
+    pages::lazy::{self, LazyPart},
     route::Route,
-    state::use_sessions,
+    state::{Journaling, use_sessions, use_storage},
 };
 
-/// Fetches what draws the lazy pages, unless it is here.
+const PART: LazyPart = LazyPart { page, begin: keep_journal };
+
+/// Fetches this part, unless it is here.
 ///
 /// # Errors
 /// Where it cannot be had: the device is offline, most of all. Another call tries again.
 #[cfg(not(debug_assertions))]
 #[wasm_split(pages, fallible)]
-pub(super) fn fetch() -> Result<LazyPage, SplitLoaderError> {
-    Ok(page)
+pub(super) fn fetch() -> Result<LazyPart, SplitLoaderError> {
+    Ok(PART)
 }
 
-/// What draws the lazy pages.
+/// This part.
 ///
 /// # Errors
 /// None: it is here.
 #[cfg(debug_assertions)]
 // It stands for one that waits.
 #[allow(clippy::unused_async)]
-pub(super) async fn fetch() -> Result<LazyPage, SplitLoaderError> {
-    Ok(page)
+pub(super) async fn fetch() -> Result<LazyPart, SplitLoaderError> {
+    Ok(PART)
 }
 
 /// One of these pages, with what it asks of the browser and the first part of the program does not have.
 fn page(route: Route) -> Option<AnyView> {
     use_sessions().open(|| Box::new(LocalStore));
     lazy::lazy_page(route, &BROWSER)
+}
+
+/// Keeps the journal in step with what is stored from now on, and joins what it holds beyond that.
+fn keep_journal() {
+    use_sessions().open(|| Box::new(LocalStore));
+    let journaling = Journaling::of(use_storage(), &BROWSER);
+    Effect::new(move || journaling.follow());
 }

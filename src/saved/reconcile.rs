@@ -94,6 +94,31 @@ pub fn join(ours: &Document, found: &Document) -> Document {
     result
 }
 
+/// Brings `ours` and `theirs` together, of which it is not known what both began as: as if that had been
+/// what they have in common. So nothing of either is left out, and answers that only one of them has
+/// come together in one take.
+pub fn unite(ours: &Document, theirs: &Document) -> Document {
+    let in_both = |take: &Arc<Take>| Some(in_common(take, theirs.take(take.id)?)?.into());
+    let takes = ours.takes.iter().filter_map(in_both).collect();
+    reconcile(&Document { takes, ..Document::default() }, ours, theirs)
+}
+
+/// What two states of one take have in common; none where they are not of one take.
+fn in_common(one: &Take, other: &Take) -> Option<Take> {
+    let is_one = one.begun == other.begun
+        && one.voice == other.voice
+        && one.corrects == other.corrects
+        && one.session == other.session;
+    let mut common = is_one.then(|| one.clone())?;
+    for statement in Statement::all() {
+        let answer = one.answers.get(statement);
+        common.answers.set(statement, answer.filter(|_| answer == other.answers.get(statement)));
+    }
+    common.finished = one.finished.filter(|_| one.finished == other.finished);
+    common.label = if one.label == other.label { one.label.clone() } else { Label::default() };
+    Some(common)
+}
+
 /// Puts one take that we added or changed into the result, and returns its id there.
 fn merge_take_into(
     result: &mut Document,
