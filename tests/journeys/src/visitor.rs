@@ -2,6 +2,7 @@
 
 use std::{cell::RefCell, pin::pin, rc::Rc, time::Duration};
 
+use tempfile::TempDir;
 use tokio::{runtime, time::timeout};
 
 use crate::{
@@ -17,7 +18,9 @@ const LONGEST: Duration = Duration::from_mins(3);
 pub struct Visitor {
     engine: Engine,
     settings: Settings,
-    site: Option<Site>,
+    site: Option<Rc<Site>>,
+    /// The browser's profile; none for a fresh one.
+    profile: Option<Rc<TempDir>>,
     /// The pages of the built site that a journey has opened, for what must hold at its end.
     opened: Rc<RefCell<Vec<Rc<Page>>>>,
 }
@@ -25,7 +28,13 @@ pub struct Visitor {
 impl Visitor {
     /// Somebody with an ordinary English browser, on the way to the built site.
     pub fn new(engine: Engine) -> Visitor {
-        Visitor { engine, settings: Settings::default(), site: None, opened: Rc::default() }
+        Visitor {
+            engine,
+            settings: Settings::default(),
+            site: None,
+            profile: None,
+            opened: Rc::default(),
+        }
     }
 
     /// Somebody else in the same journey, with a browser and a site of their own.
@@ -40,10 +49,23 @@ impl Visitor {
         self.opened.borrow_mut().retain(|other| !Rc::ptr_eq(other, &page));
     }
 
+    /// Kills the browser of a page, all its processes at once, and gives somebody who comes back with its
+    /// profile, to the same site.
+    ///
+    /// # Panics
+    /// Where the journey still holds the page.
+    #[must_use]
+    pub fn kills(&self, page: Rc<Page>) -> Visitor {
+        let (site, profile) = (Some(page.site.clone()), Some(page.browser.profile()));
+        self.opened.borrow_mut().retain(|other| !Rc::ptr_eq(other, &page));
+        assert!(Rc::into_inner(page).is_some(), "somebody still has the page");
+        Visitor { site, profile, ..self.another() }
+    }
+
     /// The same, on the way to another site.
     #[must_use]
     pub fn going_to(mut self, site: Site) -> Visitor {
-        self.site = Some(site);
+        self.site = Some(site.into());
         self
     }
 
@@ -99,8 +121,8 @@ impl Visitor {
     /// Starts the browser, still on an empty page.
     pub async fn sits_down(self) -> Rc<Page> {
         let is_built = self.site.is_none();
-        let site = self.site.unwrap_or_else(Site::built);
-        let started = Browser::start(self.engine, self.settings).await;
+        let site = self.site.unwrap_or_else(|| Site::built().into());
+        let started = Browser::start(self.engine, self.settings, self.profile).await;
         let page = Rc::new(Page::new(started, self.engine, site).await);
         if is_built {
             self.opened.borrow_mut().push(page.clone());
