@@ -392,11 +392,17 @@ fn a_deletion_that_the_store_has_lost_is_made_again_and_what_is_given_since_stay
     tab.delete_all(40);
     tab.exchange(&mut journal, true).unwrap();
     assert_eq!(journal.keys().copied().collect::<Vec<_>>(), [DELETED_KEY, JOURNAL_KEY]);
+    let deleted = journal.clone();
     let (mut next, mut other) = (kill(&store, &before, SHORT), Tab::open(&store, SHORT));
     next.begin(3);
     next.exchange(&mut journal, true).unwrap();
     assert_eq!(next.things(), [Thing::Take(3)].into());
     assert_eq!(store.texts()[DELETED_KEY], "40");
+    // Nothing of it is left where nothing has been given since.
+    let copy = MemoryStore::new();
+    let mut still = kill(&copy, &before, SHORT);
+    still.exchange(&mut deleted.clone(), true).unwrap();
+    assert_eq!(copy.texts().keys().collect::<Vec<_>>(), [DELETED_KEY, JOURNAL_KEY]);
     // The other tab slept meanwhile, and holds what was there.
     other.begin(4);
     other.sessions.reload();

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     ports::{Entry, Store, Texts},
-    saved::{Collections, Document, decode_collections, reconcile, unite},
+    saved::{Collections, Document, Settings, decode_collections, reconcile, unite},
 };
 
 /// The key of a step, in the store and in the journal.
@@ -185,7 +185,9 @@ impl Keeper {
             let mark = theirs.as_ref().and_then(|mark| mark.parse().ok()).unwrap_or_default();
             let step = Step { deletions: step.deletions, revision: 0 };
             let deleted = self.delete_all_with(mark, step);
-            self.take_over(left);
+            if !left.is_empty() || left.settings != Settings::default() {
+                self.take_over(left);
+            }
             deleted.map_err(|_| NotJoined)?;
         } else if step.revision > revision || !self.opened.is_as_said() {
             self.take_over(if self.opened.is_known() {
