@@ -282,17 +282,23 @@ impl Copies {
     /// Nothing where it has come further: another tab has written there what this one is about to hear.
     pub fn next(&mut self, keeper: &mut Keeper, found: Option<&String>) -> Vec<Entry> {
         let Some(mut texts) = keeper.texts_to_copy() else { return Vec::new() };
-        let Some(step) = texts.get_mut(JOURNAL_KEY) else { return Vec::new() };
-        if found.and_then(|found| Step::of(found)) > Step::of(step) {
+        let Some(step) = texts.get(JOURNAL_KEY).cloned() else { return Vec::new() };
+        if found.and_then(|found| Step::of(found)) > Step::of(&step) {
             return Vec::new();
         }
         // What is there already need not be written again: it can be long.
         let is_as_left = found.is_some() && found == self.written.get(JOURNAL_KEY);
-        *step = format!("{step} {} {}", self.tab, self.count);
-        self.count += 1;
         let is_new = |key: &&str| !is_as_left || texts.get(*key) != self.written.get(*key);
-        let keys = JOURNAL_KEYS.into_iter().filter(is_new);
-        let entries = keys.map(|key| Entry { key, text: texts.get(key).cloned() }).collect();
+        let mut keys: Vec<_> = JOURNAL_KEYS.into_iter().filter(|key| *key != JOURNAL_KEY).collect();
+        keys.retain(is_new);
+        if is_as_left && keys.is_empty() {
+            return Vec::new();
+        }
+        keys.push(JOURNAL_KEY);
+        texts.insert(JOURNAL_KEY, format!("{step} {} {}", self.tab, self.count));
+        self.count += 1;
+        let entry = |key| Entry { key, text: texts.get(key).cloned() };
+        let entries = keys.into_iter().map(entry).collect();
         self.written = texts;
         entries
     }
