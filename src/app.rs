@@ -18,8 +18,8 @@ use crate::{
     route::Route,
     saved::Theme,
     state::{
-        Device, Offline, provide_state, use_device, use_i18n, use_navigation, use_offline,
-        use_settings, use_storage, use_takes,
+        Device, provide_state, use_device, use_i18n, use_navigation, use_settings, use_storage,
+        use_takes,
     },
 };
 
@@ -40,7 +40,6 @@ fn App() -> impl IntoView {
     provide_state(Box::new(LocalStore), Device::of(&BROWSER), preferred, &adapters::address());
     let (i18n, navigation, storage) = (use_i18n(), use_navigation(), use_storage());
     let (page, pages) = (use_device().page, RwSignal::new(LazyPages::NotAsked));
-    let offline = use_offline();
 
     adapters::ignore_second_presses();
     adapters::close_menu_by_press();
@@ -55,7 +54,7 @@ fn App() -> impl IntoView {
             page.focus(NOTICES_ID);
         }
     });
-    adapters::when_idle(move || fetch_pages(pages, offline, &BROWSER));
+    adapters::when_idle(move || fetch_pages(pages, &BROWSER));
     let screen = Memo::new(move |before: Option<&Option<Screen>>| {
         let language = i18n.has_words().then(|| i18n.language());
         let wanted = Screen::of(navigation.hash(), language, pages.get());
@@ -116,18 +115,18 @@ fn Outlet(
     /// The pages that come later.
     pages: RwSignal<LazyPages>,
 ) -> impl IntoView {
-    let (navigation, library, offline) = (use_navigation(), use_device().library, use_offline());
+    let (navigation, library) = (use_navigation(), use_device().library);
     let is_waiting =
         move || screen.with(|shown| shown.as_ref().map(Screen::route)) != Some(navigation.route());
     let page = move |shown: Option<Screen>| {
         let shown = shown?;
         if let Some(absence) = shown.absence {
-            let on_retry = move |()| fetch_pages(pages, offline, library);
+            let on_retry = move |()| fetch_pages(pages, library);
             return Some(view! { <AbsentPage absence on_retry /> }.into_any());
         }
         match (first_page(shown.route()), pages.get_untracked()) {
             (Some(page), _) => Some(page),
-            (None, LazyPages::Here(page)) => page(shown.route()),
+            (None, LazyPages::Here(part)) => (part.page)(shown.route()),
             (None, _) => None,
         }
     };
@@ -143,7 +142,7 @@ fn Outlet(
 }
 
 /// Fetches the lazy pages, unless they are here or on their way.
-fn fetch_pages(pages: RwSignal<LazyPages>, offline: Offline, library: &'static dyn Library) {
+fn fetch_pages(pages: RwSignal<LazyPages>, library: &'static dyn Library) {
     if matches!(pages.get_untracked(), LazyPages::OnTheirWay | LazyPages::Here(_)) {
         return;
     }
@@ -155,10 +154,7 @@ fn fetch_pages(pages: RwSignal<LazyPages>, offline: Offline, library: &'static d
             Err(_) => lazy::fetch().await,
         };
         match fetched {
-            Ok(part) => {
-                pages.set(LazyPages::Here(part.page));
-                (part.begin)(offline);
-            }
+            Ok(part) => pages.set(LazyPages::Here(part)),
             Err(_) => {
                 let absent = move |absence| pages.set(LazyPages::Absent(absence));
                 library.why_absent(FILE, Box::new(absent));
@@ -171,7 +167,6 @@ fn fetch_pages(pages: RwSignal<LazyPages>, offline: Offline, library: &'static d
 /// tab, and the lazy pages as soon as one of them is opened.
 fn fetch_what_is_lacking(pages: RwSignal<LazyPages>) {
     let (i18n, navigation, library) = (use_i18n(), use_navigation(), use_device().library);
-    let offline = use_offline();
     Effect::new(move || {
         i18n.load(i18n.wanted(), move |loaded| {
             if let Err(absence) = loaded
@@ -183,7 +178,12 @@ fn fetch_what_is_lacking(pages: RwSignal<LazyPages>) {
     });
     Effect::new(move || {
         if navigation.route().is_lazy() {
-            fetch_pages(pages, offline, library);
+            fetch_pages(pages, library);
+        }
+    });
+    Effect::new(move || {
+        if let LazyPages::Here(part) = pages.get() {
+            (part.begin)();
         }
     });
 }

@@ -4,6 +4,7 @@ mod cipher;
 mod clock;
 mod document;
 mod files;
+mod journal;
 mod library;
 mod object;
 mod offline;

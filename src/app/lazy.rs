@@ -11,22 +11,14 @@ use wasm_split_helpers::wasm_split;
 use super::BROWSER;
 use crate::{
     adapters::LocalStore,
-    pages::lazy::{self, LazyPage},
+    pages::lazy::{self, LazyPart},
     route::Route,
-    state::{Offline, use_sessions},
+    state::{Journaling, use_offline, use_sessions, use_storage},
 };
-
-/// What this part of the program has for the other one.
-pub(super) struct LazyPart {
-    /// Draws one of the lazy pages.
-    pub(super) page: LazyPage,
-    /// What is begun once, as soon as this part is here.
-    pub(super) begin: fn(Offline),
-}
 
 const PART: LazyPart = LazyPart { page, begin };
 
-/// Fetches this part of the program, unless it is here.
+/// Fetches this part, unless it is here.
 ///
 /// # Errors
 /// Where it cannot be had: the device is offline, most of all. Another call tries again.
@@ -36,7 +28,7 @@ pub(super) fn fetch() -> Result<LazyPart, SplitLoaderError> {
     Ok(PART)
 }
 
-/// This part of the program.
+/// This part.
 ///
 /// # Errors
 /// None: it is here.
@@ -53,7 +45,11 @@ fn page(route: Route) -> Option<AnyView> {
     lazy::lazy_page(route, &BROWSER)
 }
 
-/// Has the device keep a copy of the site, from which the page opens without a connection.
-fn begin(offline: Offline) {
-    offline.begin(&BROWSER);
+/// Keeps the journal in step with what is stored from now on, and joins what it holds beyond that; and has
+/// the device keep a copy of the site, from which the page opens without a connection.
+fn begin() {
+    use_sessions().open(|| Box::new(LocalStore));
+    let journaling = Journaling::of(use_storage(), &BROWSER);
+    Effect::new(move || journaling.follow());
+    use_offline().begin(&BROWSER);
 }

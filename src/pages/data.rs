@@ -144,6 +144,7 @@ fn WhatIsStored() -> impl IntoView {
         } else {
             view! {
                 <p>{named(phrases.data_where(), DOCUMENT_KEY)}</p>
+                <p>{phrases.data_copy()}</p>
                 <p>{counted(phrases.data_size(), amount.bytes.div_ceil(1000))}</p>
                 {device.page.forgets().then(|| view! { <p>{phrases.data_months()}</p> })}
             }

@@ -16,6 +16,15 @@ use crate::{
 /// Draws one of these pages; none for a route that is not theirs.
 pub type LazyPage = fn(Route) -> Option<AnyView>;
 
+/// The part of the program with these pages.
+#[derive(Clone, Copy, Debug)]
+pub struct LazyPart {
+    /// Draws the pages.
+    pub page: LazyPage,
+    /// Begins what else is in that part, and goes on for as long as the app.
+    pub begin: fn(),
+}
+
 /// The page of a route that is lazy, with the ports that only these pages use; none for any other route.
 pub fn lazy_page(
     route: Route,
@@ -59,7 +68,7 @@ pub enum LazyPages {
     /// They were asked for.
     OnTheirWay,
     /// They are here.
-    Here(LazyPage),
+    Here(LazyPart),
     /// They could not be fetched, and why.
     Absent(Absence),
 }

@@ -31,7 +31,7 @@ pub(crate) use document::{NewTakeIds, Placement};
 pub use drafts::{decode_drafts, encode_drafts};
 pub use encode::encode;
 pub use error::{Damage, DecodeError, Field, Part};
-pub use reconcile::{join, reconcile};
+pub use reconcile::{join, reconcile, unite};
 
 /// What the `format` field of every document says.
 const FORMAT: &str = "five-keys";

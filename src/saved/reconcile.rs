@@ -94,6 +94,31 @@ pub fn join(ours: &Document, found: &Document) -> Document {
     result
 }
 
+/// Brings `ours` and `theirs` together, of which it is not known what both began as: as if that had been
+/// what they have in common. So nothing of either is left out, and answers that only one of them has
+/// come together in one take.
+pub fn unite(ours: &Document, theirs: &Document) -> Document {
+    let in_both = |take: &Arc<Take>| Some(in_common(take, theirs.take(take.id)?)?.into());
+    let takes = ours.takes.iter().filter_map(in_both).collect();
+    reconcile(&Document { takes, ..Document::default() }, ours, theirs)
+}
+
+/// What two states of one take have in common; none where they are not of one take.
+fn in_common(one: &Take, other: &Take) -> Option<Take> {
+    let is_one = one.begun == other.begun
+        && one.voice == other.voice
+        && one.corrects == other.corrects
+        && one.session == other.session;
+    let mut common = is_one.then(|| one.clone())?;
+    for statement in Statement::all() {
+        let answer = one.answers.get(statement);
+        common.answers.set(statement, answer.filter(|_| answer == other.answers.get(statement)));
+    }
+    common.finished = one.finished.filter(|_| one.finished == other.finished);
+    common.label = if one.label == other.label { one.label.clone() } else { Label::default() };
+    Some(common)
+}
+
 /// Puts one take that we added or changed into the result, and returns its id there.
 fn merge_take_into(
     result: &mut Document,
@@ -399,5 +424,38 @@ mod tests {
         assert_eq!(told(&result), [(1, Some(4), None), (2, Some(5), None), (9, Some(5), None)]);
         assert_eq!(result.take(id(9)).unwrap().corrects, Some(id(2)));
         assert_eq!(result.commitments()[0].take(), Some(id(2)));
+    }
+
+    #[test]
+    fn answers_of_which_only_one_side_knows_come_together_in_one_take() {
+        let both = answered(document(&[1]), 1, 2, 3);
+        let (ours, theirs) = (answered(both.clone(), 1, 0, 5), answered(both, 1, 1, 4));
+        let mut result = unite(&ours, &theirs);
+        assert_eq!(told(&result), [(1, Some(5), Some(4))]);
+        assert_eq!(unite(&theirs, &ours), result);
+        // One that is finished is not opened again, and one that is gone from one side is there.
+        result.update(id(1), |take| take.finished = Moment::new(9));
+        assert_eq!(unite(&ours, &result), result);
+        assert_eq!(unite(&document(&[]), &result), result);
+        assert_eq!(unite(&result, &document(&[])), result);
+    }
+
+    #[test]
+    fn where_two_sides_of_unknown_origin_contradict_each_other_both_takes_are_kept() {
+        let (ours, theirs) = (answered(document(&[1]), 1, 0, 5), answered(document(&[1]), 1, 0, 4));
+        let result = unite(&ours, &theirs);
+        assert_eq!(told(&result), [(1, Some(4), None), (2, Some(5), None)]);
+        // Another take that happens to have its id is another take.
+        let mut other = document(&[]);
+        other.add(Take::begun(id(1), Moment::new(6).unwrap())).unwrap();
+        assert_eq!(told(&unite(&ours, &other)), [(1, None, None), (2, Some(5), None)]);
+    }
+
+    #[test]
+    fn logs_of_unknown_origin_are_put_together() {
+        let base = with_commitments(document(&[]), &[1]);
+        let ours = noted(base.clone(), 1, "ours", 60);
+        let theirs = noted(base, 1, "theirs", 50);
+        assert_eq!(logs(&unite(&ours, &theirs)), [(1, 3)]);
     }
 }

@@ -10,11 +10,14 @@
 //! - What another program on the site has cleared, or written over, is written again by whatever tab
 //!   holds it. Only *Delete everything* deletes: it leaves a mark, by which every other tab knows.
 
+mod journal;
 mod sessions;
 mod stored;
 
 use std::sync::Arc;
 
+pub use self::journal::{Copies, JOURNAL_KEY, JOURNAL_KEYS, Journalled, NotJoined};
+use self::journal::{InStep, Opened, Step};
 pub use self::sessions::{SESSIONS_KEY, SessionsKeeper};
 use self::stored::{Condition, Contents, Stored};
 use crate::exchange::backup::Merge;
@@ -63,6 +66,10 @@ pub struct Keeper {
     is_aside_news: bool,
     /// Whether another tab has deleted what this one held, and the leader does not know.
     is_deletion_news: bool,
+    /// What was there when this tab came.
+    opened: Opened,
+    /// Once this tab has all that the journal has.
+    in_step: Option<InStep>,
 }
 
 /// Something the leader should know about what is kept.
@@ -122,8 +129,11 @@ impl Keeper {
             failure: None,
             is_aside_news: false,
             is_deletion_news: false,
+            opened: Opened::default(),
+            in_step: None,
         };
         keeper.failure = keeper.refresh().err();
+        keeper.opened = keeper.as_opened();
         keeper.is_aside_news = keeper.has_aside_news();
         keeper
     }
@@ -242,6 +252,13 @@ impl Keeper {
     pub fn delete_all(&mut self, random: u64) -> Result<(), StoreError> {
         let is_known = self.deletion == Some(random);
         let mark = if is_known { random ^ 1 } else { random };
+        let step = self.next_deletion();
+        self.opened.go();
+        self.delete_all_with(mark, step)
+    }
+
+    /// Removes everything, and leaves this mark and this step.
+    fn delete_all_with(&mut self, mark: u64, step: Step) -> Result<(), StoreError> {
         self.document = Document::default();
         self.stored = Stored::default();
         self.base = None;
@@ -252,7 +269,7 @@ impl Keeper {
         self.unsaved = false;
         self.is_aside_news = false;
         self.is_deletion_news = false;
-        let removed = self.remove_all(mark);
+        let removed = self.remove_all(mark, step);
         self.deletion = Some(mark);
         self.failure = removed.and_then(|()| self.refresh()).err();
         if removed.is_err() {
@@ -309,6 +326,7 @@ impl Keeper {
         }
         if is_deleted {
             self.deleted = self.stored.clone();
+            self.opened.go();
             self.is_deletion_news |= !self.document.is_empty();
         }
         let stored = found.without(&self.deleted);
@@ -427,6 +445,9 @@ impl Keeper {
         }
         self.replaced = Some(before);
         self.unsaved = false;
+        if let Some(in_step) = self.in_step {
+            (in_step.write)(self);
+        }
         Ok(())
     }
 
@@ -471,26 +492,29 @@ impl Keeper {
         write(&*self.store, key, text)
     }
 
-    /// The keys of all that this program has, but for the mark of a deletion.
+    /// The keys of all that this program has, but for what says nothing but that something was deleted.
     fn data_keys(&self) -> Result<Vec<String>, StoreError> {
         let mut keys = self.store.keys(PREFIX)?;
-        keys.retain(|key| key != DELETED_KEY);
+        keys.retain(|key| key != DELETED_KEY && key != JOURNAL_KEY);
         Ok(keys)
     }
 
     /// Removes all data, and leaves a mark.
-    fn remove_all(&self, mark: u64) -> Result<(), StoreError> {
-        let mark = mark.to_string();
+    fn remove_all(&self, mark: u64, step: Step) -> Result<(), StoreError> {
+        let write_mark = || {
+            self.write(JOURNAL_KEY, &step.to_text())?;
+            self.write(DELETED_KEY, &mark.to_string())
+        };
         // First: whoever finds nothing is to find it. In a full store there is room for it only
         // when something has gone.
-        let marked = self.write(DELETED_KEY, &mark);
+        let marked = write_mark();
         for key in self.data_keys()? {
             self.store.remove(&key)?;
         }
         if !self.data_keys()?.is_empty() {
             return Err(StoreError::Broken);
         }
-        marked.or_else(|_| self.write(DELETED_KEY, &mark))
+        marked.or_else(|_| write_mark())
     }
 }
 

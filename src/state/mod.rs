@@ -8,6 +8,7 @@ mod drafts;
 pub mod edits;
 pub mod export;
 mod i18n;
+mod journal;
 mod keeper;
 mod navigation;
 mod notices;
@@ -22,9 +23,10 @@ pub use device::{Device, use_device};
 pub use drafts::{DRAFTS_KEY, Draft, Drafts, use_drafts};
 pub use edits::commitments::TakeOnError;
 pub use i18n::{I18n, use_i18n, use_words};
+pub use journal::Journaling;
 pub use keeper::{
-    CHANGES_KEY, DELETED_KEY, DOCUMENT_KEY, ImportError, Keeper, SESSIONS_KEY, SessionsKeeper,
-    SetAside, Trouble,
+    CHANGES_KEY, Copies, DELETED_KEY, DOCUMENT_KEY, ImportError, JOURNAL_KEY, JOURNAL_KEYS,
+    Journalled, Keeper, NotJoined, SESSIONS_KEY, SessionsKeeper, SetAside, Trouble,
 };
 pub use navigation::{CODE_FIELD, COLLECT_FIELD, Navigation, use_navigation};
 pub use notices::{FilePlace, Form, Notice, Notices, use_notices};

@@ -71,6 +71,23 @@ impl Sessions {
         self.keeper.maybe_update(|keeper| keeper.as_mut().is_some_and(SessionsKeeper::reload));
     }
 
+    /// Joins the sessions of the journal with those that are kept; false where they are not stored now.
+    pub(super) fn join(self, journal: &Collections) -> bool {
+        let joined = self.change(|all| *all = all.join(journal));
+        joined.is_some() && self.is_stored()
+    }
+
+    /// Whether all that this tab has of them is stored, and may be changed.
+    pub(super) fn is_stored(self) -> bool {
+        let is_stored = |it: &SessionsKeeper| it.failure().is_none() && !it.is_read_only();
+        self.keeper.with_untracked(|keeper| keeper.as_ref().is_none_or(is_stored))
+    }
+
+    /// Follows what is kept.
+    pub(super) fn track(self) {
+        self.keeper.track();
+    }
+
     fn with<R>(self, read: impl FnOnce(&Collections) -> R) -> Option<R> {
         self.keeper.with(|keeper| keeper.as_ref().map(|keeper| read(keeper.collections())))
     }

@@ -54,6 +54,11 @@ impl Storage {
         self.document.keeper().with_untracked(read)
     }
 
+    /// What keeps the document, and the sessions, for what is to be done with both.
+    pub(super) const fn parts(self) -> (StoredDocument, Sessions) {
+        (self.document, self.sessions)
+    }
+
     /// What the reader must know about their data, if anything.
     pub fn trouble(self) -> Option<Trouble> {
         let set_aside = || self.sessions.has_set_aside().then_some(Trouble::SetAside);

@@ -11,6 +11,7 @@ mod adapters;
 mod answering;
 mod cipher;
 mod fields;
+mod journal;
 mod mounted;
 mod pages;
 mod pictures;

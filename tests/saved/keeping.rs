@@ -16,12 +16,12 @@ use proptest::{collection::vec, option, prelude::*, sample::select};
 use crate::strategies::{any_answer, any_changes, any_statement, any_text, cases};
 
 /// Opens a tab for which a document is long from so many bytes on.
-fn open(store: &MemoryStore, long: usize) -> Keeper {
+pub(crate) fn open(store: &MemoryStore, long: usize) -> Keeper {
     Keeper::open_with(Box::new(store.clone()), long)
 }
 
 /// From how many bytes on a document is long: always, never, and in the middle of the work.
-fn any_long() -> impl Strategy<Value = usize> {
+pub(crate) fn any_long() -> impl Strategy<Value = usize> {
     select(vec![0, 600, usize::MAX])
 }
 
@@ -33,7 +33,7 @@ fn stored(store: &MemoryStore) -> Document {
 }
 
 /// Puts these texts in a store, and nothing else.
-fn put_back(store: &MemoryStore, texts: &BTreeMap<String, String>) {
+pub(crate) fn put_back(store: &MemoryStore, texts: &BTreeMap<String, String>) {
     for key in store.texts().keys().filter(|key| !texts.contains_key(*key)) {
         store.remove(key).unwrap();
     }
@@ -43,7 +43,7 @@ fn put_back(store: &MemoryStore, texts: &BTreeMap<String, String>) {
 }
 
 /// A new take. What it was begun at tells it from the others for ever, as its id can change.
-fn new_take(number: u64) -> Take {
+pub(crate) fn new_take(number: u64) -> Take {
     Take::begun(TakeId::new((1 << 40) + number * 16).unwrap(), Moment::new(number).unwrap())
 }
 
@@ -261,7 +261,7 @@ fn any_deed_or_blow() -> impl Strategy<Value = Result<Deed, Blow>> {
     prop_oneof![5 => any_deed(false).prop_map(Ok), 1 => blow.prop_map(Err)]
 }
 
-fn takes_begun(document: &Document, number: u64) -> impl Iterator<Item = &Arc<Take>> {
+pub(crate) fn takes_begun(document: &Document, number: u64) -> impl Iterator<Item = &Arc<Take>> {
     document.takes().iter().filter(move |take| take.begun.milliseconds() == number)
 }
 

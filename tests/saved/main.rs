@@ -14,6 +14,7 @@
 )]
 
 mod fixtures;
+mod journal;
 mod keeping;
 mod merging;
 mod migrating;

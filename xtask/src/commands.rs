@@ -87,6 +87,14 @@ pub(crate) fn speed() -> Result<()> {
     run::shown("speed", journeys(&site).args(["run", "-p", "journeys", "--bin", "speed"]))
 }
 
+/// Whether answers survive a browser that is killed again and again.
+pub(crate) fn power(words: &[OsString]) -> Result<()> {
+    setup::install(&[Need::Site, Need::Browsers])?;
+    let mut command = journeys(&dist::build()?);
+    command.args(["run", "-p", "journeys", "--bin", "power", "--"]).args(words);
+    run::shown("cutting the power", &mut command)
+}
+
 /// The adapters, and what is drawn, in headless Chromium.
 fn adapters_in_a_browser() -> Result<()> {
     let toolchain = Toolchain::find().context("there is no compiler for the browser")?;

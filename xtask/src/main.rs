@@ -38,6 +38,8 @@ cargo xtask COMMAND
   shots [FOLDER [ENGINE]]          the screenshots of the README, or every screen into a folder, as
                                    chromium, firefox or webkit shows it
   speed                            how long an answer and a screen take to show, in milliseconds
+  power [KILLS [SEED]] [without]   whether answers survive a Chromium that is killed, 200 times or so
+                                   often, with the journal or without it
   setup                            install what is missing for all of the above
 
 Each command installs what it lacks first, into .tools where it can.";
@@ -56,7 +58,7 @@ fn run_command() -> Result<()> {
     let mut command = None;
     let mut port = 8080;
     let mut dir: Option<PathBuf> = None;
-    let mut shots: Vec<OsString> = Vec::new();
+    let mut words: Vec<OsString> = Vec::new();
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
         match argument {
@@ -67,7 +69,9 @@ fn run_command() -> Result<()> {
                 return Ok(());
             }
             Value(name) if command.is_none() => command = Some(name.string()?),
-            Value(word) if command.as_deref() == Some("shots") => shots.push(word),
+            Value(word) if matches!(command.as_deref(), Some("shots" | "power")) => {
+                words.push(word);
+            }
             other => return Err(other.unexpected().into()),
         }
     }
@@ -78,8 +82,9 @@ fn run_command() -> Result<()> {
         Some("check") => commands::check(),
         Some("test") => commands::test(),
         Some("dev") => commands::dev(),
-        Some("shots") => commands::shots(&shots),
+        Some("shots") => commands::shots(&words),
         Some("speed") => commands::speed(),
+        Some("power") => commands::power(&words),
         Some("setup") => setup::everything(),
         Some(other) => bail!("there is no command {other:?}\n\n{USAGE}"),
         None => bail!("which command?\n\n{USAGE}"),

@@ -1,10 +1,13 @@
 use super::{
-    CHANGES_KEY, DELETED_KEY, DOCUMENT_KEY, ImportError, Keeper, SET_ASIDE_PREFIX, Trouble,
-    set_aside_key,
+    CHANGES_KEY, DELETED_KEY, DOCUMENT_KEY, ImportError, JOURNAL_KEY, Keeper, SET_ASIDE_PREFIX,
+    Trouble, set_aside_key,
 };
 use crate::domain::{Answer, Language, Moment, Rating, Statement, Take, TakeId};
 use crate::ports::{MemoryStore, Store, StoreError};
 use crate::saved::{Document, NoRoom, TAKES_LIMIT, encode};
+
+/// What is left where everything was deleted.
+const LEFT: [&str; 2] = [DELETED_KEY, JOURNAL_KEY];
 
 fn open(store: &MemoryStore) -> Keeper {
     Keeper::open(Box::new(store.clone()))
@@ -335,7 +338,7 @@ fn a_document_from_the_future_is_shown_and_never_touched() {
     assert_eq!(keeper.stored_text(), Some(FUTURE));
     assert_eq!((store.writes(), ids(&keeper)), (0, vec![1]));
     assert_eq!(keeper.delete_all(7), Ok(()));
-    assert_eq!(keys(&store), [DELETED_KEY]);
+    assert_eq!(keys(&store), LEFT);
     begin(&mut keeper, 5);
     assert_eq!((ids(&open(&store)), keeper.trouble()), (vec![5], None));
 }
@@ -366,7 +369,7 @@ fn what_is_deleted_in_one_tab_does_not_come_back_from_another() {
     assert_eq!(other.delete_all(7), Ok(()));
     answer(&mut one, 1, 0, 3);
     assert_eq!(ids(&one), [0; 0]);
-    assert_eq!(keys(&store), [DELETED_KEY]);
+    assert_eq!(keys(&store), LEFT);
     begin(&mut other, 2);
     one.reload();
     assert_eq!(ids(&one), [2]);
@@ -415,7 +418,7 @@ fn deleting_all_leaves_other_programs_data_alone() {
     begin(&mut keeper, 1);
     assert_eq!(keeper.delete_all(7), Ok(()));
     assert_eq!(keeper.document(), &Document::default());
-    assert_eq!(keys(&store), [DELETED_KEY, "five-keystone"]);
+    assert_eq!(keys(&store), [DELETED_KEY, JOURNAL_KEY, "five-keystone"]);
     assert_eq!(keeper.usage(), Ok(0), "the mark is no data");
 }
 
@@ -690,7 +693,7 @@ fn deleting_all_deletes_the_changes_as_well() {
     let (store, mut keeper) = answered_long();
     let mut other = open_long(&store);
     assert_eq!(keeper.delete_all(7), Ok(()));
-    assert_eq!(keys(&store), [DELETED_KEY]);
+    assert_eq!(keys(&store), LEFT);
     answer(&mut other, 1, 1, 2);
     assert_eq!(ids(&other), [0; 0]);
 }
@@ -826,7 +829,7 @@ fn a_tab_that_sees_the_mark_before_the_rest_is_gone_writes_nothing() {
     other.reload();
     assert_eq!(
         (ids(&keeper), ids(&other), keys(&store)),
-        (vec![], vec![], vec![DELETED_KEY.to_owned()])
+        (vec![], vec![], LEFT.map(str::to_owned).to_vec())
     );
 }
 
@@ -849,7 +852,7 @@ fn all_is_deleted_from_a_full_store_and_the_mark_has_its_room() {
     store.set_room(Some(stored(&store).len() + DOCUMENT_KEY.len()));
     assert_eq!((keeper.delete_all(7), keeper.trouble()), (Ok(()), None));
     other.reload();
-    assert_eq!((ids(&other), keys(&store)), (vec![], vec![DELETED_KEY.to_owned()]));
+    assert_eq!((ids(&other), keys(&store)), (vec![], LEFT.map(str::to_owned).to_vec()));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::{
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
     process::{Command, Stdio},
+    rc::Rc,
     time::Duration,
 };
 
@@ -87,18 +88,24 @@ impl Default for Settings {
     }
 }
 
-/// A browser of its own for one journey, with a fresh profile. It ends when this is dropped.
+/// A browser of its own for one journey. It ends when this is dropped.
 pub(crate) struct Browser {
     // In the order of their end.
     _driver: Process,
     _screen: Option<Process>,
-    home: TempDir,
+    home: Rc<TempDir>,
 }
 
 impl Browser {
-    /// Starts a browser and a session in it.
-    pub(crate) async fn start(engine: Engine, settings: Settings) -> (Browser, Client) {
-        let home = tempfile::tempdir().expect("a folder for the browser's profile");
+    /// Starts a browser and a session in it, with a fresh profile or that of one that has been there.
+    pub(crate) async fn start(
+        engine: Engine,
+        settings: Settings,
+        home: Option<Rc<TempDir>>,
+    ) -> (Browser, Client) {
+        let home = home.unwrap_or_else(|| {
+            Rc::new(tempfile::tempdir().expect("a folder for the browser's profile"))
+        });
         let port = free_port();
         let (mut command, capabilities, screen) = match engine {
             Engine::Chromium => (chromium(port), chromium_wants(settings, home.path()), None),
@@ -164,6 +171,11 @@ impl Browser {
     pub(crate) fn home(&self) -> &Path {
         self.home.path()
     }
+
+    /// That folder, for a browser that comes after this one.
+    pub(crate) fn profile(&self) -> Rc<TempDir> {
+        self.home.clone()
+    }
 }
 
 /// Where a program is: on the PATH, or where `make test` has put it.
@@ -193,6 +205,7 @@ fn chromium_wants(settings: Settings, home: &Path) -> Value {
         // The page must hold still under the hand: what glides cannot be pressed.
         "--force-prefers-reduced-motion".into(),
         format!("--lang={}", settings.language),
+        format!("--user-data-dir={}", home.join("profile").display()),
     ];
     // Chromium's sandbox does not work for the root user, as in a container.
     if rustix::process::geteuid().is_root() {

@@ -12,6 +12,7 @@ use std::{
     cell::RefCell,
     fs,
     path::PathBuf,
+    rc::Rc,
     thread,
     time::{Duration, Instant},
 };
@@ -35,12 +36,12 @@ pub(crate) const FINDER: &str = include_str!("finder.js");
 
 /// A page in a browser, and the person before it.
 pub struct Page {
-    browser: Browser,
+    pub(crate) browser: Browser,
     pub(crate) client: Client,
     /// The engine that shows it.
     pub engine: Engine,
     /// The site that serves it.
-    pub site: Site,
+    pub site: Rc<Site>,
     steps: RefCell<Vec<String>>,
     tabs: RefCell<Vec<WindowHandle>>,
 }
@@ -50,7 +51,7 @@ impl Page {
     pub(crate) async fn new(
         (browser, client): (Browser, Client),
         engine: Engine,
-        site: Site,
+        site: Rc<Site>,
     ) -> Page {
         let tabs = RefCell::new(vec![client.window().await.expect("a tab")]);
         let steps = RefCell::default();
@@ -94,7 +95,13 @@ impl Page {
     /// Empties the storage, as somebody who clears the site's data.
     pub async fn forget(&self) {
         self.step("forget all".into());
-        self.answer("localStorage.clear(); sessionStorage.clear(); return true", json!([])).await;
+        let script = "localStorage.clear();
+            sessionStorage.clear();
+            const request = indexedDB.deleteDatabase('five-keys');
+            request.onsuccess = request.onerror = () => { window.forgotten = true; };
+            return true";
+        self.answer(script, json!([])).await;
+        self.answer("return window.forgotten || null", json!([])).await;
     }
 
     /// Puts a stand-in for what the browser does: a method of an object, which notes what it is
@@ -121,6 +128,11 @@ impl Page {
         if let Err(why) = self.client.execute(script, Vec::new()).await {
             self.fail(&format!("the script {script} fails: {why}")).await;
         }
+    }
+
+    /// The text that a script returns, for what no person can measure.
+    pub async fn asked(&self, script: &str) -> String {
+        self.ask_text(script, json!([])).await
     }
 
     /// Whether a script about a text says that something is so; for what no person can measure.

@@ -38,14 +38,18 @@ impl Drop for Process {
     fn drop(&mut self) {
         // Browsers outlive their driver and leave its process group, so the family is listed
         // before its head goes; helpers that left the family are known by their environment.
-        let mut own = family(self.child.id());
+        // They go first: none is to hear of the other's end and put something in order.
+        kill(family(self.child.id()));
         let _ = self.child.kill();
         let _ = self.child.wait();
-        own.extend(started_from(&self.home));
-        for id in own {
-            if let Some(id) = i32::try_from(id).ok().and_then(Pid::from_raw) {
-                let _ = kill_process(id, Signal::KILL);
-            }
+        kill(started_from(&self.home));
+    }
+}
+
+fn kill(processes: impl IntoIterator<Item = u32>) {
+    for id in processes {
+        if let Some(id) = i32::try_from(id).ok().and_then(Pid::from_raw) {
+            let _ = kill_process(id, Signal::KILL);
         }
     }
 }

@@ -136,12 +136,10 @@ impl Site {
         Site { server, shared, thread: Some(thread) }
     }
 
-    /// The same, without a service worker: no browser keeps a copy of it, so that whatever befalls its
-    /// files is seen.
-    #[must_use]
-    pub fn without_copies(self) -> Site {
+    /// Has the site without a service worker from now on: no browser keeps a copy of it, so that whatever
+    /// befalls its files is seen.
+    pub fn without_copies(&self) {
         lock(&self.shared).has_worker = false;
-        self
     }
 
     /// The same, behind a cable that can be cut.

@@ -2,6 +2,7 @@
 
 use std::{cell::RefCell, pin::pin, rc::Rc, time::Duration};
 
+use tempfile::TempDir;
 use tokio::{runtime, time::timeout};
 
 use crate::{
@@ -17,9 +18,11 @@ const LONGEST: Duration = Duration::from_mins(3);
 pub struct Visitor {
     engine: Engine,
     settings: Settings,
-    site: Option<Site>,
+    site: Option<Rc<Site>>,
     /// Whether the browser keeps a copy of the built site.
     keeps_copies: bool,
+    /// The browser's profile; none for a fresh one.
+    profile: Option<Rc<TempDir>>,
     /// The pages of the built site that a journey has opened, for what must hold at its end.
     opened: Rc<RefCell<Vec<Rc<Page>>>>,
 }
@@ -32,6 +35,7 @@ impl Visitor {
             settings: Settings::default(),
             site: None,
             keeps_copies: true,
+            profile: None,
             opened: Rc::default(),
         }
     }
@@ -48,10 +52,23 @@ impl Visitor {
         self.opened.borrow_mut().retain(|other| !Rc::ptr_eq(other, &page));
     }
 
+    /// Kills the browser of a page, all its processes at once, and gives somebody who comes back with its
+    /// profile, to the same site.
+    ///
+    /// # Panics
+    /// Where the journey still holds the page.
+    #[must_use]
+    pub fn kills(&self, page: Rc<Page>) -> Visitor {
+        let (site, profile) = (Some(page.site.clone()), Some(page.browser.profile()));
+        self.opened.borrow_mut().retain(|other| !Rc::ptr_eq(other, &page));
+        assert!(Rc::into_inner(page).is_some(), "somebody still has the page");
+        Visitor { site, profile, ..self.another() }
+    }
+
     /// The same, on the way to another site.
     #[must_use]
     pub fn going_to(mut self, site: Site) -> Visitor {
-        self.site = Some(site);
+        self.site = Some(site.into());
         self
     }
 
@@ -114,9 +131,11 @@ impl Visitor {
     /// Starts the browser, still on an empty page.
     pub async fn sits_down(self) -> Rc<Page> {
         let is_built = self.site.is_none();
-        let site = self.site.unwrap_or_else(Site::built);
-        let site = if self.keeps_copies { site } else { site.without_copies() };
-        let started = Browser::start(self.engine, self.settings).await;
+        let site = self.site.unwrap_or_else(|| Site::built().into());
+        if !self.keeps_copies {
+            site.without_copies();
+        }
+        let started = Browser::start(self.engine, self.settings, self.profile).await;
         let page = Rc::new(Page::new(started, self.engine, site).await);
         if is_built {
             self.opened.borrow_mut().push(page.clone());

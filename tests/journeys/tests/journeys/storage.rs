@@ -4,7 +4,7 @@ use five_keys::{
     domain::{Key, Statement},
     route::Route,
 };
-use journeys::{Page, Sending, Visitor, in_each_engine};
+use journeys::{Page, Sending, Visitor, in_each_engine, in_engines};
 
 use crate::words::{
     CHANGES, DOCUMENT, FINISHED, Words, answer_key, at, come_back, english, newer,
@@ -25,7 +25,11 @@ in_each_engine!(
     what_another_program_clears_or_damages_is_written_again,
     what_is_deleted_in_one_tab_is_gone_from_the_other_and_stays_so,
     beside_much_that_is_stored_an_answer_is_kept_alone_until_the_check_is_finished,
+    what_is_deleted_does_not_come_back_from_the_journal,
+    a_browser_that_denies_or_never_opens_the_journal_is_as_one_without_it,
 );
+// The others' drivers give no browser a profile that stays.
+in_engines!([chromium Chromium] a_browser_that_is_killed_right_after_an_answer_has_it_when_it_comes_back);
 
 async fn a_browser_that_stores_nothing_keeps_the_answers_and_hands_them_out(visitor: Visitor) {
     let (page, words) = (visitor.without_storage().opens("").await, english());
@@ -361,6 +365,120 @@ async fn beside_much_that_is_stored_an_answer_is_kept_alone_until_the_check_is_f
     assert!(page.stored(CHANGES).await.contains("\"takes\":[]"));
     page.reload().await;
     page.see("Overall score: 65 of 100.").await;
+}
+
+/// The text that the journal has under a key; empty where it has none.
+async fn journalled(page: &Page, key: &str) -> String {
+    let look = format!(
+        "window.found = null;
+        const asked = indexedDB.open('five-keys');
+        asked.onsuccess = () => {{
+            try {{
+                const got = asked.result.transaction('texts').objectStore('texts').get('{key}');
+                got.onsuccess = () => {{ asked.result.close(); window.found = got.result ?? ''; }};
+            }} catch {{
+                asked.result.close();
+                window.found = '';
+            }}
+        }}"
+    );
+    page.tell(&look).await;
+    page.asked("return window.found").await
+}
+
+async fn journals(page: &Page, key: &str, part: &str) {
+    let there = async || {
+        let text = journalled(page, key).await;
+        if part.is_empty() { text.is_empty() } else { text.contains(part) }
+    };
+    page.until(&format!("“{part}” does not come to the journal"), there).await;
+}
+
+async fn a_browser_that_is_killed_right_after_an_answer_has_it_when_it_comes_back(
+    visitor: Visitor,
+) {
+    let (witness, words) = (visitor.another(), english());
+    let mut page = visitor.opens("#/check/purpose").await;
+    let [first, second, third] = [0, 1, 2].map(|place| Statement::at(place).unwrap());
+    page.choose(words.statement(first), words.answer('1')).await;
+    journals(&page, DOCUMENT, "\"1....................\"").await;
+    for (statement, digit, answers) in
+        [(second, '2', "\"12"), (first, '3', "\"32"), (third, '4', "\"324")]
+    {
+        page.choose(words.statement(statement), words.answer(digit)).await;
+        journals(&page, DOCUMENT, answers).await;
+        page = witness.kills(page).opens("#/check/purpose").await;
+        shows(&page, words, statement, digit).await;
+    }
+    page.see(&words.given(3)).await;
+    assert!(page.stored(DOCUMENT).await.contains("\"324..................\""));
+    page.click(words.phrases.nav_start()).await;
+    page.see_a("link", &words.go_on(3)).await;
+}
+
+async fn what_is_deleted_does_not_come_back_from_the_journal(visitor: Visitor) {
+    let (page, words) = (visitor.opens("#/check/purpose").await, english());
+    answer_key(&page, words, Key::Purpose).await;
+    journals(&page, DOCUMENT, "\"5442").await;
+    let before = page.asked("return JSON.stringify({ ...localStorage })").await;
+    page.another_tab("#/data").await;
+    page.click(words.phrases.delete_text()).await;
+    page.click(words.phrases.delete_yes()).await;
+    page.see(words.phrases.data_nothing()).await;
+    journals(&page, DOCUMENT, "").await;
+    assert_eq!(
+        journalled(&page, "five-keys/deleted").await,
+        page.stored("five-keys/deleted").await
+    );
+    page.reload().await;
+    page.see(words.phrases.data_nothing()).await;
+    // Where the browser has lost the deletion, it is made again.
+    page.to_tab(0).await;
+    page.leave().await;
+    page.to_tab(1).await;
+    page.leave().await;
+    let put_back = format!(
+        "localStorage.clear();
+        for (const [key, text] of Object.entries({before})) localStorage.setItem(key, text)"
+    );
+    page.tell(&put_back).await;
+    page.open("#/data").await;
+    page.see(words.phrases.data_nothing()).await;
+    assert_eq!(page.stored(DOCUMENT).await, "");
+}
+
+/// Has the browser deny its databases, or never open one.
+const NO_JOURNAL: [&str; 3] = [
+    "get() { throw new DOMException('denied', 'SecurityError') }",
+    "get() { return { open() { throw new DOMException('denied', 'InvalidStateError') } } }",
+    "get() { return { open: () => ({}) } }",
+];
+
+async fn a_browser_that_denies_or_never_opens_the_journal_is_as_one_without_it(visitor: Visitor) {
+    let (page, words) = (visitor.sits_down().await, english());
+    for denied in NO_JOURNAL {
+        page.leave().await;
+        page.forget().await;
+        page.site.program(Sending::Held);
+        page.open("#/check/purpose").await;
+        page.tell(&format!(
+            "window.noted = [];
+            for (const kind of ['error', 'unhandledrejection'])
+                addEventListener(kind, (event) => noted.push(kind + ' ' + event.message));
+            Object.defineProperty(window, 'indexedDB', {{ configurable: true, {denied} }})"
+        ))
+        .await;
+        page.site.program(Sending::Sent);
+        page.comes_up().await;
+        answer_key(&page, words, Key::Purpose).await;
+        page.click(words.phrases.nav_start()).await;
+        page.see_a("link", &words.go_on(4)).await;
+        page.open("#/data").await;
+        page.see_title(words.phrases.data_title()).await;
+        assert_eq!(page.asked("return noted.join()").await, "");
+        page.reload().await;
+        page.see("Checks in progress: 1").await;
+    }
 }
 
 async fn shows(page: &Page, words: Words, statement: Statement, digit: char) {
