@@ -136,6 +136,7 @@ fn accessors(one: &Phrases, other: &Phrases) -> String {
     let mut lines = vec![
         "/// How many phrases there are in the file of words.".to_owned(),
         format!("const COUNT: usize = {};", one.len()),
+        "#[allow(clippy::doc_markdown)]".to_owned(),
         "impl Phrases {".to_owned(),
     ];
     for (place, ((name, first), second)) in one.iter().zip(other.values()).enumerate() {
@@ -155,7 +156,9 @@ fn of_pages(
     phrases: impl Fn(&Written) -> &Phrases,
 ) -> String {
     // A word of both languages is one in each.
-    let mut lines = vec![format!("#[allow(clippy::match_same_arms)] impl {of} {{")];
+    // They stand in the comments too, where a name is no code.
+    let allowed = "#[allow(clippy::match_same_arms, clippy::doc_markdown)]";
+    let mut lines = vec![format!("{allowed} impl {of} {{")];
     for ((name, first), second) in phrases(one).iter().zip(phrases(other).values()) {
         lines.push(format!("/// “{first}”, “{second}”."));
         lines.push(format!("pub const fn {name}(&self) -> &'static str {{"));
