@@ -4,6 +4,7 @@ mod cipher;
 mod clock;
 mod document;
 mod files;
+mod frame;
 mod journal;
 mod library;
 mod object;
@@ -23,6 +24,7 @@ pub use document::{
     app_root, close_menu, close_menu_by_press, has_lost_focus, move_focus, remove_first_markup,
     set_language, set_theme, set_title,
 };
+pub use frame::tell_frame;
 pub use library::fail;
 pub use places::{arrive, leave, remember_places};
 pub use press_guard::ignore_second_presses;

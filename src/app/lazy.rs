@@ -10,7 +10,7 @@ use wasm_split_helpers::wasm_split;
 
 use super::BROWSER;
 use crate::{
-    adapters::LocalStore,
+    adapters::{LocalStore, tell_frame},
     pages::lazy::{self, LazyPart},
     route::Route,
     state::{Journaling, use_offline, use_sessions, use_storage},
@@ -46,10 +46,12 @@ fn page(route: Route) -> Option<AnyView> {
 }
 
 /// Keeps the journal in step with what is stored from now on, and joins what it holds beyond that; and has
-/// the device keep a copy of the site, from which the page opens without a connection.
+/// the device keep a copy of the site, from which the page opens without a connection. Tells a page around
+/// this one how high its frame should be.
 fn begin() {
     use_sessions().open(|| Box::new(LocalStore));
     let journaling = Journaling::of(use_storage(), &BROWSER);
     Effect::new(move || journaling.follow());
     use_offline().begin(&BROWSER);
+    tell_frame();
 }

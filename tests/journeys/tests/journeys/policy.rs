@@ -2,11 +2,12 @@
 
 use std::fs;
 
-use journeys::{Site, Visitor, in_each_engine};
+use five_keys::domain::Key;
+use journeys::{Key as Press, Site, Visitor, in_each_engine};
 
 use crate::words::english;
 
-in_each_engine!(no_text_becomes_a_script, another_site_may_frame_the_page);
+in_each_engine!(no_text_becomes_a_script, another_site_may_frame_the_page_and_makes_room_for_it);
 
 async fn no_text_becomes_a_script(visitor: Visitor) {
     // What is tried here is reported, which another journey on the built site would fail on.
@@ -26,18 +27,51 @@ async fn no_text_becomes_a_script(visitor: Visitor) {
     assert!(page.holds(harmless, "<b>bold</b>").await);
 }
 
-async fn another_site_may_frame_the_page(visitor: Visitor) {
-    let site = Site::built();
+/// What docs/hosting.md has for a page that frames the site.
+const HOSTING: &str = include_str!("../../../../docs/hosting.md");
+
+async fn another_site_may_frame_the_page_and_makes_room_for_it(visitor: Visitor) {
+    let (site, words) = (Site::built(), english());
+    let (_, rest) = HOSTING.split_once("```html\n").unwrap();
+    let (recipe, _) = rest.split_once("```").unwrap();
+    let recipe = recipe.replace("https://example.org/five-keys/", &site.address());
     let folder = tempfile::tempdir().unwrap();
-    let frame = format!("<iframe src=\"{}#/about\" width=900 height=600></iframe>", site.address());
-    let around =
-        format!("<!doctype html><html lang=en><title>Around</title><h1>Around</h1>{frame}");
+    let around = format!(
+        "<!doctype html><html lang=en><title>Around</title><h1>Around</h1>
+        <button>Before</button>{recipe}<button>After</button>"
+    );
     fs::write(folder.path().join("index.html"), around).unwrap();
-    let page = visitor.going_to(Site::serve(folder.path())).sits_down().await;
-    page.open("").await;
+    let outer = Site::serve(folder.path());
+    // Another name of this machine, and so another site.
+    let address = outer.address().replace("127.0.0.1", "localhost");
+    let page = visitor.going_to(outer).sits_down().await;
+    page.visit(&address).await;
     page.see_title("Around").await;
     page.into_frame().await;
     page.comes_up().await;
-    page.see_title(english().phrases.about_title()).await;
+    let fits = "const { scrollHeight, clientHeight } = document.documentElement;
+        const spare = document.body.getBoundingClientRect().bottom - clientHeight;
+        return location.hash === arguments[0] && scrollHeight <= clientHeight && spare > -2";
+    for (link, title, route) in [
+        (words.phrases.nav_about(), words.phrases.about_title(), "#/about"),
+        (words.phrases.nav_history(), words.phrases.history_title(), "#/history"),
+    ] {
+        page.click(link).await;
+        page.see_title(title).await;
+        page.until("the frame does not fit", async || page.holds(fits, route).await).await;
+    }
+    page.click(words.phrases.nav_start()).await;
+    page.click(words.phrases.begin()).await;
+    let first = Key::Purpose.statements().next().unwrap();
+    page.choose(words.statement(first), words.answer('4')).await;
+    page.see(&words.given(1)).await;
     assert_eq!(site.reports(), Vec::<String>::new());
+    // By the keyboard, from before the frame into it, and out of it on the other side.
+    page.visit(&address).await;
+    page.see_title("Around").await;
+    page.tab_to("Before").await;
+    page.press(&[Press::Tab]).await;
+    page.into_frame().await;
+    page.comes_up().await;
+    page.see_focus(&format!("button {}", words.phrases.skip())).await;
 }
