@@ -3,6 +3,9 @@
 //! They are written in `nl.toml` and `en.toml`, and beside them, and checked as the project is built (`check.rs`).
 //! `{n}`, `{m}` and `{name}` stand for what [`counted`], [`counted_of`] and [`named`] put there.
 
+// A phrase is quoted in the documentation of its function, and is no markdown.
+#![allow(clippy::doc_markdown)]
+
 use crate::domain::Language;
 
 /// The words of the interface in one language, with a function for each phrase by its name in the

@@ -1,6 +1,6 @@
 //! The journal, as a browser keeps it.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, future::poll_fn, pin::pin, rc::Rc, task::Poll};
 
 use five_keys::ports::{Entry, Journal as _, Texts};
 use js_sys::{Function, Promise};
@@ -63,8 +63,11 @@ async fn a_journal_keeps_what_it_is_given_and_gives_up_what_is_removed() {
     // Cleared by another program, it begins anew.
     clear().await;
     assert_eq!(exchange(&[]).await, (Some(Texts::new()), true));
+}
 
-    // Several at once come one after the other, and none sees another's half.
+#[wasm_bindgen_test]
+async fn several_exchanges_at_once_come_one_after_the_other() {
+    clear().await;
     let (one, other) = (
         exchange(&[(DOCUMENT, Some("1")), (CHANGES, Some("1"))]),
         exchange(&[(DOCUMENT, Some("2")), (CHANGES, Some("2"))]),
@@ -74,8 +77,10 @@ async fn a_journal_keeps_what_it_is_given_and_gives_up_what_is_removed() {
         both,
         ((Some(Texts::new()), true), (Some(texts(&[(DOCUMENT, "1"), (CHANGES, "1")])), true))
     );
+}
 
-    // One of a later version is left alone, and so is one in another shape.
+#[wasm_bindgen_test]
+async fn a_database_of_a_later_version_or_in_another_shape_is_left_alone() {
     clear().await;
     run("const asked = indexedDB.open('five-keys', 2);
         asked.onupgradeneeded = () => asked.result.createObjectStore('texts').put('later', 'five-keys/document');
@@ -96,8 +101,11 @@ async fn a_journal_keeps_what_it_is_given_and_gives_up_what_is_removed() {
     .await;
     assert_eq!(exchange(&[(DOCUMENT, Some("mine"))]).await, (None, false));
     clear().await;
+}
 
-    // Denied in each of the ways in which browsers deny it, or broken, it is not done.
+#[wasm_bindgen_test]
+async fn a_browser_that_denies_its_databases_says_so_by_doing_nothing() {
+    clear().await;
     for denied in [
         "get() { throw new DOMException('denied', 'SecurityError') }",
         "get() { return null }",
@@ -110,21 +118,22 @@ async fn a_journal_keeps_what_it_is_given_and_gives_up_what_is_removed() {
         } } }",
     ] {
         run(&format!(
-            "Object.defineProperty(window, 'indexedDB', {{ configurable: true, {denied} }}); resolve()"
+            "window.own ??= Object.getOwnPropertyDescriptor(window, 'indexedDB');
+            Object.defineProperty(window, 'indexedDB', {{ configurable: true, {denied} }});
+            resolve()"
         ))
         .await;
         assert_eq!(exchange(&[(DOCUMENT, Some("mine"))]).await, (None, false), "{denied}");
-        run("delete window.indexedDB; resolve()").await;
+        run("Object.defineProperty(window, 'indexedDB', own); resolve()").await;
     }
     assert_eq!(exchange(&[]).await, (Some(Texts::new()), true));
 }
 
 /// Both, begun at once.
 async fn run_both<T>(one: impl Future<Output = T>, other: impl Future<Output = T>) -> (T, T) {
-    use std::{pin::pin, task::Poll};
     let (mut one, mut other) = (pin!(one), pin!(other));
     let (mut first, mut second) = (None, None);
-    std::future::poll_fn(|context| {
+    poll_fn(|context| {
         if first.is_none()
             && let Poll::Ready(value) = one.as_mut().poll(context)
         {
