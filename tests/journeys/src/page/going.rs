@@ -45,6 +45,14 @@ impl Page {
         self.until("there is no frame", entered).await;
     }
 
+    /// Turns back from a frame to the page around it.
+    pub async fn out_of_frame(&self) {
+        self.step("out of the frame".into());
+        if let Err(why) = self.client.clone().enter_parent_frame().await {
+            self.fail(&format!("there is nothing around the frame: {why}")).await;
+        }
+    }
+
     /// Loads the page again, and waits for the app.
     pub async fn reload(&self) {
         self.load_again().await;

@@ -69,9 +69,11 @@ async fn another_site_may_frame_the_page_and_makes_room_for_it(visitor: Visitor)
     // By the keyboard, from before the frame into it, and out of it on the other side.
     page.visit(&address).await;
     page.see_title("Around").await;
+    page.into_frame().await;
+    page.comes_up().await;
+    page.out_of_frame().await;
     page.tab_to("Before").await;
     page.press(&[Press::Tab]).await;
     page.into_frame().await;
-    page.comes_up().await;
     page.see_focus(&format!("button {}", words.phrases.skip())).await;
 }
