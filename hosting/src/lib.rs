@@ -27,9 +27,8 @@ pub const FOR_EVER: &str = "public, max-age=31536000, immutable";
 pub const ASK_AGAIN: &str = "no-cache";
 
 /// What a browser lets no page of the site do, nor any page that it frames.
-const DENIED: [&str; 31] = [
+const DENIED: [&str; 30] = [
     "accelerometer",
-    "bluetooth",
     "browsing-topics",
     "clipboard-read",
     "compute-pressure",
