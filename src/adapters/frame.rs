@@ -33,9 +33,9 @@ pub fn tell_frame() {
         let tell = tell.clone();
         move || tell("fiveKeysOpened", true.into())
     });
-    let observed = JsValue::from(root);
+    let whole = JsValue::from(root);
     let changed = Closure::<dyn FnMut()>::new({
-        let root = observed.clone();
+        let root = whole.clone();
         move || {
             let place = call(&root, "getBoundingClientRect", &[]);
             if let Some(height) = place.and_then(|place| number(&place, "height")) {
@@ -47,6 +47,6 @@ pub fn tell_frame() {
         .and_then(|class| class.dyn_into::<Function>().ok())
         .and_then(|class| Reflect::construct(&class, &Array::of1(&changed.into_js_value())).ok());
     if let Some(observer) = observer {
-        call(&observer, "observe", &[observed]);
+        call(&observer, "observe", &[whole]);
     }
 }

@@ -10,7 +10,7 @@ use super::{
     object::{call, get, method, number},
     page::matches,
     promise::settle,
-    window::{navigator, window},
+    window::{listen, navigator, window},
 };
 use crate::ports::{CopyEvent, Installing, Offline, Page as _};
 
@@ -22,6 +22,7 @@ type Tell = Rc<dyn Fn(CopyEvent)>;
 impl Offline for Browser {
     fn keep_copy(&self, on_event: Box<dyn Fn(CopyEvent)>) {
         let tell: Tell = on_event.into();
+        tell_installing(&tell);
         if is_one_file() {
             return tell(CopyEvent::OneFile);
         }
@@ -54,30 +55,41 @@ impl Offline for Browser {
         });
     }
 
-    fn installing(&self) -> Installing {
-        let agent = get(&navigator(), "userAgent").and_then(|agent| agent.as_string());
-        let is_of = |name: &str| agent.as_ref().is_some_and(|agent| agent.contains(name));
-        let standalone =
-            get(&navigator(), "standalone").and_then(|standalone| standalone.as_bool());
-        if standalone == Some(true) || matches("(display-mode: standalone)") {
-            Installing::Done
-        } else if prompt().is_some() {
-            Installing::Button
-        } else if standalone == Some(false) {
-            Installing::ShareSheet
-        } else if is_of("Macintosh") && is_of("Safari/") && !is_of("Chrome/") {
-            Installing::Dock
-        } else if is_of("Android") {
-            Installing::Menu
-        } else {
-            Installing::Unknown
-        }
-    }
-
     fn install(&self) {
         if let Some(prompt) = prompt() {
             call(&prompt, "prompt", &[]);
         }
+    }
+}
+
+/// Tells how to install the page, now and whenever the browser has news of that.
+fn tell_installing(tell: &Tell) {
+    tell(CopyEvent::Installing(installing()));
+    listen("beforeinstallprompt", {
+        let tell = tell.clone();
+        move || tell(CopyEvent::Installing(installing()))
+    });
+    let tell = tell.clone();
+    listen("appinstalled", move || tell(CopyEvent::Installing(Installing::Installed)));
+}
+
+/// How to install the page here.
+fn installing() -> Installing {
+    let agent = get(&navigator(), "userAgent").and_then(|agent| agent.as_string());
+    let is_of = |name: &str| agent.as_ref().is_some_and(|agent| agent.contains(name));
+    let standalone = get(&navigator(), "standalone").and_then(|standalone| standalone.as_bool());
+    if standalone == Some(true) || matches("(display-mode: standalone)") {
+        Installing::Done
+    } else if prompt().is_some() {
+        Installing::Button
+    } else if standalone == Some(false) {
+        Installing::ShareSheet
+    } else if is_of("Macintosh") && is_of("Safari/") && !is_of("Chrome/") {
+        Installing::Dock
+    } else if is_of("Android") {
+        Installing::Menu
+    } else {
+        Installing::Unknown
     }
 }
 

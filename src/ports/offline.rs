@@ -14,6 +14,8 @@ pub enum CopyEvent {
     Failed,
     /// The page is one file that somebody has on their device, and needs none.
     OneFile,
+    /// The way to install the page is another one now.
+    Installing(Installing),
     /// A newer version of the site is here, or has taken over in another tab.
     Newer,
 }
@@ -23,6 +25,8 @@ pub enum CopyEvent {
 pub enum Installing {
     /// It runs from there.
     Done,
+    /// It was installed just now, and can be opened from there.
+    Installed,
     /// The browser asks, once it is told to.
     Button,
     /// On an iPhone or iPad, by the share sheet.
@@ -37,12 +41,11 @@ pub enum Installing {
 
 /// The device, where the page is to open without a connection.
 pub trait Offline: Sync {
-    /// Has the device keep a copy of the site, and tells what becomes of it for as long as the page lives.
+    /// Has the device keep a copy of the site, and tells what becomes of it, and of the way to install it,
+    /// for as long as the page lives.
     fn keep_copy(&self, on_event: Box<dyn Fn(CopyEvent)>);
     /// Lets the newer version take over, and loads the page again.
     fn renew(&self);
-    /// How to install the page here.
-    fn installing(&self) -> Installing;
     /// Has the browser ask whether to install the page.
     fn install(&self);
 }

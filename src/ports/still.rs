@@ -1,9 +1,9 @@
 //! A device that does nothing, for tests without a browser.
 
 use super::{
-    Absence, CameraEvent, Cipher, CipherError, Clock, CopyEvent, Files, Installing, Library,
-    Measure, NotDrawn, Offered, Offline, Page, Photo, Picture, Pictures, ReadError, ScanError,
-    Scanner, Session, Share, Shared,
+    Absence, CameraEvent, Cipher, CipherError, Clock, CopyEvent, Files, Library, Measure, NotDrawn,
+    Offered, Offline, Page, Photo, Picture, Pictures, ReadError, ScanError, Scanner, Session,
+    Share, Shared,
 };
 use crate::domain::{Day, Language, LocalTime, Moment, Sealed};
 
@@ -95,9 +95,6 @@ impl Offline for Still {
         on_event(CopyEvent::Failed);
     }
     fn renew(&self) {}
-    fn installing(&self) -> Installing {
-        Installing::Unknown
-    }
     fn install(&self) {}
 }
 

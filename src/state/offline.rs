@@ -29,6 +29,7 @@ pub struct Offline {
     port: RwSignal<Option<&'static dyn ports::Offline>>,
     copy: RwSignal<SiteCopy>,
     has_newer: RwSignal<bool>,
+    installing: RwSignal<Installing>,
 }
 
 impl Offline {
@@ -37,6 +38,7 @@ impl Offline {
             port: RwSignal::new(None),
             copy: RwSignal::default(),
             has_newer: RwSignal::new(false),
+            installing: RwSignal::new(Installing::Unknown),
         }
     }
 
@@ -48,6 +50,7 @@ impl Offline {
             CopyEvent::Complete { bytes } => self.copy.set(SiteCopy::Complete { bytes }),
             CopyEvent::Failed => self.copy.set(SiteCopy::None),
             CopyEvent::OneFile => self.copy.set(SiteCopy::OneFile),
+            CopyEvent::Installing(way) => self.installing.set(way),
             CopyEvent::Newer => self.has_newer.set(true),
         }));
     }
@@ -76,7 +79,7 @@ impl Offline {
 
     /// How to install the page on this device.
     pub fn installing(self) -> Installing {
-        self.port.get().map_or(Installing::Unknown, ports::Offline::installing)
+        self.installing.get()
     }
 
     /// Has the browser ask whether to install the page.
@@ -104,9 +107,6 @@ mod tests {
             self.0.iter().copied().for_each(on_event);
         }
         fn renew(&self) {}
-        fn installing(&self) -> Installing {
-            Installing::Button
-        }
         fn install(&self) {}
     }
 

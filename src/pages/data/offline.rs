@@ -38,6 +38,7 @@ pub fn AsAnApp() -> impl IntoView {
     let way = move |installing| {
         let text = match installing {
             Installing::Done => phrases.install_done(),
+            Installing::Installed => phrases.install_installed(),
             Installing::Button => phrases.install_prompt(),
             Installing::ShareSheet => phrases.install_share(),
             Installing::Dock => phrases.install_dock(),
