@@ -19,7 +19,7 @@ use symbols::Unreadable;
 
 pub use any::AnyCode;
 pub use bundle::BundleCode;
-pub use collect::{Accepts, Collected, collect};
+pub use collect::{Accepts, Collected, Left, WhyLeft, collect};
 pub use contribution::ContributionCode;
 pub use invitation::InvitationCode;
 pub use sealed::{SealedCode, from_opened, to_be_sealed};

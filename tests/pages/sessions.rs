@@ -6,7 +6,8 @@ use five_keys::{
         Role, Session, SessionId, Stage, Statement, Voice,
     },
     exchange::code::{BundleCode, ContributionCode},
-    phrases::{SessionPhrases, counted},
+    pages::sessions::result_text,
+    phrases::{SessionPhrases, counted, named},
     route::Route,
     state::Notice,
 };
@@ -262,14 +263,40 @@ fn a_mirrors_leader_adds_bundles_and_no_codes_of_one_person() {
         let one = Contribution::new(99, &answers(ANSWERS));
         let code = ContributionCode { session, contribution: one }.write();
         let collected = reader.sessions.collect(ID, &code).unwrap();
-        assert_eq!((collected.new, collected.single), (0, 1));
+        assert_eq!((collected.new, collected.left.len()), (0, 1));
         assert_eq!(reader.sessions.get(ID).unwrap().bundle.len(), 3);
-        let told = five_keys::pages::sessions::result_text(phrases, Ok(collected));
+        let told = result_text(phrases, &Ok(collected));
         assert_eq!(told, counted(phrases.collected_single(), 1));
         // A workshop's host does.
         reader.sessions.remove(ID);
         let session = keep(&reader, Role::Host, Voice::Own, 3, ANSWERS);
         let code = ContributionCode { session, contribution: one }.write();
         assert_eq!(reader.sessions.collect(ID, &code).unwrap().new, 1);
+    });
+}
+
+#[test]
+fn what_could_not_be_added_is_told_as_it_stood_there() {
+    in_both_languages(|reader, phrases| {
+        let session = keep(&reader, Role::Host, Voice::Own, 0, ANSWERS);
+        let one = Contribution::new(99, &answers(ANSWERS));
+        let code = ContributionCode { session, contribution: one }.write();
+        let wrong = code.replace('4', "5");
+        let told = |text: &str| result_text(phrases, &reader.sessions.collect(ID, text));
+        assert_eq!(told("geen code"), phrases.collected_nothing());
+        let both = told(&format!("{code} {wrong} {}", &code[..19]));
+        for expected in [
+            counted(phrases.collected_new(), 1),
+            named(&counted(phrases.collected_damaged(), 1), &format!("{}…", &wrong[..14])),
+            named(&counted(phrases.collected_incomplete(), 1), &format!("{}…", &code[..14])),
+        ] {
+            assert!(both.contains(&expected), "{expected} is not in {both}");
+        }
+        let many = told(&[wrong.as_str(); 9].join("\n"));
+        let row = [&format!("{}…", &wrong[..14]) as &str; 5].join(", ") + ", …";
+        assert_eq!(many, named(&counted(phrases.collected_damaged(), 9), &row));
+        let team = Session { voice: Voice::Team, ..session };
+        let code = ContributionCode { session: team, contribution: one }.write();
+        assert_eq!(told(&code), counted(phrases.collected_team(), 1));
     });
 }
