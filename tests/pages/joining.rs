@@ -147,18 +147,41 @@ fn to_start_over_stays_with_the_session() {
     });
 }
 
+/// What the page for codes says is wrong.
+fn alerts() -> Vec<String> {
+    page(Route::Code).all("[role=alert].problem").into_iter().map(text_of).collect()
+}
+
 #[test]
-fn a_link_that_is_not_whole_shows_what_is_wrong_with_it() {
-    reader(Language::English, |reader| {
-        let code = InvitationCode(invitation(Voice::Own, Language::English)).write();
-        reader.navigation.arrived(&format!("#/join/{}", &code[..code.len() - 2]));
-        assert_eq!(reader.navigation.route(), Route::Code);
-        let alert = text_of(page(Route::Code).all("[role=alert].problem")[0]);
-        let alerts: Vec<_> =
-            page(Route::Code).all("[role=alert]").into_iter().map(text_of).collect();
-        assert!(alerts.iter().any(|text| text == reader.phrases.bad_code_checksum()), "{alert}");
-        assert!(reader.takes.in_progress().is_none());
-    });
+fn a_session_s_link_that_is_not_whole_says_so_and_what_to_do() {
+    for language in Language::ALL {
+        reader(language, |reader| {
+            let code = InvitationCode(invitation(Voice::Own, language)).write();
+            for length in [0, 1, 4, 10, code.len() - 2] {
+                reader.navigation.arrived("#/data");
+                reader.navigation.arrived(&format!("#/join/{}", &code[..length]));
+                assert_eq!(reader.navigation.route(), Route::Code);
+                let told = alerts();
+                let expected = reader.phrases.bad_code_link();
+                assert!(told.iter().any(|text| text == expected), "{length}: {told:?}");
+                assert!(reader.takes.in_progress().is_none());
+            }
+            // The whole link can be pasted there, and one that was cut off says the same.
+            let paste = |text: String| reader.drafts.field(CODE_FIELD, String::new()).set(text);
+            paste(format!("https://a.example/#/join/{}", &code[..10]));
+            assert!(alerts().iter().any(|text| text == reader.phrases.bad_code_link()));
+            paste(format!("https://a.example/#/join/{code}"));
+            assert!(page(Route::Code).has_button(SessionPhrases::of(language).found_join()));
+            // A typed code has the advice for one, and a bundle's that was cut off none of that.
+            paste("2RZA-019Q-Z0C2-P002-ZYTH".to_owned());
+            assert!(alerts().iter().any(|text| text == reader.phrases.bad_code_checksum()));
+            let all = (0..9).map(|nonce| contribution(nonce).contribution);
+            let bundle = five_keys::domain::Bundle::new(all).unwrap();
+            let long = BundleCode { session: contribution(1).session, bundle }.write();
+            paste(long[..long.len() - 5].to_owned());
+            assert!(alerts().iter().any(|text| text == reader.phrases.bad_code_long()));
+        });
+    }
 }
 
 #[test]

@@ -9,8 +9,8 @@ use crate::{
     components::{CodeCard, Keyed, PageTitle, TakeName, WithName},
     domain::{Contribution, Session, SessionId, Take, Voice},
     exchange::code::ContributionCode,
-    route::{Errand, Route},
-    state::{use_takes, use_words},
+    route::Route,
+    state::{CodePlace, use_takes, use_words},
 };
 
 /// The code to hand in, once the check for a session is finished; before that the way on, and the checks
@@ -65,7 +65,7 @@ fn Code(
         <p>{thanks}</p>
         <CodeCard
             code
-            errand=Errand::Read
+            place=CodePlace::HandIn
             image_label=phrases.hand_in_image()
             can_be_shared=true
         />
