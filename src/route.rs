@@ -101,6 +101,8 @@ impl Route {
             ["code", code] => (Errand::Read, *code),
             ["join", code] => (Errand::Join, *code),
             ["collect", code] => (Errand::Collect, *code),
+            // Cut off before its code: it still says what it was for.
+            ["join"] => (Errand::Join, ""),
             _ => return None,
         };
         Some((errand, code.to_owned()))
@@ -264,7 +266,8 @@ mod tests {
             ("#/join/8000-4000", Some((Errand::Join, "8000-4000"))),
             ("#/Collect/8000-4000.", Some((Errand::Collect, "8000-4000"))),
             ("#/code/", None),
-            ("#/join", None),
+            ("#/join", Some((Errand::Join, ""))),
+            ("#/join/", Some((Errand::Join, ""))),
             ("#/code", None),
             ("#/data", None),
             ("", None),

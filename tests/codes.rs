@@ -11,7 +11,7 @@ use five_keys::{
     },
     exchange::code::{
         Accepts, AnyCode, BundleCode, CodeError, Collected, ContributionCode, InvitationCode, Kind,
-        SealedCode, TakeCode, collect, from_opened, to_be_sealed,
+        SealedCode, TakeCode, WhyLeft, collect, from_opened, to_be_sealed,
     },
 };
 use proptest::{array::uniform21, collection::vec, prelude::*};
@@ -288,6 +288,11 @@ fn handed_in(session: Session, nonce: u32, number: u64) -> String {
     ContributionCode { session, contribution: Contribution::new(nonce, &answers) }.write()
 }
 
+/// Why something was not added, in the order of the text.
+fn reasons(collected: &Collected) -> Vec<WhyLeft> {
+    collected.left.iter().map(|left| left.why).collect()
+}
+
 const SESSION: Session = Session { id: SessionId(305_419_896), voice: Voice::Own, content: 2 };
 
 #[test]
@@ -316,18 +321,14 @@ fn all_that_was_handed_in_is_found_in_a_chat_whatever_else_stands_in_it() {
     );
     let before = Bundle::new([Contribution::new(8, &Answers::default())]).unwrap();
     let (bundle, collected) = collect(&chat, SESSION, &before, Accepts::All).unwrap();
-    let expected = Collected {
-        new: 5,
-        known: 2,
-        foreign: 1,
-        other_content: 1,
-        single: 0,
-        takes: 1,
-        damaged: 1,
-        later: 0,
-        sealed: 0,
-    };
-    assert_eq!(collected, expected);
+    assert_eq!((collected.new, collected.known), (5, 2));
+    assert_eq!(
+        reasons(&collected),
+        [WhyLeft::Foreign, WhyLeft::OtherContent, WhyLeft::Take, WhyLeft::Damaged]
+    );
+    // What was not added is told as it stood there.
+    assert_eq!(collected.left_since(WhyLeft::Damaged).collect::<Vec<_>>(), [wrong.as_str()]);
+    assert_eq!(collected.left[0].text, handed_in(other, 4, 1));
     let nonces: Vec<_> = bundle.iter().map(Contribution::nonce).collect();
     assert_eq!(nonces, [1, 2, 3, 7, 8, 9]);
     // The same again adds nothing.
@@ -345,9 +346,123 @@ fn where_only_bundles_are_taken_what_one_person_handed_in_is_counted_and_not_add
     let collected = |accepts| collect(&chat, SESSION, &Bundle::default(), accepts).unwrap();
     let (bundle, found) = collected(Accepts::Bundles);
     assert_eq!(bundle, table.bundle);
-    assert_eq!(found, Collected { new: 2, foreign: 1, single: 2, ..Collected::default() });
+    assert_eq!((found.new, found.known), (2, 0));
+    assert_eq!(reasons(&found), [WhyLeft::Single, WhyLeft::Foreign, WhyLeft::Single]);
     let (bundle, found) = collected(Accepts::All);
-    assert_eq!((bundle.len(), found.new, found.known, found.single), (3, 3, 1, 0));
+    assert_eq!(
+        (bundle.len(), found.new, found.known, reasons(&found)),
+        (3, 3, 1, vec![WhyLeft::Foreign])
+    );
+}
+
+/// What a text holds for the session.
+fn all_in(text: &str) -> (Bundle, Collected) {
+    collect(text, SESSION, &Bundle::default(), Accepts::All).unwrap()
+}
+
+#[test]
+fn a_code_is_found_with_spaces_or_lines_in_the_place_of_its_dashes() {
+    let code = handed_in(SESSION, 1, 100);
+    let spaced = code.replace('-', " ");
+    let two_lines = format!("{}\n{}", &code[..19], &code[20..]);
+    let mixed = format!("{} {}", &code[..14].replace('-', "\r\n"), &code[15..]);
+    for typed in [
+        spaced.clone(),
+        code.replace('-', "\n"),
+        code.replace('-', "  "),
+        code.replace('-', " - "),
+        code.replace('-', "_"),
+        code.replace('-', "\u{a0}"),
+        spaced.to_lowercase(),
+        two_lines,
+        mixed,
+    ] {
+        for text in [
+            typed.clone(),
+            format!("[10:02] Anna: {typed}"),
+            format!("Anna deze code hoor {typed} dank voor alles"),
+            format!("2026 4ABC 12DE {typed} {typed}"),
+        ] {
+            let (bundle, collected) = all_in(&text);
+            assert_eq!((bundle.len(), collected.new), (1, 1), "{text:?}");
+        }
+    }
+    // Many, a line each.
+    let lines: Vec<_> = (0..50).map(|n| handed_in(SESSION, n, 7).replace('-', " ")).collect();
+    let (_, collected) = all_in(&lines.join("\n"));
+    assert_eq!((collected.new, reasons(&collected)), (50, vec![]));
+    let (_, collected) = all_in(&lines.join(" "));
+    assert_eq!((collected.new, reasons(&collected)), (50, vec![]));
+}
+
+#[test]
+fn words_and_numbers_are_no_codes_whatever_their_length() {
+    for text in [
+        "deze week gaan alle mensen naar huis want daar zijn zeer veel leuk ding",
+        "hand-over-hand-over-hand-over-hand",
+        "2026 2027 1234 5678 9012 3456 7890 1234",
+        "4111-1111-1111-1111",
+        "4111 1111 1111 1111",
+        "0612-3456-7890, +31 6 1234 5678",
+        "2026-11-28 10:02 2026-1128",
+        "2026 kaas 2027 brie 2028 edam 2029 goud",
+        "4-kamer flat, 5de week, 4x4x 12uur",
+        "123e4567-e89b-12d3-a456-426614174000",
+        "NL91 ABNA 0417 1643 00",
+        "",
+    ] {
+        let (bundle, collected) = all_in(text);
+        assert!(bundle.is_empty() && collected.is_nothing(), "{text:?}: {collected:?}");
+    }
+}
+
+#[test]
+fn a_code_that_was_cut_off_is_called_incomplete_and_told_as_it_stands() {
+    let code = handed_in(SESSION, 1, Answers::ALL / 3);
+    let cut: Vec<_> = [14, 19, 24, 37].map(|length| code[..length].to_owned()).into();
+    let spaced: Vec<_> = [19, 24, 34].map(|length| code[..length].replace('-', " ")).into();
+    for part in cut.iter().chain(&spaced) {
+        for text in [part.clone(), format!("Bo: {part}, lukt niet"), format!("#/code/{part}")] {
+            let (bundle, collected) = all_in(&text);
+            assert!(bundle.is_empty());
+            assert_eq!(reasons(&collected), [WhyLeft::Incomplete], "{text:?}");
+            assert_eq!(collected.left[0].text, *part);
+        }
+    }
+    let wrong = code.replace('4', "5").replace('-', " ");
+    let (_, collected) = all_in(&format!("hier deze: {wrong}"));
+    assert_eq!(reasons(&collected), [WhyLeft::Damaged]);
+    assert_eq!(collected.left[0].text, wrong);
+}
+
+#[test]
+fn a_code_of_the_session_in_another_voice_is_not_called_another_session_s() {
+    for (asked, given) in [(Voice::Own, Voice::Team), (Voice::Team, Voice::Own)] {
+        let session = Session { voice: asked, ..SESSION };
+        let code = handed_in(Session { voice: given, ..SESSION }, 1, 100);
+        let collected = collect(&code, session, &Bundle::default(), Accepts::All).unwrap().1;
+        assert_eq!(reasons(&collected), [WhyLeft::Voice(given)]);
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_code_is_found_between_words_with_spaces_for_dashes(
+        number in 0..Answers::ALL,
+        nonce in any::<u32>(),
+        before in "([a-z]{1,6} ){0,6}",
+        behind in "( [a-z]{1,6}){0,6}",
+    ) {
+        let code = handed_in(SESSION, nonce, number);
+        let (bundle, collected) = all_in(&format!("{before}{}{behind}", code.replace('-', " ")));
+        prop_assert_eq!((bundle.len(), collected.new), (1, 1));
+    }
+
+    #[test]
+    fn a_text_of_words_holds_no_code(text in "([a-z]{1,9}[ ,.\n-]{1,2}){0,40}") {
+        let (bundle, collected) = all_in(&text);
+        prop_assert!(bundle.is_empty() && collected.is_nothing(), "{:?}", collected);
+    }
 }
 
 #[test]
@@ -360,7 +475,7 @@ fn what_a_later_version_wrote_is_counted_as_such() {
     let (bundle, collected) =
         collect(&later.join("\n"), SESSION, &Bundle::default(), Accepts::All).unwrap();
     assert!(bundle.is_empty() && !later.is_empty());
-    assert_eq!(collected, Collected { later: later.len(), ..Collected::default() });
+    assert_eq!(reasons(&collected), vec![WhyLeft::Later; later.len()]);
 }
 
 #[test]
@@ -468,7 +583,7 @@ fn a_link_with_a_bundle_that_was_cut_off_is_counted_as_damaged() {
     assert!(code.len() > 110, "{code}");
     let cut = format!("https://a.org/#/code/{}", &code[..code.len() - 5]);
     let all = collect(&cut, SESSION, &Bundle::default(), Accepts::All).unwrap().1;
-    assert_eq!(all, Collected { damaged: 1, ..Collected::default() });
+    assert_eq!((all.new, reasons(&all)), (0, vec![WhyLeft::Damaged]));
 }
 
 #[test]
@@ -477,7 +592,7 @@ fn a_locked_code_in_a_chat_is_counted_as_one() {
     let (bundle, collected) =
         collect(&codes.join("\n"), SESSION, &Bundle::default(), Accepts::All).unwrap();
     assert!(bundle.is_empty());
-    assert_eq!(collected, Collected { sealed: codes.len(), ..Collected::default() });
+    assert_eq!(reasons(&collected), vec![WhyLeft::Sealed; codes.len()]);
 }
 
 #[test]
@@ -505,8 +620,8 @@ fn a_chat_of_ten_thousand_lines_gives_all_that_was_handed_in() {
     });
     let chat = lines.collect::<Vec<_>>().join("\n");
     let (bundle, collected) = collect(&chat, SESSION, &Bundle::default(), Accepts::All).unwrap();
-    let expected = Collected { new: 200, damaged: 100, ..Collected::default() };
-    assert_eq!((bundle.len(), collected), (200, expected));
+    assert_eq!((bundle.len(), collected.new, collected.known), (200, 200, 0));
+    assert_eq!(reasons(&collected), [WhyLeft::Damaged; 100]);
     // One after the other, or all at once.
     let mut sum = Bundle::default();
     for line in chat.lines() {
@@ -529,6 +644,8 @@ fn the_first_take_is_found_in_any_text() {
         format!("Hoi, dit is hem: {}. Groeten!", one.to_lowercase()),
         format!("https://example.org/#/code/{foreign}\nhttps://example.org/#/code/{one}\n{other}"),
         format!("2RZA-019Q-Z0C2-P002-ZYTH {}", one.replace('-', "")),
+        format!("dit is hem: {} goed zo", one.replace('-', " ")),
+        format!("2RZA-019Q-Z0C2 {one}"),
     ] {
         assert_eq!(TakeCode::find(&text), Some(first), "{text}");
     }

@@ -7,7 +7,7 @@ use crate::{
     exchange::qr::Qr,
     ports::Shared,
     route::Errand,
-    state::{Notice, use_device, use_notices, use_words},
+    state::{CodePlace, Notice, use_device, use_notices, use_words},
 };
 
 /// A code as a QR code and as text. Where the page has an address, the QR code and what is copied are a
@@ -16,8 +16,8 @@ use crate::{
 pub fn CodeCard(
     /// The code.
     code: String,
-    /// What a link with it is for.
-    errand: Errand,
+    /// Where it stands.
+    place: CodePlace,
     /// What a screen reader says of the QR code.
     image_label: &'static str,
     /// Whether the code stands there as text too: one that nobody would type does not.
@@ -28,8 +28,22 @@ pub fn CodeCard(
     can_be_shared: bool,
 ) -> impl IntoView {
     let (phrases, device, notices) = (&use_words().phrases, use_device(), use_notices());
+    let errand = match place {
+        CodePlace::Join => Errand::Join,
+        CodePlace::Collect => Errand::Collect,
+        CodePlace::Result | CodePlace::HandIn | CodePlace::Bundle | CodePlace::Secret => {
+            Errand::Read
+        }
+    };
     let address = device.page.home().map(|home| format!("{home}{}", errand.before()));
-    let name = if address.is_some() { phrases.code_copy() } else { phrases.code_copy_code() };
+    let is_secret = place == CodePlace::Secret;
+    // A secret link stands beside the one that is open: its buttons say which one they are of.
+    let name = match address {
+        None => phrases.code_copy_code(),
+        Some(_) if is_secret => phrases.code_copy_secret(),
+        Some(_) => phrases.code_copy(),
+    };
+    let share_name = if is_secret { phrases.code_share_secret() } else { phrases.code_share() };
     let address = address.unwrap_or_default();
     // One that nobody reads needs no groups: so the link of two hundred answers is short enough.
     let linked = if shows_code { code.clone() } else { code.replace('-', "") };
@@ -43,16 +57,18 @@ pub fn CodeCard(
     });
     let whole = StoredValue::new(format!("{address}{linked}"));
     let copy = move |_| {
-        let then = move |copied| notices.show(Notice::Copied(copied));
+        let then = move |copied| notices.show(Notice::Copied(place, copied));
         device.share.copy(&whole.get_value(), Box::new(then));
     };
     let share = move |_| {
-        let then = move |shared| notices.show(Notice::Copied(shared));
+        let then = move |shared| notices.show(Notice::Copied(place, shared));
         device.share.share(&whole.get_value(), Box::new(then));
     };
     let said = move || match notices.current() {
-        Some(Notice::Copied(Shared::Nowhere)) => phrases.code_not_copied().to_owned(),
-        Some(Notice::Copied(Shared::Copied)) => phrases.code_copied().to_owned(),
+        Some(Notice::Copied(of, Shared::Nowhere)) if of == place => {
+            phrases.code_not_copied().to_owned()
+        }
+        Some(Notice::Copied(of, Shared::Copied)) if of == place => phrases.code_copied().to_owned(),
         _ => String::new(),
     };
     view! {
@@ -64,7 +80,7 @@ pub fn CodeCard(
                 .then(|| {
                     view! {
                         <button type="button" class="button" on:click=share>
-                            {phrases.code_share()}
+                            {share_name}
                         </button>
                     }
                 })}

@@ -19,7 +19,7 @@ use symbols::Unreadable;
 
 pub use any::AnyCode;
 pub use bundle::BundleCode;
-pub use collect::{Accepts, Collected, collect};
+pub use collect::{Accepts, Collected, Left, WhyLeft, collect};
 pub use contribution::ContributionCode;
 pub use invitation::InvitationCode;
 pub use sealed::{SealedCode, from_opened, to_be_sealed};
@@ -102,12 +102,22 @@ impl Kind {
 /// The code in a text: what stands behind `/code/`, `/join/` or `/collect/` where it is a link, and else
 /// the whole.
 pub fn in_text(text: &str) -> &str {
-    let lower = text.to_ascii_lowercase();
-    let behind = |before: &str| lower.rfind(before).map(|at| at + before.len());
-    let start = ["/code/", "/join/", "/collect/"].into_iter().filter_map(behind).max();
-    let found = start.and_then(|start| text.get(start..));
+    let found = link_in(text).and_then(|(start, _)| text.get(start..));
     let is_end = |symbol: char| symbol.is_whitespace() || "?&#;/".contains(symbol);
     found.map_or(text, |code| code.split(is_end).next().unwrap_or_default())
+}
+
+/// Where the code of a link begins in a text, and what stands before it: `/code/`, `/join/` or
+/// `/collect/`; none where there is no link.
+fn link_in(text: &str) -> Option<(usize, &'static str)> {
+    let lower = text.to_ascii_lowercase();
+    let behind = |before: &'static str| lower.rfind(before).map(|at| (at + before.len(), before));
+    ["/code/", "/join/", "/collect/"].into_iter().filter_map(behind).max()
+}
+
+/// Whether a text is the link of a session, for whoever answers or collects, with whatever behind it.
+pub fn is_session_link(text: &str) -> bool {
+    link_in(text).is_some_and(|(_, before)| before != "/code/")
 }
 
 /// The text of a code: what it holds, beginning with its format, then the checksum.

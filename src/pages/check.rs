@@ -1,14 +1,16 @@
 //! One key's statements, stacked.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::start::go_to_check;
+use super::start::{go_to_check, session_of};
 use crate::{
     components::{
         AboutTeam, FullNotice, Keyed, LiveText, PERIOD_ID, PageTitle, PressButton, Question,
         WithName, continue_id,
     },
-    domain::{KEYS, Key, Name, STATEMENTS, SessionId, Statement},
+    domain::{KEYS, Key, STATEMENTS, Statement, Take},
     phrases::{counted, counted_of},
     route::Route,
     state::{
@@ -81,34 +83,45 @@ fn Statements(
     }
 }
 
-/// Which session the check is for; before the first answer with the way to hand in an earlier one.
+/// Which session the check is for.
 #[component]
-pub fn ForSession() -> impl IntoView {
+fn ForSession() -> impl IntoView {
     let (phrases, takes) = (&use_words().phrases, use_takes());
-    let session = move || {
-        let (id, name) = takes.session_in_progress()?;
-        let is_choice = takes.given() == 0 && !takes.to_hand_in(takes.voice()).is_empty();
-        Some((id, name, is_choice))
-    };
-    let line = move |session: Option<(SessionId, Name, bool)>| {
-        let (id, name, is_choice) = session?;
-        let earlier = is_choice.then(|| {
-            view! {
-                <p class="buttons">
-                    <a class="button quiet" href=Route::HandIn(id).hash()>
-                        {phrases.hand_in_earlier()}
-                    </a>
-                </p>
-            }
-        });
+    // What is answered changes nothing of this, until the first answer is given.
+    let session = Memo::new(move |_| {
+        let take = takes.in_progress()?;
+        Some((session_of(&take, phrases)?, (take.answers.given() == 0).then_some(take)))
+    });
+    let line = move |session: Option<(String, Option<Arc<Take>>)>| {
+        let (name, untouched) = session?;
         Some(view! {
             <p class="team">
-                <WithName phrase=phrases.for_session() name=name.shown() />
+                <WithName phrase=phrases.for_session() name />
             </p>
-            {earlier}
+            {untouched.map(|take| view! { <EarlierCheck take /> })}
         })
     };
-    view! { <Keyed value=session children=line /> }
+    view! { <Keyed value=move || session.get() children=line /> }
+}
+
+/// The way to hand in an earlier check in the place of one for a session that has no answer.
+#[component]
+pub fn EarlierCheck(
+    /// The check that is begun.
+    take: Arc<Take>,
+) -> impl IntoView {
+    let (phrases, takes) = (&use_words().phrases, use_takes());
+    let session = take.session.filter(|_| take.answers.given() == 0);
+    let session = session.filter(|_| !untrack(|| takes.to_hand_in(take.voice)).is_empty());
+    session.map(|session| {
+        view! {
+            <p class="buttons">
+                <a class="button quiet" href=Route::HandIn(session.session).hash()>
+                    {phrases.hand_in_earlier()}
+                </a>
+            </p>
+        }
+    })
 }
 
 /// How far the leader is.

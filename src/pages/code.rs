@@ -9,7 +9,7 @@ use super::{
 use crate::{
     components::{Announcement, CodeReader, Field, Keyed, PageTitle, ScoreTable},
     domain::{CONTENT_VERSION, STATEMENTS, Scores, Voice},
-    exchange::code::{AnyCode, CodeError, InvitationCode, TakeCode},
+    exchange::code::{AnyCode, CodeError, InvitationCode, TakeCode, in_text, is_session_link},
     phrases::{Phrases, counted_of, named},
     ports::{Cipher, Scanner},
     route::Route,
@@ -22,6 +22,9 @@ use crate::{
 
 /// The element id of what is wrong with the code.
 const PROBLEM: &str = "code-problem";
+
+/// A code of more symbols and dashes than these is typed by nobody.
+const LONGEST_TYPED: usize = 60;
 
 /// The element id of what is in the code.
 const FOUND: &str = "code-found";
@@ -41,7 +44,7 @@ pub fn EnterCode(
     // by a link is asked about.
     let is_asked = RwSignal::new(untrack(|| draft.is_typed()));
     let problem = move || match (code.get(), notices.current()) {
-        (Err(error), _) if is_asked.get() => problem_text(phrases, error),
+        (Err(error), _) if is_asked.get() => problem_text(phrases, error, &draft.text()),
         (_, Some(Notice::Full)) => phrases.bad_many().to_owned(),
         (_, Some(Notice::NotAdded)) => phrases.bad_read_only().to_owned(),
         _ => String::new(),
@@ -184,9 +187,15 @@ fn Preview(
     }
 }
 
-/// What is wrong with a code, and what to do about it.
-fn problem_text(phrases: &Phrases, error: CodeError) -> String {
+/// What is wrong with a code, and what to do about it. Nobody types the link of a session, or what is as
+/// long as a bundle: where that cannot be read, a part of it was left behind.
+fn problem_text(phrases: &Phrases, error: CodeError, text: &str) -> String {
+    let is_of_now = !matches!(error, CodeError::Later | CodeError::Kind(_));
     match error {
+        _ if is_of_now && is_session_link(text) => phrases.bad_code_link().into(),
+        CodeError::Checksum if in_text(text).len() > LONGEST_TYPED => {
+            phrases.bad_code_long().into()
+        }
         CodeError::Missing => phrases.bad_code_missing().into(),
         CodeError::Symbol(symbol) => named(phrases.bad_code_symbol(), &symbol.to_string()),
         CodeError::Length { found, wanted } => counted_of(phrases.bad_code_length(), found, wanted),

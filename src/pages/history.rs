@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{nothing_yet::NothingYet, start::GoOn};
+use super::{nothing_yet::NothingYet, start::GoOnWithAny};
 use crate::{
     components::{
         Announcement, Difference, FieldForm, FileNotice, FormField, FormNotice, Holds, Keyed,
@@ -73,9 +73,6 @@ fn Takes() -> impl IntoView {
             <TakeList finished />
         }
     };
-    // One in progress stands beside the finished ones.
-    let begun = untrack(|| takes.begun())
-        .map(|take| view! { <GoOn at=take.at given=take.answers.given() /> });
     let save = move |_| {
         save_table(takes, device, words);
         notices.show(Notice::FileOffered(FilePlace::Page));
@@ -96,7 +93,8 @@ fn Takes() -> impl IntoView {
                 <div>
                     <Keyed value=move || finished.get() children=list />
                     <p class="buttons">
-                        {begun}
+                        // What is begun stands beside what is finished.
+                        <GoOnWithAny />
                         <button type="button" on:click=save>
                             {phrases.table_save()}
                         </button>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::start::GoOn;
+use super::start::GoOnWithAny;
 use crate::{
     components::PageTitle,
     route::Route,
@@ -18,11 +18,10 @@ pub fn NothingYet(
     text: &'static str,
 ) -> impl IntoView {
     let (phrases, takes) = (&use_words().phrases, use_takes());
-    let on = match untrack(|| takes.begun()) {
-        Some(take) => view! { <GoOn at=take.at given=take.answers.given() /> }.into_any(),
-        None => {
-            view! { <a class="button" href=Route::Start.hash()>{phrases.begin()}</a> }.into_any()
-        }
+    let on = if untrack(|| takes.to_go_on_with()).is_empty() {
+        view! { <a class="button" href=Route::Start.hash()>{phrases.begin()}</a> }.into_any()
+    } else {
+        view! { <GoOnWithAny /> }.into_any()
     };
     view! {
         <div>

@@ -8,8 +8,7 @@ use crate::{
     exchange::code::{SealedCode, from_opened, to_be_sealed},
     phrases::SessionPhrases,
     ports::{Cipher, CipherError},
-    route::Errand,
-    state::{CODE_FIELD, use_device, use_drafts, use_words},
+    state::{CODE_FIELD, CodePlace, use_device, use_drafts, use_words},
 };
 
 /// How far it is.
@@ -136,7 +135,7 @@ pub(super) fn SecretLink(
             <p>{phrases.secret_forgotten()}</p>
             <CodeCard
                 code
-                errand=Errand::Read
+                place=CodePlace::Secret
                 image_label=phrases.secret_image()
                 shows_code=false
                 can_be_shared=true

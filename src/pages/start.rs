@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::check::ForSession;
+use super::check::EarlierCheck;
 use crate::{
     components::{
         AboutTeam, Confirm, FieldForm, FormField, FormProblem, FullNotice, Holds, Keyed, PageTitle,
-        PressButton, TextField, action_title, can_be_saved, day_of,
+        PressButton, TextField, WithName, action_title, can_be_saved, day_of,
     },
-    domain::{Commitment, Due, Key, STATEMENTS, Statement, Take},
-    phrases::{counted, counted_of, listed, named},
+    domain::{Commitment, Due, Key, STATEMENTS, Take},
+    phrases::{Phrases, counted, counted_of, listed, named},
     route::Route,
     saved::TooManyTakes,
     state::{
@@ -30,7 +30,6 @@ const FIRST: Route = Route::Check(Key::Purpose);
 pub fn Start() -> impl IntoView {
     let (words, takes, commitments) = (use_words(), use_takes(), use_commitments());
     let (phrases, intro) = (&words.phrases, &words.content.intro);
-    let begun = move || takes.begun().map(|take| (take.at, take.answers.given()));
     view! {
         <div>
             <DueCards />
@@ -39,16 +38,9 @@ pub fn Start() -> impl IntoView {
                 <div>
                     <p>{intro.lead}</p>
                     <p>{intro.promise}</p>
-                    <ForSession />
                     <Keyed
-                        value=move || (begun(), takes.last_finished().is_some())
-                        children=|(begun, has_result)| match (begun, has_result) {
-                            (Some((at, given)), _) => {
-                                view! { <GoOnOrStartOver at given /> }.into_any()
-                            }
-                            (None, true) => view! { <BeginAgain /> }.into_any(),
-                            (None, false) => view! { <Begin /> }.into_any(),
-                        }
+                        value=move || (takes.to_go_on_with(), takes.last_finished().is_some())
+                        children=|(begun, has_result)| view! { <WaysIn begun has_result /> }
                     />
                 </div>
                 <div>
@@ -59,6 +51,7 @@ pub fn Start() -> impl IntoView {
                         <span>{words.content.source}</span>
                     </p>
                     <LastResult />
+                    <HandedIn />
                     <p class="buttons" hidden=move || commitments.is_empty()>
                         <a class="button quiet" href=Route::FollowUp.hash()>
                             {phrases.follow_title()}
@@ -115,50 +108,94 @@ pub fn five_keys_text(words: &Words) -> String {
     named(words.phrases.keys_named(), &listed(&names, words.language))
 }
 
-/// The way into a first check.
+/// The ways on in all checks that are begun, and the way into one of the leader's own where none is.
 #[component]
-fn Begin() -> impl IntoView {
-    let phrases = &use_words().phrases;
+fn WaysIn(
+    /// The checks that are begun, the one in progress first.
+    begun: Vec<Arc<Take>>,
+    /// Whether one was finished before.
+    has_result: bool,
+) -> impl IntoView {
+    let is_one_of_several = begun.len() > 1;
+    let has_own = begun.iter().any(|take| take.session.is_none());
+    let begin = match (has_own, has_result) {
+        (true, _) => None,
+        (false, true) => Some(view! { <BeginAgain is_main=begun.is_empty() /> }.into_any()),
+        (false, false) => Some(view! { <Begin is_main=begun.is_empty() /> }.into_any()),
+    };
+    let way_on = |take| view! { <GoOnOrStartOver take is_one_of_several /> };
     view! {
-        <p class="buttons">
-            <a class="button" href=FIRST.hash()>{phrases.begin()}</a>
-        </p>
+        {begun.into_iter().map(way_on).collect_view()}
+        {begin}
     }
 }
 
-/// The way on in a check that is begun, and the way to begin it anew.
+/// The way into a first check.
+#[component]
+fn Begin(
+    /// Whether there is no other way on.
+    is_main: bool,
+) -> impl IntoView {
+    let (phrases, takes) = (&use_words().phrases, use_takes());
+    let (navigation, notices) = (use_navigation(), use_notices());
+    if is_main {
+        let link = view! { <a class="button" href=FIRST.hash()>{phrases.begin()}</a> };
+        return view! { <p class="buttons">{link}</p> }.into_any();
+    }
+    // The address of the check would lead to the one that is begun.
+    let begin = move |()| go_to_check(takes.begin(), navigation, notices);
+    view! {
+        <p class="buttons">
+            <PressButton name=phrases.begin() on_press=begin />
+        </p>
+        <FullNotice />
+    }
+    .into_any()
+}
+
+/// The way on in a check that is begun, with what it is for, and the way to begin it anew.
 #[component]
 fn GoOnOrStartOver(
-    /// The statement to resume at.
-    at: Statement,
-    /// How many statements have an answer.
-    given: usize,
+    /// The check.
+    take: Arc<Take>,
+    /// Whether there are others to go on with.
+    is_one_of_several: bool,
 ) -> impl IntoView {
     let (phrases, takes, navigation) = (&use_words().phrases, use_takes(), use_navigation());
+    let (id, given) = (take.id, take.answers.given());
     let start_over = move |()| {
-        takes.start_over();
+        takes.start_over(id);
         navigation.go(FIRST);
     };
+    let team = take.label.subject.clone();
+    let anew = (given > 0).then(|| {
+        view! {
+            <Confirm
+                summary=phrases.start_over()
+                warning=counted(phrases.start_over_sure(), given)
+                confirm=phrases.start_over_yes()
+                on_confirm=start_over
+            />
+        }
+    });
     view! {
-        <Keyed
-            value=move || takes.team_in_progress()
-            children=|team| view! { <AboutTeam team /> }
-        />
-        <p class="buttons">
-            <GoOn at given />
-        </p>
-        <Confirm
-            summary=phrases.start_over()
-            warning=counted(phrases.start_over_sure(), given)
-            confirm=phrases.start_over_yes()
-            on_confirm=start_over
-        />
+        <section class:card=is_one_of_several>
+            <AboutTeam team />
+            <p class="buttons">
+                <GoOn take=take.clone() is_one_of_several />
+            </p>
+            <EarlierCheck take />
+            {anew}
+        </section>
     }
 }
 
 /// The ways to another check, about the same team or another one.
 #[component]
-fn BeginAgain() -> impl IntoView {
+fn BeginAgain(
+    /// Whether there is no other way on.
+    is_main: bool,
+) -> impl IntoView {
     let (phrases, takes) = (&use_words().phrases, use_takes());
     let (navigation, notices, device) = (use_navigation(), use_notices(), use_device());
     let form = Form::OtherTeam;
@@ -180,7 +217,11 @@ fn BeginAgain() -> impl IntoView {
     };
     view! {
         <p class="buttons">
-            <PressButton name=phrases.begin_again() class="button" on_press=begin />
+            <PressButton
+                name=phrases.begin_again()
+                class=if is_main { "button" } else { "" }
+                on_press=begin
+            />
         </p>
         <FullNotice />
         <details open=is_typed>
@@ -196,20 +237,81 @@ fn BeginAgain() -> impl IntoView {
     }
 }
 
-/// The way on in a check that is begun.
+/// The way on in a check that is begun: its session by its name, or the leader's own.
 #[component]
 pub fn GoOn(
-    /// The statement to resume at.
-    at: Statement,
-    /// How many statements have an answer.
-    given: usize,
+    /// The check.
+    take: Arc<Take>,
+    /// Whether there are others to go on with.
+    is_one_of_several: bool,
 ) -> impl IntoView {
-    let phrases = &use_words().phrases;
+    let (phrases, takes) = (&use_words().phrases, use_takes());
+    let (id, given) = (take.id, take.answers.given());
+    let name = if let Some(name) = session_of(&take, phrases) {
+        view! {
+            <WithName phrase=phrases.go_on_for() name />
+            " ("
+            {counted_of(phrases.given(), given, STATEMENTS)}
+            ")"
+        }
+        .into_any()
+    } else {
+        let own = if is_one_of_several { phrases.go_on_own() } else { phrases.go_on() };
+        counted_of(own, given, STATEMENTS).into_any()
+    };
     view! {
-        <a class="button" href=Route::Check(at.key()).hash()>
-            {counted_of(phrases.go_on(), given, STATEMENTS)}
+        // The address is that of any check: which one it leads to is for the state to know.
+        <a
+            class="button"
+            href=Route::Check(take.at.key()).hash()
+            on:click=move |_| takes.go_on_with(id)
+        >
+            {name}
         </a>
     }
+}
+
+/// The ways on in all checks that are begun, for the buttons of a page.
+#[component]
+pub fn GoOnWithAny() -> impl IntoView {
+    let takes = use_takes();
+    let begun = untrack(|| takes.to_go_on_with());
+    let is_one_of_several = begun.len() > 1;
+    begun.into_iter().map(|take| view! { <GoOn take is_one_of_several /> }).collect_view()
+}
+
+/// The ways back to the codes of what was answered for sessions, for whoever has closed the page too soon.
+#[component]
+fn HandedIn() -> impl IntoView {
+    let takes = use_takes();
+    let way_back = |take| view! { <SeeCode take /> };
+    let list = move |all: Vec<_>| all.into_iter().map(way_back).collect_view();
+    view! { <Keyed value=move || takes.lately_for_a_session() children=list /> }
+}
+
+/// The way back to the code of what was answered for a session; nothing where a check was for none.
+#[component]
+pub fn SeeCode(
+    /// The check, which is finished.
+    take: Arc<Take>,
+) -> impl IntoView {
+    let phrases = &use_words().phrases;
+    let name = session_of(&take, phrases)?;
+    let session = take.session?.session;
+    Some(view! {
+        <p class="buttons">
+            <a class="button quiet" href=Route::HandIn(session).hash()>
+                <WithName phrase=phrases.see_code() name />
+            </a>
+        </p>
+    })
+}
+
+/// What the session of a take is called, a phrase where it has no name; none where it is for none.
+pub fn session_of(take: &Take, phrases: &Phrases) -> Option<String> {
+    let name = take.label.name.shown();
+    let name = if name.is_empty() { phrases.no_session_name().into() } else { name };
+    take.session.map(|_| name.into_owned())
 }
 
 /// The way to the last result, where there is one.

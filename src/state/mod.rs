@@ -29,7 +29,7 @@ pub use keeper::{
     Journalled, Keeper, NotJoined, SESSIONS_KEY, SessionsKeeper, SetAside, Trouble,
 };
 pub use navigation::{CODE_FIELD, COLLECT_FIELD, Navigation, use_navigation};
-pub use notices::{FilePlace, Form, Notice, Notices, use_notices};
+pub use notices::{CodePlace, FilePlace, Form, Notice, Notices, use_notices};
 pub use offline::{Offline, SiteCopy, use_offline};
 pub use sessions::{IncomingSessions, NotCollected, Sessions, SessionsProblem, use_sessions};
 pub use settings::{Settings, use_settings};

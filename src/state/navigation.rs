@@ -68,17 +68,18 @@ impl Navigation {
 
     /// Does what a link's code is for.
     fn run(self, errand: Errand, code: &str) {
-        let (field, route) = match (errand, InvitationCode::read(code)) {
+        let (field, route, text) = match (errand, InvitationCode::read(code)) {
             (Errand::Join, Ok(InvitationCode(invitation)))
                 if invitation.session.content == CONTENT_VERSION =>
             {
                 return self.join(&invitation);
             }
-            (Errand::Collect, _) => (COLLECT_FIELD, Route::Collect),
-            // That page says what is wrong with it.
-            (Errand::Read | Errand::Join, _) => (CODE_FIELD, Route::Code),
+            (Errand::Collect, _) => (COLLECT_FIELD, Route::Collect, code.to_owned()),
+            // That page says what is wrong with it; with a session's link, that it is one.
+            (Errand::Join, _) => (CODE_FIELD, Route::Code, format!("{}{code}", errand.before())),
+            (Errand::Read, _) => (CODE_FIELD, Route::Code, code.to_owned()),
         };
-        self.drafts.type_in(field, code.to_owned());
+        self.drafts.type_in(field, text);
         self.replace(route);
     }
 

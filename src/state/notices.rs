@@ -53,8 +53,8 @@ pub enum Notice {
     NotTakenOn(TakeOnError),
     /// A code was not added: what is stored may not be changed.
     NotAdded,
-    /// What became of what was copied.
-    Copied(Shared),
+    /// What became of what was copied or shared, by a button of the code at this place.
+    Copied(CodePlace, Shared),
     /// What became of what was shared.
     Shared(Shared),
     /// No picture could be made.
@@ -65,6 +65,23 @@ pub enum Notice {
     Added,
 }
 
+/// Where a code is that can be copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodePlace {
+    /// A result for another device.
+    Result,
+    /// What a participant hands in.
+    HandIn,
+    /// The link of a session for whoever answers.
+    Join,
+    /// Its link for whoever collects.
+    Collect,
+    /// What was collected.
+    Bundle,
+    /// Any of them behind a passphrase.
+    Secret,
+}
+
 /// Where the button is that has offered a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FilePlace {
@@ -72,6 +89,8 @@ pub enum FilePlace {
     Above,
     /// On the page itself.
     Page,
+    /// At the file of a session, or of all of them.
+    Session,
     /// Beside a text that was set aside.
     SetAside,
     /// On the card of this commitment.

@@ -36,9 +36,24 @@ impl Takes {
         self.in_progress.get()
     }
 
-    /// The take in progress, where it has an answer: there is something to go on with.
-    pub fn begun(self) -> Option<Arc<Take>> {
-        self.in_progress().filter(|take| take.answers.given() > 0)
+    /// The takes that there is something to go on with, the one in progress first.
+    pub fn to_go_on_with(self) -> Vec<Arc<Take>> {
+        self.document.with(|document| edits::to_go_on_with(document).into_iter().cloned().collect())
+    }
+
+    /// Makes a take that is not finished the one in progress.
+    pub fn go_on_with(self, id: TakeId) {
+        let (now, _) = self.document.now();
+        self.document.edit(|document| edits::go_on_with(document, id, now));
+    }
+
+    /// The finished takes for a session whose code may still be asked for, the last first.
+    pub fn lately_for_a_session(self) -> Vec<Arc<Take>> {
+        let (now, _) = self.document.now();
+        let lately = |document: &_| {
+            edits::lately_for_a_session(document, now).into_iter().cloned().collect()
+        };
+        self.document.with(lately)
     }
 
     /// The answer to a statement in the take in progress.
@@ -151,7 +166,7 @@ impl Takes {
         self.last_finished.with(Option::is_some) && self.in_progress.with(Option::is_none)
     }
 
-    /// Begins a take, or goes on with the one in progress.
+    /// Begins a take of the leader's own, or goes on with one that is begun.
     ///
     /// # Errors
     /// [`TooManyTakes`] where there is no room for it.
@@ -159,7 +174,7 @@ impl Takes {
         self.begin_about(None)
     }
 
-    /// Begins a take about a subject, or goes on with the one in progress if it is about that;
+    /// Begins a take of the leader's own about a subject, or goes on with one that is begun about that;
     /// without a subject it is as [`Takes::begin`].
     ///
     /// # Errors
@@ -170,10 +185,10 @@ impl Takes {
         begun.transpose().map(|_| ())
     }
 
-    /// Begins anew: the take in progress goes, what is finished stays.
-    pub fn start_over(self) {
+    /// Begins a take anew that is not finished: its answers go, what is finished stays.
+    pub fn start_over(self, id: TakeId) {
         let (now, chance) = self.document.now();
-        self.document.edit(|document| edits::start_over(document, now, chance));
+        self.document.edit(|document| edits::start_over(document, id, now, chance));
     }
 
     /// Gives an answer.

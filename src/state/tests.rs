@@ -54,7 +54,7 @@ fn a_check_is_shown_again_while_its_result_is_corrected() {
         takes.reopen().unwrap();
         assert!(!takes.is_done());
         assert_eq!((takes.given(), takes.last_finished()), (1, last.clone()));
-        takes.start_over();
+        takes.start_over(takes.in_progress().unwrap().id);
         assert!(!takes.is_done());
         assert_eq!((takes.given(), takes.last_finished()), (0, last));
     });

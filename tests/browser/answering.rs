@@ -37,7 +37,7 @@ async fn a_radio_that_is_chosen_gives_the_answer_and_shows_the_one_that_is_kept(
     let progress = mounted.find("progress");
     assert_eq!(progress.get_attribute("value").as_deref(), Some("1"));
     // Begun anew, nothing is chosen.
-    takes.start_over();
+    takes.start_over(takes.in_progress().unwrap().id);
     settled().await;
     assert!(checked().is_empty());
 }

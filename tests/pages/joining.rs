@@ -7,13 +7,13 @@ use five_keys::{
     },
     exchange::code::{BundleCode, ContributionCode, InvitationCode},
     pages::title,
-    phrases::{SessionPhrases, counted, named},
+    phrases::{SessionPhrases, counted, counted_of, named},
     route::Route,
     state::{CODE_FIELD, COLLECT_FIELD, NotCollected},
 };
 
 use crate::{
-    html::{Page, text_of},
+    html::{Page, folded, text_of},
     reader::{ANSWERS, Reader, page, reader, reader_of, store_of},
 };
 
@@ -141,24 +141,47 @@ fn to_start_over_stays_with_the_session() {
     reader(Language::English, |reader| {
         follow(&reader, "#/join/", invitation(Voice::Team, Language::English));
         reader.takes.answer(Statement::FIRST, five_keys::domain::Answer::DidNotOccur).unwrap();
-        reader.takes.start_over();
+        reader.takes.start_over(reader.takes.in_progress().unwrap().id);
         assert_eq!((reader.takes.given(), reader.takes.voice()), (0, Voice::Team));
         assert_eq!(reader.takes.session_in_progress().map(|(id, _)| id), Some(ID));
     });
 }
 
+/// What the page for codes says is wrong.
+fn alerts() -> Vec<String> {
+    page(Route::Code).all("[role=alert].problem").into_iter().map(text_of).collect()
+}
+
 #[test]
-fn a_link_that_is_not_whole_shows_what_is_wrong_with_it() {
-    reader(Language::English, |reader| {
-        let code = InvitationCode(invitation(Voice::Own, Language::English)).write();
-        reader.navigation.arrived(&format!("#/join/{}", &code[..code.len() - 2]));
-        assert_eq!(reader.navigation.route(), Route::Code);
-        let alert = text_of(page(Route::Code).all("[role=alert].problem")[0]);
-        let alerts: Vec<_> =
-            page(Route::Code).all("[role=alert]").into_iter().map(text_of).collect();
-        assert!(alerts.iter().any(|text| text == reader.phrases.bad_code_checksum()), "{alert}");
-        assert!(reader.takes.in_progress().is_none());
-    });
+fn a_session_s_link_that_is_not_whole_says_so_and_what_to_do() {
+    for language in Language::ALL {
+        reader(language, |reader| {
+            let code = InvitationCode(invitation(Voice::Own, language)).write();
+            for length in [0, 1, 4, 10, code.len() - 2] {
+                reader.navigation.arrived("#/data");
+                reader.navigation.arrived(&format!("#/join/{}", &code[..length]));
+                assert_eq!(reader.navigation.route(), Route::Code);
+                let told = alerts();
+                let expected = reader.phrases.bad_code_link();
+                assert!(told.iter().any(|text| text == expected), "{length}: {told:?}");
+                assert!(reader.takes.in_progress().is_none());
+            }
+            // The whole link can be pasted there, and one that was cut off says the same.
+            let paste = |text: String| reader.drafts.field(CODE_FIELD, String::new()).set(text);
+            paste(format!("https://a.example/#/join/{}", &code[..10]));
+            assert!(alerts().iter().any(|text| text == reader.phrases.bad_code_link()));
+            paste(format!("https://a.example/#/join/{code}"));
+            assert!(page(Route::Code).has_button(SessionPhrases::of(language).found_join()));
+            // A typed code has the advice for one, and a bundle's that was cut off none of that.
+            paste("2RZA-019Q-Z0C2-P002-ZYTH".to_owned());
+            assert!(alerts().iter().any(|text| text == reader.phrases.bad_code_checksum()));
+            let all = (0..9).map(|nonce| contribution(nonce).contribution);
+            let bundle = five_keys::domain::Bundle::new(all).unwrap();
+            let long = BundleCode { session: contribution(1).session, bundle }.write();
+            paste(long[..long.len() - 5].to_owned());
+            assert!(alerts().iter().any(|text| text == reader.phrases.bad_code_long()));
+        });
+    }
 }
 
 #[test]
@@ -280,8 +303,104 @@ fn each_session_s_link_leads_to_its_own_check_however_many_are_begun() {
         follow(&reader, "#/join/", invitation(Voice::Own, Language::English));
         assert_eq!((current(), reader.takes.given()), (Some(ID), 1));
         // The start says which one it is, too.
-        page(Route::Start).tells(&[&named(reader.phrases.for_session(), "Zoë’s day")]);
+        page(Route::Start).tells(&[&named(reader.phrases.go_on_for(), "Zoë’s day")]);
         follow(&reader, "#/join/", second);
         assert_eq!(current(), Some(other));
+    });
+}
+
+/// The names of the buttons that lead on in a check, and where they lead.
+fn ways_on(page: &Page) -> Vec<String> {
+    page.all("a[href^='#/check/']").into_iter().map(text_of).collect()
+}
+
+#[test]
+fn the_start_shows_one_s_own_half_done_check_beside_that_of_a_session() {
+    for (language, voice) in [
+        (Language::Dutch, Voice::Own),
+        (Language::English, Voice::Own),
+        (Language::English, Voice::Team),
+    ] {
+        reader(language, |reader| {
+            let phrases = reader.phrases;
+            for place in [0, 5] {
+                let statement = Statement::at(place).unwrap();
+                reader.takes.answer(statement, five_keys::domain::Answer::DidNotOccur).unwrap();
+            }
+            let own = reader.takes.in_progress().unwrap().id;
+            assert_eq!(ways_on(&page(Route::Start)), [counted_of(phrases.go_on(), 2, 21)]);
+            follow(&reader, "#/join/", invitation(voice, language));
+            let session = reader.takes.in_progress().unwrap().id;
+            let of_session = || {
+                let name = named(phrases.go_on_for(), "Zoë’s day");
+                let given = counted_of(phrases.given(), 0, 21);
+                folded(&format!("{name} ( {given} )"))
+            };
+            let own_name = counted_of(phrases.go_on_own(), 2, 21);
+            let both = || [of_session(), own_name.clone()];
+            for route in [Route::Start, Route::Result] {
+                assert_eq!(ways_on(&page(route)), both(), "{route:?}");
+            }
+            // Each leads to where it was left, and is the one in progress then.
+            let leads = |place: usize| {
+                page(Route::Start).all("a[href^='#/check/']")[place]
+                    .attr("href")
+                    .unwrap()
+                    .to_owned()
+            };
+            assert_eq!([leads(0), leads(1)], ["#/check/purpose", "#/check/influence"]);
+            reader.takes.go_on_with(own);
+            assert_eq!(reader.takes.in_progress().unwrap().id, own);
+            assert_eq!(ways_on(&page(Route::Start)), [own_name.clone(), of_session()]);
+            reader.takes.go_on_with(session);
+            reader.fill_in(ANSWERS);
+            assert_eq!(ways_on(&page(Route::Start)), [counted_of(phrases.go_on(), 2, 21)]);
+            assert_eq!(reader.takes.in_progress().unwrap().id, own);
+        });
+    }
+}
+
+#[test]
+fn a_session_s_check_without_an_answer_keeps_nobody_from_one_of_their_own() {
+    for language in Language::ALL {
+        reader(language, |reader| {
+            follow(&reader, "#/join/", invitation(Voice::Team, language));
+            let start = page(Route::Start);
+            assert_eq!(ways_on(&start).len(), 1);
+            assert!(start.has_button(reader.phrases.begin()));
+        });
+        reader_of(&store_of(&[ANSWERS]), language, |reader| {
+            follow(&reader, "#/join/", invitation(Voice::Own, language));
+            let start = page(Route::Start);
+            assert_eq!(ways_on(&start).len(), 1);
+            assert!(start.has_button(reader.phrases.begin_again()));
+            start.tells(&[reader.phrases.hand_in_earlier()]);
+            reader.takes.begin().unwrap();
+            assert_eq!(reader.takes.session_in_progress(), None);
+        });
+    }
+}
+
+#[test]
+fn whoever_has_closed_the_page_finds_their_code_again() {
+    for (language, voice) in [(Language::Dutch, Voice::Own), (Language::English, Voice::Team)] {
+        reader(language, |reader| {
+            let hand_in = format!("a[href='{}']", Route::HandIn(ID).hash());
+            assert_eq!(page(Route::Start).count(&hand_in), 0);
+            follow(&reader, "#/join/", invitation(voice, language));
+            assert_eq!(page(Route::Start).count(&hand_in), 0, "there is none yet");
+            reader.fill_in(ANSWERS);
+            let way_back = named(reader.phrases.see_code(), "Zoë’s day");
+            page(Route::Start).tells(&[&way_back]);
+            assert_eq!(page(Route::Start).count(&hand_in), 1);
+            if voice == Voice::Own {
+                page(Route::Result).tells(&[&way_back]);
+                let id = reader.takes.last_finished().unwrap().id;
+                assert_eq!(page(Route::Take(id)).count(&hand_in), 1);
+            }
+        });
+    }
+    reader_of(&store_of(&[ANSWERS]), Language::English, |_| {
+        page(Route::Result).hides(&["My code for"]);
     });
 }

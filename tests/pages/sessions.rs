@@ -6,9 +6,11 @@ use five_keys::{
         Role, Session, SessionId, Stage, Statement, Voice,
     },
     exchange::code::{BundleCode, ContributionCode},
-    phrases::{SessionPhrases, counted},
+    pages::sessions::result_text,
+    phrases::{SessionPhrases, counted, named},
+    ports::Shared,
     route::Route,
-    state::Notice,
+    state::{CodePlace, FilePlace, Notice},
 };
 
 use crate::{
@@ -66,13 +68,16 @@ fn while_answers_come_in_a_host_sees_how_many_and_nothing_of_what_they_say() {
             page.tells(&["North", &counted(phrases.handed_in(), count as usize)]);
             assert_eq!(page.count("td, .distribution, .scores"), 0);
             page.hides(&[phrases.picture_statement_caption(), phrases.picture_csv()]);
-            assert!(page.has_button(phrases.reveal()));
             let few = counted(phrases.reveal_few(), count as usize);
             let means = counted(phrases.reveal_means(), count as usize);
+            // With none there is nothing to show; with one or two somebody has to want it all the same.
+            assert_eq!(page.has_button(phrases.reveal()), count > 0);
+            assert_eq!(page.has_fold(phrases.reveal_all_the_same()), count == 2);
             match count {
-                0..3 => page.tells(&[&few]),
+                0 => page.tells(&[phrases.reveal_none()]),
+                1..3 => page.tells(&[&few, phrases.reveal_few_sure()]),
                 3..5 => page.tells(&[&means]),
-                _ => page.hides(&[&few, &means]),
+                _ => page.hides(&[&few, &means, phrases.reveal_few_sure()]),
             }
             reader.sessions.remove(ID);
         }
@@ -107,7 +112,11 @@ fn fewer_than_three_answers_show_nothing_but_their_number() {
         {
             reader.fill_in(ANSWERS);
             let page = revealed(&reader, voice, count, ANSWERS);
-            page.tells(&[&counted(phrases.picture_title(), count as usize), phrases.picture_few()]);
+            let title = match voice {
+                Voice::Own => phrases.picture_title(),
+                Voice::Team => phrases.picture_title_team(),
+            };
+            page.tells(&[&counted(title, count as usize), phrases.picture_few()]);
             page.hides(&[
                 phrases.beside_title(),
                 phrases.picture_csv(),
@@ -218,7 +227,7 @@ fn a_leader_without_a_check_of_their_own_is_led_to_it() {
         let page = revealed(&reader, Voice::Team, 5, ANSWERS);
         page.tells(&[phrases.beside_none()]);
         page.hides(&[phrases.beside_caption(), phrases.beside_other()]);
-        assert_eq!(page.count("a[href='#/check/purpose']"), 1);
+        assert!(page.has_button(phrases.beside_check()));
         // The means of the team show all the same.
         assert_eq!(page.count(".mean"), 5);
     });
@@ -262,14 +271,133 @@ fn a_mirrors_leader_adds_bundles_and_no_codes_of_one_person() {
         let one = Contribution::new(99, &answers(ANSWERS));
         let code = ContributionCode { session, contribution: one }.write();
         let collected = reader.sessions.collect(ID, &code).unwrap();
-        assert_eq!((collected.new, collected.single), (0, 1));
+        assert_eq!((collected.new, collected.left.len()), (0, 1));
         assert_eq!(reader.sessions.get(ID).unwrap().bundle.len(), 3);
-        let told = five_keys::pages::sessions::result_text(phrases, Ok(collected));
+        let told = result_text(phrases, &Ok(collected));
         assert_eq!(told, counted(phrases.collected_single(), 1));
         // A workshop's host does.
         reader.sessions.remove(ID);
         let session = keep(&reader, Role::Host, Voice::Own, 3, ANSWERS);
         let code = ContributionCode { session, contribution: one }.write();
         assert_eq!(reader.sessions.collect(ID, &code).unwrap().new, 1);
+    });
+}
+
+#[test]
+fn what_could_not_be_added_is_told_as_it_stood_there() {
+    in_both_languages(|reader, phrases| {
+        let session = keep(&reader, Role::Host, Voice::Own, 0, ANSWERS);
+        let one = Contribution::new(99, &answers(ANSWERS));
+        let code = ContributionCode { session, contribution: one }.write();
+        let wrong = code.replace('4', "5");
+        let told = |text: &str| result_text(phrases, &reader.sessions.collect(ID, text));
+        assert_eq!(told("geen code"), phrases.collected_nothing());
+        let both = told(&format!("{code} {wrong} {}", &code[..19]));
+        for expected in [
+            counted(phrases.collected_new(), 1),
+            named(&counted(phrases.collected_damaged(), 1), &format!("{}…", &wrong[..14])),
+            named(&counted(phrases.collected_incomplete(), 1), &format!("{}…", &code[..14])),
+        ] {
+            assert!(both.contains(&expected), "{expected} is not in {both}");
+        }
+        let many = told(&[wrong.as_str(); 9].join("\n"));
+        let row = [&format!("{}…", &wrong[..14]) as &str; 5].join(", ") + ", …";
+        assert_eq!(many, named(&counted(phrases.collected_damaged(), 9), &row));
+        let team = Session { voice: Voice::Team, ..session };
+        let code = ContributionCode { session: team, contribution: one }.write();
+        assert_eq!(told(&code), counted(phrases.collected_team(), 1));
+    });
+}
+
+/// How wide the bars are, of a hundred, in each table with this caption.
+fn bars(page: &Page, caption: &str) -> Vec<Vec<u32>> {
+    let tables = page.all("table.distribution").into_iter().map(|table| Page::read(table.html()));
+    let of_these = tables.filter(|table| text_of(table.all("caption")[0]) == caption);
+    let width = |bar: scraper::ElementRef| bar.attr("width").unwrap().parse().unwrap();
+    of_these.map(|table| table.all("rect.score").into_iter().map(width).collect()).collect()
+}
+
+#[test]
+fn a_bar_is_as_long_as_its_part_of_all_who_have_answered() {
+    in_both_languages(|reader, phrases| {
+        // Four of five rate a statement 4, and one of them nothing at all.
+        let session = keep(&reader, Role::Host, Voice::Own, 4, "444444444444444444444");
+        let other = Contribution::new(99, &answers("2".repeat(21).as_str()));
+        let code = ContributionCode { session, contribution: other }.write();
+        reader.sessions.collect(ID, &code).unwrap();
+        reader.sessions.turn_to(ID, Stage::Revealed);
+        let page = page(Route::Session(ID));
+        assert_eq!(bars(&page, phrases.picture_key_caption())[0], [20, 0, 80]);
+        assert_eq!(bars(&page, phrases.picture_statement_caption())[0], [0, 20, 0, 80, 0, 0]);
+    });
+}
+
+#[test]
+fn what_was_opened_stays_open_when_the_order_changes() {
+    in_both_languages(|reader, phrases| {
+        // Purpose is low and connection mixed.
+        let session = keep(&reader, Role::Host, Voice::Own, 3, "111133333333355554444");
+        let others =
+            (10..13).map(|nonce| Contribution::new(nonce, &answers("111133335555511114444")));
+        let bundle = Bundle::new(others).unwrap();
+        reader.sessions.collect(ID, &BundleCode { session, bundle }.write()).unwrap();
+        reader.sessions.turn_to(ID, Stage::Revealed);
+        let draft = |field: &str, text: &str| {
+            reader.drafts.field(format!("{field}-{}", ID.0), String::new()).set(text.to_owned());
+        };
+        let open = || {
+            let page = page(Route::Session(ID));
+            let all = page.all("details.all[open] > summary");
+            all.into_iter().map(text_of).collect::<Vec<_>>()
+        };
+        let names = |route: Route, names: &str| {
+            page(route).all(names).into_iter().map(text_of).collect::<Vec<_>>()
+        };
+        assert!(open().is_empty());
+        draft("opened", "growth connection");
+        let keys = [Key::Growth, Key::Connection].map(|key| reader.words.content.key(key).name);
+        let mut before = Vec::new();
+        for order in ["0", "1", "2"] {
+            draft("order", order);
+            let opened = open();
+            assert_eq!(opened.len(), 2, "{opened:?}");
+            assert!(
+                keys.iter().all(|key| opened.contains(&named(phrases.picture_statements(), key)))
+            );
+            let order = names(Route::Session(ID), "section.card > h3");
+            assert!(!before.contains(&order), "each order is another one");
+            before.push(order);
+        }
+    });
+}
+
+#[test]
+fn that_a_link_was_copied_stands_with_the_one_that_was() {
+    in_both_languages(|reader, _| {
+        keep(&reader, Role::Host, Voice::Own, 2, ANSWERS);
+        let said = |place: CodePlace, shared: Shared, words: &str| {
+            reader.notices.show(Notice::Copied(place, shared));
+            let page = page(Route::Session(ID));
+            let told =
+                page.all(".answer p").into_iter().filter(|one| text_of(*one) == words).count();
+            let in_a_fold = page.all("details .answer p").len();
+            reader.notices.clear();
+            (told, in_a_fold)
+        };
+        let words = reader.phrases;
+        for (shared, text) in
+            [(Shared::Copied, words.code_copied()), (Shared::Nowhere, words.code_not_copied())]
+        {
+            assert_eq!(said(CodePlace::Join, shared, text), (1, 0));
+            assert_eq!(said(CodePlace::Collect, shared, text), (1, 1), "with the collector's");
+            assert_eq!(said(CodePlace::Bundle, shared, text), (0, 0));
+        }
+        // So does a file: it is said at the button that has offered it.
+        reader.notices.show(Notice::FileOffered(FilePlace::Session));
+        for route in [Route::Session(ID), Route::Data] {
+            let said = page(route).text().matches(words.file_ready()).count();
+            assert_eq!(said, 1, "{route:?}");
+        }
+        reader.sessions.remove(ID);
     });
 }

@@ -88,7 +88,7 @@ fn the_team_is_named_in_its_check_on_its_result_and_at_the_start() {
             let north = reader.phrases.about_team().replace("{name}", "North");
             reader.takes.answer(Statement::FIRST, five_keys::domain::Answer::DidNotOccur).unwrap();
             assert_eq!(page(Route::Check(Key::Purpose)).count("p.team"), 0);
-            reader.takes.start_over();
+            reader.takes.start_over(reader.takes.in_progress().unwrap().id);
             reader.takes.begin_about(Some(&Name::new("Night shift").unwrap())).unwrap();
             page(Route::Check(Key::Growth)).tells(&[&team]);
             reader.takes.answer(Statement::FIRST, five_keys::domain::Answer::DidNotOccur).unwrap();

@@ -86,7 +86,11 @@ proptest! {
                     keeper.change(|document| takes::reopen(document, now, chance)).unwrap().unwrap();
                 }
                 Deed::StartOver => {
-                    keeper.change(|document| takes::start_over(document, now, chance));
+                    keeper.change(|document| {
+                        if let Some(id) = takes::in_progress(document).map(|take| take.id) {
+                            takes::start_over(document, id, now, chance);
+                        }
+                    });
                 }
                 Deed::Import(incoming) => {
                     let expected = Merge::plan(&before, incoming).unwrap();

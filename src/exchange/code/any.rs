@@ -48,7 +48,7 @@ impl AnyCode {
 }
 
 /// The kind that a code is meant to be, by its format in the first symbol.
-fn meant(text: &str) -> Option<Kind> {
+pub(super) fn meant(text: &str) -> Option<Kind> {
     let format = symbols::first_value(in_text(text))? >> 1;
     Kind::ALL.into_iter().find(|kind| kind.format() == format)
 }

@@ -67,7 +67,7 @@ pub(super) const fn length(bytes: usize) -> usize {
 
 /// Whether a symbol stands between two groups, or was put there on the way: white space, a dash of any
 /// kind, or a mark that nobody sees.
-fn is_between(symbol: char) -> bool {
+pub(super) fn is_between(symbol: char) -> bool {
     symbol.is_whitespace()
         || is_dash(symbol)
         || matches!(

@@ -55,6 +55,6 @@ impl TakeCode {
 
     /// The first code of a take in any text: a message, or what was read from several QR codes.
     pub fn find(text: &str) -> Option<TakeCode> {
-        runs(text).find_map(|run| TakeCode::read(run).ok())
+        runs(text).into_iter().find_map(|run| TakeCode::read(run).ok())
     }
 }

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::{FILE_FIELD, show_done};
 use crate::{
-    components::Keyed,
+    components::{FileNotice, Keyed},
     exchange::session_file::{SessionFileError, SessionsMerge},
     phrases::{Phrases, SessionPhrases, counted, counted_of, named},
     state::{
-        IncomingSessions, Notice, SESSIONS_KEY, SessionsProblem, use_device, use_notices,
-        use_sessions, use_words,
+        FilePlace, IncomingSessions, Notice, SESSIONS_KEY, SessionsProblem, use_device,
+        use_notices, use_sessions, use_words,
     },
 };
 
@@ -37,17 +37,22 @@ pub(super) fn KeptSessions() -> impl IntoView {
 #[component]
 pub(super) fn SaveSessions() -> impl IntoView {
     let (phrases, sessions) = (SessionPhrases::of(use_words().language), use_sessions());
-    let device = use_device();
+    let (device, notices) = (use_device(), use_notices());
+    let save_all = move |_| {
+        sessions.save_all(device);
+        notices.show(Notice::FileOffered(FilePlace::Session));
+    };
     let has_any = move || sessions.amount().0 > 0 || sessions.is_read_only();
     let save = move |has_any: bool| {
         has_any.then(|| {
             view! {
                 <p>{phrases.data_sessions_apart()}</p>
                 <p class="buttons">
-                    <button type="button" on:click=move |_| sessions.save_all(device)>
+                    <button type="button" on:click=save_all>
                         {phrases.data_sessions_save()}
                     </button>
                 </p>
+                <FileNotice place=FilePlace::Session />
             }
         })
     };

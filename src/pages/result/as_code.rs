@@ -8,8 +8,7 @@ use crate::{
     exchange::code::TakeCode,
     pages::secret::SecretLink,
     ports::Cipher,
-    route::Errand,
-    state::{use_takes, use_words},
+    state::{CodePlace, use_takes, use_words},
 };
 
 /// The code of a result, folded away: as a QR code, and as text with a button that copies it.
@@ -31,7 +30,7 @@ pub(super) fn AsCode(
                 value=code
                 children=|code| {
                     let image_label = use_words().phrases.code_image();
-                    code.map(|code| view! { <CodeCard code errand=Errand::Read image_label /> })
+                    code.map(|code| view! { <CodeCard code place=CodePlace::Result image_label /> })
                 }
             />
             <SecretLink code=Signal::derive(move || code().unwrap_or_default()) cipher />

@@ -20,6 +20,7 @@ use super::{
     gone::GoneResult,
     look_back::{CommitmentList, SinceBefore},
     nothing_yet::NothingYet,
+    start::SeeCode,
 };
 use crate::{
     components::{
@@ -128,6 +129,7 @@ fn TakeResult(
             <Keyed value=team children=|team| view! { <AboutTeam team /> } />
             {intro}
             {earlier}
+            {untrack(take).map(|take| view! { <SeeCode take /> })}
             <Keyed
                 value=move || take().map(|take| take.answers).unwrap_or_default()
                 children=move |answers| view! { <Outcome answers is_last /> }

@@ -6,14 +6,14 @@ use leptos::prelude::*;
 
 use super::use_session_phrases;
 use crate::{
-    components::{Bar, Choice, Keyed, TakeName, full_name_of},
+    components::{Bar, Choice, FullNotice, Keyed, PressButton, TakeName, full_name_of},
     domain::{
         CLEAR_FOR_A_KEY, Collection, Key, Mirror, Picture, Score, SessionId, Take, View,
         beside_team,
     },
+    pages::start::go_to_check,
     phrases::{SessionPhrases, counted, listed},
-    route::Route,
-    state::{use_device, use_drafts, use_takes, use_words},
+    state::{use_device, use_drafts, use_navigation, use_notices, use_takes, use_words},
     words::Words,
 };
 
@@ -53,12 +53,16 @@ fn NoOwn(
     /// Whether there is no finished take at all, and not one of other statements.
     has_none: bool,
 ) -> impl IntoView {
-    let phrases = use_session_phrases();
+    let (phrases, takes) = (use_session_phrases(), use_takes());
+    let (navigation, notices) = (use_navigation(), use_notices());
+    // Of their own, whatever else is begun.
+    let check = move |()| go_to_check(takes.begin(), navigation, notices);
     view! {
         <p>{if has_none { phrases.beside_none() } else { phrases.beside_other() }}</p>
         <p class="buttons">
-            <a class="button" href=Route::Check(Key::Purpose).hash()>{phrases.beside_check()}</a>
+            <PressButton name=phrases.beside_check() class="button" on_press=check />
         </p>
+        <FullNotice />
     }
 }
 

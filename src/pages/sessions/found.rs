@@ -27,7 +27,7 @@ pub fn HandedIn(
             draft.discard();
             navigation.go(Route::Session(session.id));
         }
-        other => problem.set(result_text(phrases, other)),
+        other => problem.set(result_text(phrases, &other)),
     };
     let what = counted(phrases.found_answers(), count);
     let way_on = match untrack(|| sessions.get(session.id)) {

@@ -9,8 +9,8 @@ use crate::{
     components::{CodeCard, Keyed, PageTitle, TakeName, WithName},
     domain::{Contribution, Session, SessionId, Take, Voice},
     exchange::code::ContributionCode,
-    route::{Errand, Route},
-    state::{use_takes, use_words},
+    route::Route,
+    state::{CodePlace, use_takes, use_words},
 };
 
 /// The code to hand in, once the check for a session is finished; before that the way on, and the checks
@@ -65,7 +65,7 @@ fn Code(
         <p>{thanks}</p>
         <CodeCard
             code
-            errand=Errand::Read
+            place=CodePlace::HandIn
             image_label=phrases.hand_in_image()
             can_be_shared=true
         />
@@ -96,7 +96,7 @@ fn Unfinished(
 ) -> impl IntoView {
     let (phrases, takes) = (use_session_phrases(), use_takes());
     let name = session_name(&take.label.name, phrases);
-    let on = Route::Check(take.at.key()).hash();
+    let (number, on) = (take.id, Route::Check(take.at.key()).hash());
     let earlier = untrack(|| takes.to_hand_in(take.voice));
     let item = move |take: Arc<Take>| {
         let number = take.id;
@@ -131,7 +131,10 @@ fn Unfinished(
             <WithName phrase=phrases.hand_in_open() name />
         </p>
         <p class="buttons">
-            <a class="button" href=on>{phrases.hand_in_go_on()}</a>
+            // The address alone would lead to whichever was gone on with last.
+            <a class="button" href=on on:click=move |_| takes.go_on_with(number)>
+                {phrases.hand_in_go_on()}
+            </a>
         </p>
         {list}
     }

@@ -12,8 +12,7 @@ use crate::{
     pages::secret::SecretLink,
     phrases::counted,
     ports::Cipher,
-    route::Errand,
-    state::{FilePlace, Notice, use_device, use_notices, use_sessions},
+    state::{CodePlace, FilePlace, Notice, use_device, use_notices, use_sessions},
 };
 
 /// The most answers in a bundle whose QR code a camera still reads.
@@ -63,7 +62,7 @@ fn TheBundle(
         {is_large.then(|| view! { <p>{phrases.bundle_large()}</p> })}
         <CodeCard
             code
-            errand=Errand::Read
+            place=CodePlace::Bundle
             image_label=phrases.bundle_image()
             shows_code=false
             can_be_shared=true

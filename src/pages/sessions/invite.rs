@@ -7,8 +7,8 @@ use crate::{
     components::{CodeCard, Keyed},
     domain::{Invitation, SessionId, Voice},
     exchange::code::InvitationCode,
-    route::{Errand, Route},
-    state::use_sessions,
+    route::Route,
+    state::{CodePlace, use_sessions},
 };
 
 /// The link of a session for whoever answers, with three lines of instruction; folded away, the link for
@@ -56,7 +56,7 @@ fn Links(
             {for_everybody}
             <CodeCard
                 code=code.clone()
-                errand=Errand::Join
+                place=CodePlace::Join
                 image_label=phrases.invite_image()
                 shows_code=false
                 can_be_shared=true
@@ -66,7 +66,7 @@ fn Links(
                 <p>{collector_text}</p>
                 <CodeCard
                     code
-                    errand=Errand::Collect
+                    place=CodePlace::Collect
                     image_label=phrases.collector_image()
                     shows_code=false
                     can_be_shared=true

@@ -37,6 +37,7 @@ pub(super) fn KeepPicture(
         words,
         phrases,
         name: if name.is_empty() { session_name(&name, phrases) } else { in_a_line(&name) },
+        voice,
         group: picture.clone(),
         day: device.clock.day(one.staged, words.language),
         home: device.page.home(),

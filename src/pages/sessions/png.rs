@@ -1,9 +1,10 @@
 //! The picture of a group for a slide or a message: what is on it, and where.
 
+use super::picture::title;
 use crate::{
-    domain::{FEWEST_FOR_A_MEAN, Key, Order, Picture as GroupPicture},
+    domain::{FEWEST_FOR_A_MEAN, Key, Order, Picture as GroupPicture, Voice},
     pages::sheet::{HEADING, LINES_OF_NAME, LINES_OF_SENTENCE, PLAIN, SMALL, Sheet, picture_with},
-    phrases::{SessionPhrases, counted},
+    phrases::SessionPhrases,
     ports::{Colour, Measure, Picture},
     words::Words,
 };
@@ -16,6 +17,8 @@ pub(super) struct Told<'a> {
     pub(super) phrases: &'a SessionPhrases,
     /// What the session is called, for a line that is read from left to right.
     pub(super) name: String,
+    /// Who has answered.
+    pub(super) voice: Voice,
     /// What its answers come to.
     pub(super) group: GroupPicture,
     /// The day on which that was shown, in the reader's language.
@@ -26,14 +29,14 @@ pub(super) struct Told<'a> {
 
 /// The picture of a group, each figure only as far as enough have answered.
 pub(super) fn picture(told: &Told, measure: Measure) -> Picture {
-    let Told { words, phrases, name, group, day, home } = told;
+    let Told { words, phrases, name, voice, group, day, home } = told;
     picture_with(words, home.as_deref(), measure, |sheet| {
         sheet.text(name, HEADING, Colour::Ink, LINES_OF_NAME);
         sheet.space(8);
         sheet.text(day, PLAIN, Colour::Soft, LINES_OF_NAME);
         sheet.space(44);
         sheet.card(Colour::Raised, |card| {
-            let count = counted(phrases.picture_title(), group.count);
+            let count = title(phrases, *voice, group.count);
             card.text(&count, HEADING, Colour::Ink, LINES_OF_SENTENCE);
             if group.count < FEWEST_FOR_A_MEAN {
                 return;
@@ -105,6 +108,7 @@ mod tests {
             words: Words::of(language),
             phrases: SessionPhrases::of(language),
             name: in_a_line(&Name::new(name).unwrap()),
+            voice: Voice::Own,
             group: GroupPicture::of(&Bundle::new(contributions).unwrap()),
             day: "24 november 2026".into(),
             home: Some("https://example.org/five/".into()),
@@ -132,7 +136,7 @@ mod tests {
                 "Zelfscan betrokkenheid voor leiders",
                 "Leidersdag",
                 "24 november 2026",
-                "Het beeld van 5",
+                "Het beeld van 5 leidinggevenden",
                 "Gemiddelde van 0 tot 100, het laagste eerst",
                 "25",
                 "Invloed",
@@ -162,7 +166,7 @@ mod tests {
             [
                 "Leading well",
                 "24 november 2026",
-                "The picture of 3",
+                "The picture of 3 leaders",
                 "Mean per key from 0 to 100, lowest first",
                 "25",
             ]
@@ -179,7 +183,7 @@ mod tests {
         for language in Language::ALL {
             let picture = picture_of(language, "", &FIVE[..2]);
             assert!(bars(&picture).is_empty());
-            let count = counted(SessionPhrases::of(language).picture_title(), 2);
+            let count = title(SessionPhrases::of(language), Voice::Own, 2);
             let names = Key::ALL.map(|key| Words::of(language).content.key(key).name);
             let lines = read(&picture);
             assert!(lines.contains(&count.as_str()));

@@ -3,15 +3,18 @@
 use leptos::{ev, prelude::*};
 
 use super::{
-    invite::Steps, picture::Distribution, session::Gone, session::SessionTitle, use_session_phrases,
+    invite::Steps,
+    picture::{ChosenOrder, Distribution, title},
+    session::{Gone, SessionTitle},
+    use_session_phrases,
 };
 use crate::{
     components::{Bar, CodeCard, Keyed, LiveText},
-    domain::{Key, Order, Picture, SessionId},
+    domain::{Key, Order, Picture, SessionId, Voice},
     exchange::code::InvitationCode,
     phrases::{counted, counted_of},
-    route::{Errand, Route},
-    state::{use_navigation, use_sessions, use_words},
+    route::Route,
+    state::{CodePlace, use_navigation, use_sessions, use_words},
 };
 
 /// How many slides a result has: an overview, then one for each key.
@@ -54,7 +57,7 @@ fn HowToTakePart(
             <div>
                 <CodeCard
                     code
-                    errand=Errand::Join
+                    place=CodePlace::Join
                     image_label=phrases.invite_image()
                     shows_code=false
                 />
@@ -72,51 +75,75 @@ fn HowToTakePart(
     }
 }
 
-/// The result, a slide at a time; the arrow keys turn them.
+/// The slide that a key of the keyboard leads to from another one, as in any program for slides; none
+/// where it leads to none.
+fn slide_by(key: &str, slide: usize) -> Option<usize> {
+    match key {
+        "ArrowRight" | "ArrowDown" | "PageDown" | " " => Some((slide + 1).min(SLIDES - 1)),
+        "ArrowLeft" | "ArrowUp" | "PageUp" => Some(slide.saturating_sub(1)),
+        "Home" => Some(0),
+        "End" => Some(SLIDES - 1),
+        _ => None,
+    }
+}
+
+/// The result, a slide at a time; the keyboard turns them.
 #[component]
 fn Slides(
     /// The session.
     id: SessionId,
 ) -> impl IntoView {
     let (phrases, sessions, navigation) = (use_session_phrases(), use_sessions(), use_navigation());
-    let slide = RwSignal::new(0_usize);
-    let turn = move |forward: bool| {
-        slide.update(|slide| {
-            *slide = if forward { (*slide + 1).min(SLIDES - 1) } else { slide.saturating_sub(1) };
-        });
+    let (slide, order) = (RwSignal::new(0_usize), ChosenOrder::of(id));
+    let turn = move |key: &str| {
+        let next = slide_by(key, slide.get_untracked());
+        if let Some(next) = next {
+            slide.set(next);
+        }
+        next.is_some()
     };
     let on_key = window_event_listener(ev::keydown, move |event| {
-        match event.key().as_str() {
-            "ArrowRight" | "PageDown" => turn(true),
-            "ArrowLeft" | "PageUp" => turn(false),
-            "Escape" => navigation.go(Route::Session(id)),
-            _ => return,
+        if event.alt_key() || event.ctrl_key() || event.meta_key() {
+            return;
         }
-        event.prevent_default();
+        let is_ours = match event.key().as_str() {
+            "Escape" => {
+                navigation.go(Route::Session(id));
+                true
+            }
+            key => turn(key),
+        };
+        if is_ours {
+            event.prevent_default();
+        }
     });
     on_cleanup(move || on_key.remove());
-    let picture = Memo::new(move |_| sessions.get(id).map(|one| Picture::of(&one.bundle)));
-    let shown = move |(slide, picture): (usize, Option<Picture>)| {
-        let picture = picture?;
-        let key = slide
-            .checked_sub(1)
-            .and_then(|place| picture.keys_in(Order::Mixed).get(place).copied());
+    let picture = Memo::new(move |_| {
+        sessions.get(id).map(|one| (Picture::of(&one.bundle), one.invitation.session.voice))
+    });
+    let shown = move |(slide, order, picture): (usize, Order, Option<(Picture, Voice)>)| {
+        let (picture, voice) = picture?;
+        // In the order of the overview, which is that of the session's own page.
+        let key = slide.checked_sub(1).and_then(|place| picture.keys_in(order).get(place).copied());
         Some(match key {
-            None => view! { <Overview picture /> }.into_any(),
+            None => view! { <Overview picture order voice /> }.into_any(),
             Some(key) => view! { <KeySlide key picture /> }.into_any(),
         })
     };
     view! {
         <SessionTitle id />
         <div class="slide" aria-live="polite">
-            <Keyed value=move || (slide.get(), picture.get()) children=shown />
+            <Keyed value=move || (slide.get(), order.get(), picture.get()) children=shown />
         </div>
-        <p class="buttons">
-            <button type="button" on:click=move |_| turn(false)>{phrases.present_previous()}</button>
+        // A space presses the button that has the focus, and turns no slide then.
+        <p class="buttons" on:keydown=|event| if event.key() == " " { event.stop_propagation() }>
+            <button type="button" on:click=move |_| _ = turn("PageUp")>
+                {phrases.present_previous()}
+            </button>
             <span>
                 <LiveText text=move || counted_of(phrases.present_step(), slide.get() + 1, SLIDES) />
             </span>
-            <button type="button" class="button" on:click=move |_| turn(true)>
+            <button type="button" class="button" on:click=move |_| _ = turn("PageDown")>
                 {phrases.present_next()}
             </button>
             <a class="button quiet" href=Route::Session(id).hash()>{phrases.present_leave()}</a>
@@ -125,11 +152,15 @@ fn Slides(
     }
 }
 
-/// The means of all keys, the lowest first.
+/// The means of all keys.
 #[component]
 fn Overview(
     /// The picture.
     picture: Picture,
+    /// The order of the keys.
+    order: Order,
+    /// Who has answered.
+    voice: Voice,
 ) -> impl IntoView {
     let (words, phrases) = (use_words(), use_session_phrases());
     let row = |key: Key| {
@@ -144,10 +175,10 @@ fn Overview(
         }
     };
     view! {
-        <h2>{counted(phrases.picture_title(), picture.count)}</h2>
+        <h2>{title(phrases, voice, picture.count)}</h2>
         <table class="distribution">
             <caption>{phrases.present_overview()}</caption>
-            <tbody>{picture.keys_in(Order::Low).into_iter().map(row).collect_view()}</tbody>
+            <tbody>{picture.keys_in(order).into_iter().map(row).collect_view()}</tbody>
         </table>
     }
 }
@@ -169,7 +200,7 @@ fn KeySlide(
     let bands = figure.spread().map(|spread| {
         let labels = [phrases.bands_low(), phrases.bands_mid(), phrases.bands_high()];
         let rows = labels.into_iter().zip(spread.bands).collect();
-        view! { <Distribution caption=phrases.picture_key_caption() rows /> }
+        view! { <Distribution caption=phrases.picture_key_caption() rows of=picture.count /> }
     });
     let own = words.content.key(key);
     view! {
@@ -177,5 +208,26 @@ fn KeySlide(
         <p>{mean}</p>
         {bands}
         <p class="talk">{own.conversation}</p>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_keyboard_turns_slides_as_in_any_program_for_them() {
+        let last = SLIDES - 1;
+        for forward in ["ArrowRight", "ArrowDown", "PageDown", " "] {
+            assert_eq!([0, 2, last].map(|at| slide_by(forward, at)), [1, 3, last].map(Some));
+        }
+        for back in ["ArrowLeft", "ArrowUp", "PageUp"] {
+            assert_eq!([0, 2, last].map(|at| slide_by(back, at)), [0, 1, last - 1].map(Some));
+        }
+        assert_eq!([0, 2, last].map(|at| slide_by("Home", at)), [Some(0); 3]);
+        assert_eq!([0, 2, last].map(|at| slide_by("End", at)), [Some(last); 3]);
+        for other in ["Tab", "Enter", "a", "Escape", "F5"] {
+            assert_eq!(slide_by(other, 2), None);
+        }
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::use_session_phrases;
 use crate::{
-    components::Keyed,
+    components::{Confirm, Keyed, PressButton},
     domain::{FEWEST_FOR_A_MEAN, FEWEST_FOR_A_SPREAD, SessionId, Stage},
     phrases::counted,
     state::use_sessions,
@@ -18,25 +18,39 @@ pub(super) fn Reveal(
 ) -> impl IntoView {
     let (phrases, sessions) = (use_session_phrases(), use_sessions());
     let count = move || sessions.get(id).map_or(0, |one| one.bundle.len());
-    let what = move |count: usize| {
-        let few = match count {
-            0..FEWEST_FOR_A_MEAN => Some(phrases.reveal_few()),
-            FEWEST_FOR_A_MEAN..FEWEST_FOR_A_SPREAD => Some(phrases.reveal_means()),
-            _ => None,
-        };
-        few.map(|phrase| view! { <p>{counted(phrase, count)}</p> })
-    };
-    let reveal = move |_| {
+    let reveal = move |()| {
         sessions.turn_to(id, Stage::Revealed);
+    };
+    let way = move |count: usize| match count {
+        0 => view! { <p>{phrases.reveal_none()}</p> }.into_any(),
+        // Nothing would show but their number: whoever wants that is asked first.
+        1..FEWEST_FOR_A_MEAN => view! {
+            <p>{counted(phrases.reveal_few(), count)}</p>
+            <Confirm
+                summary=phrases.reveal_all_the_same()
+                warning=phrases.reveal_few_sure()
+                confirm=phrases.reveal()
+                on_confirm=reveal
+            />
+        }
+        .into_any(),
+        _ => {
+            let means =
+                (count < FEWEST_FOR_A_SPREAD).then(|| counted(phrases.reveal_means(), count));
+            view! {
+                {means.map(|text| view! { <p>{text}</p> })}
+                <p>{phrases.reveal_all()}</p>
+                <p class="buttons">
+                    <PressButton name=phrases.reveal() on_press=reveal />
+                </p>
+            }
+            .into_any()
+        }
     };
     view! {
         <section>
             <h2>{phrases.reveal_title()}</h2>
-            <Keyed value=count children=what />
-            <p>{phrases.reveal_all()}</p>
-            <p class="buttons">
-                <button type="button" on:click=reveal>{phrases.reveal()}</button>
-            </p>
+            <Keyed value=count children=way />
         </section>
     }
 }
@@ -53,7 +67,7 @@ pub(super) fn Reopen(
         sessions.turn_to(id, Stage::Collecting);
     };
     view! {
-        <section>
+        <section class="on-screen">
             <Keyed
                 value=count
                 children=|count| view! { <p>{counted(phrases.reopen_text(), count)}</p> }

@@ -11,12 +11,15 @@ use super::{
     session_name, use_session_phrases,
 };
 use crate::{
-    components::{FormField, FormNotice, Holds, Keyed, PageTitle, TextField, can_be_saved},
+    components::{
+        FileNotice, FormField, FormNotice, Holds, Keyed, PageTitle, TextField, can_be_saved,
+    },
     domain::{Name, Role, SessionId},
     ports::{Cipher, Pictures, Scanner},
     route::Route,
     state::{
-        Form, Notice, use_device, use_drafts, use_navigation, use_notices, use_sessions, use_words,
+        FilePlace, Form, Notice, use_device, use_drafts, use_navigation, use_notices, use_sessions,
+        use_words,
     },
 };
 
@@ -162,17 +165,22 @@ fn Manage(
             notices.show(Notice::SessionRemoved);
         }
     };
+    let save = move |_| {
+        sessions.save_one(id, device);
+        notices.show(Notice::FileOffered(FilePlace::Session));
+    };
     let is_typed = untrack(|| draft.is_typed());
     view! {
-        <section>
+        <section class="on-screen">
             <p class="buttons">
-                <button type="button" on:click=move |_| sessions.save_one(id, device)>
+                <button type="button" on:click=save>
                     {phrases.session_file()}
                 </button>
             </p>
+            <FileNotice place=FilePlace::Session />
             <p class="note">{phrases.session_file_text()}</p>
         </section>
-        <details open=is_typed>
+        <details class="on-screen" open=is_typed>
             <summary>{phrases.session_manage()}</summary>
             <form on:submit=rename>
                 <TextField field form />

@@ -1,6 +1,6 @@
 //! What a leader does with takes, as edits of the document.
 
-use std::sync::Arc;
+use std::{cmp::Reverse, sync::Arc};
 
 use crate::{
     domain::{
@@ -10,12 +10,48 @@ use crate::{
     saved::{Document, TooManyTakes},
 };
 
-/// The take in progress: the newest one that is not finished, the leader's own or one for a session. One
-/// in the team's voice that is for no session leads nowhere.
+/// For how long a code may still be asked for after its take was finished, in milliseconds: two weeks.
+const CODE_IS_WANTED: u64 = 14 * 86_400_000;
+
+/// The takes that are not finished, the leader's own and those for a session. One in the team's voice that
+/// is for no session leads nowhere.
+fn open(document: &Document) -> impl Iterator<Item = &Arc<Take>> {
+    let leads_on = |take: &&Arc<Take>| take.voice == Voice::Own || take.session.is_some();
+    document.takes().iter().filter(|take| take.finished.is_none()).filter(leads_on)
+}
+
+/// The take in progress: of those that are not finished, the one begun last, or gone on with last.
 pub fn in_progress(document: &Document) -> Option<&Arc<Take>> {
-    let own = document.current(Voice::Own);
-    let team = document.current(Voice::Team).filter(|take| take.session.is_some());
-    team.into_iter().chain(own).max_by_key(|take| take.begun)
+    open(document).max_by_key(|take| take.begun)
+}
+
+/// The takes that there is something to go on with: each has an answer, or is there for something. The
+/// one in progress is the first, where it is one of them.
+pub fn to_go_on_with(document: &Document) -> Vec<&Arc<Take>> {
+    let mut takes: Vec<_> = open(document).filter(|take| !is_untouched(take)).collect();
+    takes.reverse();
+    takes.sort_by_key(|take| Reverse(take.begun));
+    takes
+}
+
+/// Makes a take that is not finished the one in progress, whatever else was begun meanwhile; false where
+/// there is none with this id.
+pub fn go_on_with(document: &mut Document, id: TakeId, now: Moment) -> bool {
+    let current = in_progress(document);
+    let is_current = current.is_some_and(|current| current.id == id);
+    let begun = after(now, current);
+    let is_open = open(document).any(|take| take.id == id);
+    is_current || (is_open && document.update(id, |take| take.begun = begun))
+}
+
+/// The finished takes for a session whose code may still be asked for, the one finished last first.
+pub fn lately_for_a_session(document: &Document, now: Moment) -> Vec<&Arc<Take>> {
+    let since = now.milliseconds().saturating_sub(CODE_IS_WANTED);
+    let is_late = |take: &&Arc<Take>| take.finished.is_some_and(|at| at.milliseconds() >= since);
+    let of_sessions = document.takes().iter().filter(|take| take.session.is_some());
+    let mut takes: Vec<_> = of_sessions.filter(is_late).collect();
+    takes.sort_by_key(|take| Reverse(take.finished));
+    takes
 }
 
 /// The leader's own takes, in the order in which they came.
@@ -59,9 +95,9 @@ pub fn subjects(document: &Document) -> Vec<&Name> {
     subjects
 }
 
-/// Begins a take about a subject, or goes on with the one in progress if it is about that; its id
-/// either way. Without a subject it goes on with any, and a new one is about what the last
-/// finished one was about.
+/// Begins a take of the leader's own about a subject, or goes on with the one that was begun about that;
+/// its id either way. Without a subject it goes on with any, and a new one is about what the last
+/// finished one was about. What was begun for a session stays as it is.
 ///
 /// # Errors
 /// [`TooManyTakes`] when the document is full; nothing is changed then.
@@ -71,21 +107,21 @@ pub fn begin(
     now: Moment,
     chance: u16,
 ) -> Result<TakeId, TooManyTakes> {
-    let open = in_progress(document);
-    let is_about = |open: &&Arc<Take>| {
-        let is_own = open.voice == Voice::Own;
-        subject.is_none_or(|name| is_own && open.label.subject.is_same(name))
-    };
-    if let Some(take) = open.filter(is_about) {
-        return Ok(take.id);
+    let own = |document| open(document).filter(|take| take.session.is_none());
+    let is_about = |take: &&Arc<Take>| subject.is_none_or(|name| take.label.subject.is_same(name));
+    let begun_about = own(document).filter(is_about).max_by_key(|take| take.begun);
+    if let Some(id) = begun_about.map(|take| take.id) {
+        go_on_with(document, id, now);
+        return Ok(id);
     }
-    let begun = after(now, open);
+    let begun = after(now, in_progress(document));
     let last = || last_finished(document, None).map(|last| last.label.subject.clone());
     let subject = subject.cloned().or_else(last).unwrap_or_default();
-    if let Some(open) = open.filter(|open| is_untouched(open)) {
+    let untouched = own(document).filter(|take| is_untouched(take)).max_by_key(|take| take.begun);
+    if let Some((id, name)) = untouched.map(|take| (take.id, take.label.name.clone())) {
         // Nothing was answered in it yet, so it can as well be about this.
-        let (id, name) = (open.id, open.label.name.clone());
         label(document, id, subject, name, now);
+        go_on_with(document, id, now);
         return Ok(id);
     }
     let at = if subject.is_empty() { Moment::default() } else { now };
@@ -115,16 +151,11 @@ pub fn join(
     chance: u16,
 ) -> Result<bool, TooManyTakes> {
     let Session { id, voice, content } = invitation.session;
-    let open = in_progress(document);
-    if let Some(known) = of_session(document, id) {
-        let is_behind = known.finished.is_none() && open.is_some_and(|open| open.id != known.id);
-        let (known, begun) = (known.id, after(now, open));
-        if is_behind {
-            // It is the one to go on with again, whatever else was begun meanwhile.
-            document.update(known, |take| take.begun = begun);
-        }
+    if let Some(known) = of_session(document, id).map(|known| known.id) {
+        go_on_with(document, known, now);
         return Ok(false);
     }
+    let open = in_progress(document);
     let about = last_finished(document, None).filter(|_| voice == Voice::Own);
     let subject = about.map(|last| last.label.subject.clone()).unwrap_or_default();
     let label = Label { at: now, subject, name: invitation.name.clone() };
@@ -174,7 +205,10 @@ pub fn answer(
     now: Moment,
     chance: u16,
 ) -> Result<(), TooManyTakes> {
-    let id = begin(document, None, now, chance)?;
+    let id = match in_progress(document) {
+        Some(take) => take.id,
+        None => begin(document, None, now, chance)?,
+    };
     document.update(id, |take| {
         if take.answers.given() == 0 && take.corrects.is_none() {
             // It may have been opened before the words changed; the first answer is to those of now.
@@ -298,14 +332,15 @@ pub fn reopen(document: &mut Document, now: Moment, chance: u16) -> Result<(), T
     Ok(())
 }
 
-/// Begins anew: an empty take about the same in the place of the one in progress. It corrects
-/// nothing; what the one in progress was to correct stays as it is.
-pub fn start_over(document: &mut Document, now: Moment, chance: u16) {
-    let old = in_progress(document).map(|take| take.id);
-    if let Some(old) = old.and_then(|id| document.remove(id)) {
-        // Begun no earlier than the one it replaces, whatever the clock says: so it is the current
-        // one, even where others are in progress too. There is room for it: one has gone.
-        let begun = empty(now.max(old.begun), now, chance, old.label.clone());
+/// Begins anew: an empty take about the same in the place of one that is not finished. It corrects
+/// nothing; what the other one was to correct stays as it is.
+pub fn start_over(document: &mut Document, id: TakeId, now: Moment, chance: u16) {
+    let is_open = open(document).any(|take| take.id == id);
+    if let Some(old) = is_open.then(|| document.remove(id)).flatten() {
+        // Begun no earlier than the one it replaces, and later than any other, whatever the clock says:
+        // so it is the current one. There is room for it: one has gone.
+        let begun = after(now.max(old.begun), in_progress(document));
+        let begun = empty(begun, now, chance, old.label.clone());
         let _ = document.add(Take { voice: old.voice, session: old.session, ..begun });
     }
 }

@@ -90,7 +90,8 @@ fn starting_a_correction_over_leaves_the_finished_take_as_it_is() {
     let mut document = finished_about(&["North"]);
     let before = last_finished(&document, None).unwrap().clone();
     reopen(&mut document, at(50), 0).unwrap();
-    start_over(&mut document, at(55), 9);
+    let correction = in_progress(&document).unwrap().id;
+    start_over(&mut document, correction, at(55), 9);
     let open = in_progress(&document).unwrap();
     assert_eq!((open.answers.given(), open.corrects), (0, None));
     assert_eq!(open.label.subject, named("North"));
@@ -166,7 +167,8 @@ fn starting_over_leaves_an_empty_take_in_progress_and_what_is_finished_and_every
     answer(&mut document, Statement::FIRST, mostly(), at(9), 0).unwrap();
     document.add(other_take(9, 1)).unwrap();
     answer(&mut document, Statement::FIRST, mostly(), at(9), 0).unwrap();
-    start_over(&mut document, at(3), FULL);
+    let current = in_progress(&document).unwrap().id;
+    start_over(&mut document, current, at(3), FULL);
     assert_eq!(document.takes().len(), 3);
     assert!(document.takes().contains(&other));
     let now = in_progress(&document).unwrap();
@@ -288,7 +290,7 @@ fn a_take_without_an_answer_and_one_that_starts_over_are_of_the_present_content_
 
     let (mut document, id) = begun_in_earlier_words();
     document.update(id, |take| take.answers.set(Statement::FIRST, Some(mostly())));
-    start_over(&mut document, at(9), 0);
+    start_over(&mut document, id, at(9), 0);
     assert_eq!(in_progress(&document).unwrap().content, CONTENT_VERSION);
 }
 
@@ -304,4 +306,98 @@ fn a_team_whose_name_is_written_in_another_way_is_the_same_team() {
     assert_eq!(document.take(id).unwrap().label.subject, written);
     rename_subject(&mut document, &named("North East"), &named("North West"), at(70));
     assert_eq!(subjects(&document), [&named("North West")]);
+}
+
+fn invitation(id: u32, voice: Voice) -> Invitation {
+    let session = Session { id: SessionId(id), voice, content: CONTENT_VERSION };
+    Invitation { session, language: crate::domain::Language::English, name: named("Room") }
+}
+
+#[test]
+fn a_session_s_check_hides_none_that_was_begun_before_and_each_can_be_gone_on_with() {
+    for voice in [Voice::Own, Voice::Team] {
+        let mut document = Document::default();
+        answer(&mut document, Statement::FIRST, mostly(), at(5), 0).unwrap();
+        let own = in_progress(&document).unwrap().id;
+        begin(&mut document, Some(&named("South")), at(6), 1).unwrap();
+        answer(&mut document, Statement::FIRST, mostly(), at(7), 0).unwrap();
+        let south = in_progress(&document).unwrap().id;
+        join(&mut document, &invitation(7, voice), 1, at(8), 2).unwrap();
+        let joined = in_progress(&document).unwrap().id;
+        let shown = |document: &Document| {
+            to_go_on_with(document).into_iter().map(|take| take.id).collect::<Vec<_>>()
+        };
+        assert_eq!(shown(&document), [joined, south, own]);
+        // The clock is set back: each is the one to go on with as soon as it is asked for.
+        for id in [own, joined, south, south] {
+            assert!(go_on_with(&mut document, id, at(1)));
+            assert_eq!(in_progress(&document).unwrap().id, id);
+            assert_eq!((shown(&document)[0], shown(&document).len()), (id, 3));
+        }
+        // One of their own is never mixed up with the session's.
+        go_on_with(&mut document, joined, at(1));
+        assert_eq!(begin(&mut document, None, at(1), 0), Ok(south));
+        assert_eq!(in_progress(&document).unwrap().id, south);
+        assert_eq!(begin(&mut document, Some(&Name::default()), at(1), 0), Ok(own));
+        assert_eq!(in_progress(&document).unwrap().id, own);
+        finish(&mut document, at(20));
+        assert!(!go_on_with(&mut document, own, at(21)), "it is finished");
+        assert_eq!(shown(&document).len(), 2);
+    }
+}
+
+#[test]
+fn a_check_of_the_leader_s_own_is_begun_beside_a_session_s_that_has_no_answer() {
+    let mut document = Document::default();
+    join(&mut document, &invitation(7, Voice::Own), 1, at(8), 2).unwrap();
+    let joined = in_progress(&document).unwrap().id;
+    let own = begin(&mut document, None, at(3), 0).unwrap();
+    assert_ne!(own, joined);
+    assert_eq!(in_progress(&document).unwrap().id, own, "whatever the clock says");
+    answer(&mut document, Statement::FIRST, mostly(), at(4), 0).unwrap();
+    assert_eq!(to_go_on_with(&document).len(), 2);
+}
+
+#[test]
+fn a_check_that_is_not_the_current_one_is_begun_anew_and_no_other() {
+    let mut document = Document::default();
+    answer(&mut document, Statement::FIRST, mostly(), at(5), 0).unwrap();
+    let own = in_progress(&document).unwrap().id;
+    join(&mut document, &invitation(7, Voice::Own), 1, at(8), 2).unwrap();
+    answer(&mut document, Statement::FIRST, mostly(), at(9), 0).unwrap();
+    let joined = in_progress(&document).unwrap().clone();
+    start_over(&mut document, own, at(3), 4);
+    let now = in_progress(&document).unwrap();
+    assert_eq!((now.answers.given(), now.session), (0, None));
+    assert!(document.takes().contains(&joined));
+    let before = document.clone();
+    start_over(&mut document, own, at(3), 4);
+    assert_eq!(document, before, "it is gone");
+}
+
+#[test]
+fn a_team_member_s_take_for_no_session_hides_none_that_is_for_one() {
+    let mut document = Document::default();
+    join(&mut document, &invitation(7, Voice::Team), 1, at(8), 2).unwrap();
+    document.add(Take { voice: Voice::Team, ..other_take(50, 3) }).unwrap();
+    assert!(in_progress(&document).unwrap().session.is_some());
+}
+
+#[test]
+fn the_code_of_a_session_can_be_found_for_two_weeks() {
+    const DAY: u64 = 86_400_000;
+    let mut document = finished_about(&[""]);
+    for (id, now) in [(7, 20 * DAY), (8, 30 * DAY)] {
+        join(&mut document, &invitation(id, Voice::Team), 1, at(now), 2).unwrap();
+        finish(&mut document, at(now));
+    }
+    let found = |now: u64| {
+        let takes = lately_for_a_session(&document, at(now)).into_iter();
+        takes.map(|take| take.session.unwrap().session.0).collect::<Vec<_>>()
+    };
+    assert_eq!(found(30 * DAY), [8, 7]);
+    assert_eq!(found(34 * DAY), [8, 7]);
+    assert_eq!(found(34 * DAY + 1), [8]);
+    assert!(found(50 * DAY).is_empty());
+    assert_eq!(found(1), [8, 7], "a clock that was set back");
 }

@@ -114,7 +114,7 @@ async fn on_every_session(page: &Page, words: Words, look: &mut impl AsyncFnMut(
     page.see(&counted(own.bundle_text(), 3)).await;
     look().await;
     page.open("#/session/4").await;
-    page.see(&counted(own.picture_title(), 4)).await;
+    page.see(&counted(own.picture_title_team(), 4)).await;
     look().await;
     page.open("#/session/1/present").await;
     page.see(own.invite_3()).await;

@@ -10,7 +10,7 @@ use five_keys::{
     exchange::code::ContributionCode,
     phrases::{SessionPhrases, counted, counted_of, named},
 };
-use journeys::{Key as Press, Page, Visitor, in_each_engine, in_engines};
+use journeys::{Key as Press, Page, Visitor, in_each_engine, in_engines, photo_of};
 
 use crate::words::{FINISHED, Words, answer_digits, come_back, dutch, english};
 
@@ -101,9 +101,14 @@ fn picture_of(codes: &[String]) -> Picture {
     Picture::of(&Bundle::new(codes.iter().map(read)).expect("room for all"))
 }
 
-/// The means of the five keys as the overview of a picture has them, the lowest first.
-fn means(picture: &Picture, words: Words) -> Vec<String> {
-    let keys = picture.keys_in(Order::Low).into_iter();
+/// The code behind the address of a link.
+fn code_behind(link: &str) -> &str {
+    link.rsplit('/').next().expect("a code")
+}
+
+/// The means of the five keys as the overview of a picture has them.
+fn means(picture: &Picture, order: Order, words: Words) -> Vec<String> {
+    let keys = picture.keys_in(order).into_iter();
     let row = |key| {
         let mean = picture.key(key).mean().expect("a mean").rounded();
         format!("{} {mean}", words.content.key(key).name)
@@ -143,24 +148,59 @@ async fn a_few_participants_hand_in_and_the_room_sees_its_picture(visitor: Visit
     // A reload in the middle loses nothing.
     host.reload().await;
     host.see(&counted(phrases.handed_in(), 2)).await;
-    let chat = format!("10:02 Anna: {} 10:03 Bas: lukt niet {}", codes[2], codes[3..].join(" "));
-    adds(&host, &chat, &counted(phrases.collected_new(), 3)).await;
+    // One was typed over with spaces, and one has a letter too few: that one is told, and stays.
+    let typed = code_behind(&codes[2]).replace('-', " ");
+    let cut = &code_behind(&codes[3])[..38];
+    let chat = format!("10:02 Anna: {typed} 10:03 Bas: lukt niet {cut} {}", codes[4]);
+    adds(&host, &chat, &counted(phrases.collected_new(), 2)).await;
+    host.see(&format!("{}…", &cut[..14])).await;
+    host.see(phrases.collected_stays()).await;
+    host.see_written(phrases.collect_paste(), cut).await;
+    adds(&host, &codes[3], &counted(phrases.collected_new(), 1)).await;
     host.click(phrases.reveal()).await;
     host.see(&counted(phrases.picture_title(), 5)).await;
     host.see_a("heading", words.content.key(Key::Growth).name).await;
     host.is_accessible().await;
+    // What was opened stays open in another order, and when the page is loaded again.
+    let folded = named(phrases.picture_statements(), words.content.key(Key::Growth).name);
+    let statement = words.content.statement(Key::Growth.statements().next().expect("one")).own;
+    host.see_no(statement).await;
+    host.click(&folded).await;
+    host.see(statement).await;
+    host.choose(phrases.picture_order(), phrases.order_mixed()).await;
+    host.see(statement).await;
+    host.reload().await;
+    host.see(statement).await;
+    host.click(&folded).await;
+    host.see_no(statement).await;
     // On the big screen, by the keyboard alone.
     host.open(&format!("{}/present", host.route().await)).await;
     host.see(phrases.present_overview()).await;
+    // The slides stand in the order of the overview, and that is the one which was chosen.
     let picture = picture_of(&codes);
-    assert_eq!(host.rows(phrases.present_overview()).await, means(&picture, words));
-    host.press(&[Press::Right]).await;
-    host.see(&counted_of(phrases.present_step(), 2, 6)).await;
-    let mixed = picture.keys_in(Order::Mixed)[0];
-    host.see(words.content.key(mixed).conversation).await;
+    let shown = host.rows(phrases.present_overview()).await;
+    assert_eq!(shown, means(&picture, Order::Mixed, words));
+    for (place, key) in (2..).zip(picture.keys_in(Order::Mixed)) {
+        host.press(&[Press::Right]).await;
+        host.see(&counted_of(phrases.present_step(), place, 6)).await;
+        host.see(words.content.key(key).conversation).await;
+    }
     host.is_accessible().await;
-    host.press(&[Press::Left]).await;
-    host.see(&counted_of(phrases.present_step(), 1, 6)).await;
+    for (press, place) in [
+        (Press::Home, 1),
+        (Press::End, 6),
+        (Press::PageUp, 5),
+        (Press::PageDown, 6),
+        (Press::Left, 5),
+        (Press::Space, 6),
+    ] {
+        host.press(&[press]).await;
+        host.see(&counted_of(phrases.present_step(), place, 6)).await;
+    }
+    // A space presses the button that has the focus.
+    host.tab_to(phrases.present_previous()).await;
+    host.press(&[Press::Space]).await;
+    host.see(&counted_of(phrases.present_step(), 5, 6)).await;
     host.press(&[Press::Escape]).await;
     host.see(phrases.reopen()).await;
 }
@@ -175,7 +215,16 @@ async fn twelve_participants_one_double_and_one_late(visitor: Visitor) {
         codes.push(takes_part(&phone, &link, answers).await);
         visitor.goes(phone).await;
     }
-    adds(&host, &codes[..6].join("\n"), &counted(phrases.collected_new(), 6)).await;
+    // Three hand in by a picture of their QR code, one of them not quite sharp.
+    let photos: Vec<Vec<u8>> =
+        codes[..3].iter().zip([0, 0, 2]).map(|(code, blur)| photo_of(code, blur)).collect();
+    let named = ["anna.png", "bas.png", "cem.png"].into_iter().zip(&photos);
+    let files: Vec<_> = named.map(|(name, photo)| (name, photo.as_slice())).collect();
+    host.give_files(words.phrases.scan_photo(), &files[..2]).await;
+    host.see(&counted(phrases.handed_in(), 2)).await;
+    host.give_files(words.phrases.scan_photo(), &files[2..]).await;
+    host.see(&counted(phrases.handed_in(), 3)).await;
+    adds(&host, &codes[3..6].join("\n"), &counted(phrases.collected_new(), 3)).await;
     // One is scanned twice.
     adds(&host, &codes[6..11].join("\n"), &counted(phrases.collected_new(), 5)).await;
     adds(&host, &codes[3], &counted(phrases.collected_known(), 1)).await;
@@ -255,7 +304,7 @@ async fn a_link_that_is_not_whole_says_so(visitor: Visitor) {
     let link = begins(&host).await;
     phone.open_link(&link[..link.len() - 3]).await;
     phone.see_title(words.phrases.enter_title()).await;
-    phone.see(words.phrases.bad_code_checksum()).await;
+    phone.see(words.phrases.bad_code_link()).await;
     phone.open_link(&link.replace("join", "collect")[..link.len() - 3]).await;
     phone.see(phrases.collect_bad()).await;
 }
