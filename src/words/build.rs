@@ -3,6 +3,9 @@
 
 #[path = "../content/check.rs"]
 mod content;
+#[path = "../domain/content_version.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod content_version;
 #[path = "../domain/language.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod language;
@@ -35,7 +38,7 @@ fn main() -> ExitCode {
     for folder in ["content", "phrases", "words"] {
         println!("cargo::rerun-if-changed=src/{folder}");
     }
-    for table in ["language", "rhythm", "statement"] {
+    for table in ["content_version", "language", "rhythm", "statement"] {
         println!("cargo::rerun-if-changed=src/domain/{table}.rs");
     }
     match build() {
@@ -79,6 +82,7 @@ fn build() -> Result<(), Vec<String>> {
     for written in &all {
         save(&format!("{}.txt", written.language.code()), &text(written))?;
     }
+    save("content_id.rs", &content_version::CONTENT_VERSION.to_string())?;
     save("phrases.rs", &accessors(&one.phrases.1, &other.phrases.1))?;
     save("page_phrases.rs", &of_pages("Phrases", one, other, |written| &written.page_phrases.1))?;
     let session_phrases =

@@ -4,18 +4,23 @@ use std::sync::Arc;
 
 use crate::{
     domain::{
-        Answer, Answers, CONTENT_VERSION, Invitation, Label, Moment, Name, Participation, Session,
+        Answer, Answers, CONTENT, Invitation, Label, Moment, Name, Participation, Session,
         SessionId, Statement, Take, TakeId, Voice,
     },
     saved::{Document, TooManyTakes},
 };
 
 /// The take in progress: the newest one that is not finished, the leader's own or one for a session. One
-/// in the team's voice that is for no session leads nowhere.
+/// in the team's voice that is for no session leads nowhere; one with answers to other statements than
+/// those of this page waits for a page that has them.
 pub fn in_progress(document: &Document) -> Option<&Arc<Take>> {
-    let own = document.current(Voice::Own);
-    let team = document.current(Voice::Team).filter(|take| take.session.is_some());
-    team.into_iter().chain(own).max_by_key(|take| take.begun)
+    let goes_on = |take: &&Arc<Take>| {
+        let is_led_on = take.voice == Voice::Own || take.session.is_some();
+        let is_answered = take.answers.given() > 0 || take.corrects.is_some();
+        take.finished.is_none() && is_led_on && !(take.is_of_others() && is_answered)
+    };
+    let takes = document.takes().iter().filter(goes_on);
+    takes.max_by_key(|take| (take.begun, take.voice == Voice::Own))
 }
 
 /// The leader's own takes, in the order in which they came.
@@ -178,7 +183,7 @@ pub fn answer(
     document.update(id, |take| {
         if take.answers.given() == 0 && take.corrects.is_none() {
             // It may have been opened before the words changed; the first answer is to those of now.
-            take.content = CONTENT_VERSION;
+            take.content = CONTENT;
         }
         take.answers.set(statement, Some(answer));
         take.at = statement;
@@ -267,12 +272,14 @@ fn is_finished(document: &Document, id: TakeId) -> bool {
 
 /// Opens the last finished take again, to correct an answer: in a take in progress with the same
 /// answers, while the finished one stays as it is until that is finished too. Goes on with the
-/// one that corrects it already, if there is one.
+/// one that corrects it already, if there is one. One with answers to other statements than those of this
+/// page stays as it is.
 ///
 /// # Errors
 /// [`TooManyTakes`] when there is no room for another take.
 pub fn reopen(document: &mut Document, now: Moment, chance: u16) -> Result<(), TooManyTakes> {
-    let Some(last) = last_finished(document, None) else { return Ok(()) };
+    let last = last_finished(document, None).filter(|last| !last.is_of_others());
+    let Some(last) = last else { return Ok(()) };
     let begun = after(now, in_progress(document));
     let corrects = |take: &&Arc<Take>| take.corrects == Some(last.id) && take.finished.is_none();
     let under_way = own(document).find(corrects).map(|take| take.id);
