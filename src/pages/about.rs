@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::{components::PageTitle, phrases::named, state::use_words};
+use crate::{
+    components::{Contact, PageTitle},
+    phrases::named,
+    state::use_words,
+};
 
 /// The method and its limits, the source, privacy, version and licence.
 #[component]
@@ -21,6 +25,7 @@ pub fn About() -> impl IntoView {
                     <p>{phrases.bands_note()}</p>
                     <h2>{phrases.about_limits_title()}</h2>
                     <p>{phrases.about_limits()}</p>
+                    <Contact />
                 </div>
                 <div>
                     <h2>{phrases.about_source_title()}</h2>

@@ -4,6 +4,7 @@
 //! there is. `dist` builds the site: `wasm` compiles it, `page` writes its HTML, and `size` fails
 //! when it is too heavy. `server` serves it. `commands` has everything else.
 
+mod brand;
 mod commands;
 mod dist;
 mod page;
@@ -18,6 +19,7 @@ mod wasm;
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
 use anyhow::{Result, bail};
+use dist::Site;
 use lexopt::prelude::{Long, Short, Value, ValueExt as _};
 
 const USAGE: &str = "\
@@ -25,6 +27,8 @@ cargo xtask COMMAND
 
   serve [--port 8080] [--dir DIR]  build the site and serve it (with --dir: serve DIR as it is)
   dist                             build the site into dist/, and weigh it
+                                   (serve, dist and dev, with --brand FOLDER: with an organisation's
+                                   own words, colours and logo; without it, with those in brand/)
   check                            format, lints and native tests
   test                             everything: check, adapters in a browser, journeys on the site
   dev                              trunk serve, with reload
@@ -49,12 +53,14 @@ fn run_command() -> Result<()> {
     let mut command = None;
     let mut port = 8080;
     let mut dir: Option<PathBuf> = None;
+    let mut brand: Option<PathBuf> = None;
     let mut shots: Vec<OsString> = Vec::new();
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("port") => port = arguments.value()?.parse()?,
             Long("dir") => dir = Some(arguments.value()?.into()),
+            Long("brand") => brand = Some(arguments.value()?.into()),
             Long("help") | Short('h') => {
                 println!("{USAGE}");
                 return Ok(());
@@ -65,11 +71,13 @@ fn run_command() -> Result<()> {
         }
     }
     match command.as_deref() {
-        Some("serve") => server::serve(&dir.map_or_else(dist::build, Ok)?, port),
-        Some("dist") => dist::build().map(drop),
+        Some("serve") => {
+            server::serve(&dir.map_or_else(|| dist::build(&Site::to_publish(brand)), Ok)?, port)
+        }
+        Some("dist") => dist::build(&Site::to_publish(brand)).map(drop),
         Some("check") => commands::check(),
         Some("test") => commands::test(),
-        Some("dev") => commands::dev(),
+        Some("dev") => commands::dev(brand),
         Some("shots") => commands::shots(&shots),
         Some("speed") => commands::speed(),
         Some("setup") => setup::everything(),

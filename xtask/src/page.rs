@@ -12,7 +12,7 @@ use lol_html::{
 };
 use sha2::{Digest as _, Sha256};
 
-use crate::{paths, run, wasm::READER};
+use crate::{brand::Brand, paths, run, wasm::READER};
 
 /// The first versions that know all that Rust's wasm takes for granted, reference types above all.
 const BROWSERS: &str = "--target=chrome96,edge96,firefox91,safari15";
@@ -22,10 +22,17 @@ pub(crate) const APP: &str = "app";
 
 /// The whole page, which starts the app by its glue. It fetches files of the site by names of its
 /// own, of which [`APP`] is one.
-pub(crate) fn write(glue: &Path, files: &[(&str, String)]) -> Result<String> {
+pub(crate) fn write(glue: &Path, files: &[(&str, String)], brand: &Brand) -> Result<String> {
     let source = fs::read_to_string(paths::root().join("index.html")).context("index.html")?;
+    let source = brand.fill(&source)?;
+    let styles = glue.with_file_name("style");
+    brand.style(&styles)?;
     let own = |asset: Asset, text: &str| match asset {
-        Asset::Style => esbuild(&paths::root().join(text), &["--bundle", BROWSERS]),
+        Asset::Style => {
+            let sheet = styles.join(Path::new(text).file_name().unwrap_or_default());
+            esbuild(&sheet, &["--bundle", BROWSERS, "--external:data:*"])
+        }
+        Asset::Icon if brand.has_logo() => Ok(BASE64_STANDARD.encode(brand.icon_svg()?)),
         Asset::Icon => Ok(BASE64_STANDARD.encode(fs::read(paths::root().join(text))?)),
         Asset::Script => minified(&glue.with_file_name("inline.js"), text),
     };
@@ -33,7 +40,8 @@ pub(crate) fn write(glue: &Path, files: &[(&str, String)]) -> Result<String> {
     let start = glue.with_file_name("start.js");
     fs::write(&start, start_script(glue))?;
     let start = esbuild(&start, &["--bundle", "--format=esm", BROWSERS])?;
-    lock(&fill(&source, &own, &fetch, &start)?)
+    let icon_kind = if brand.has_logo() { "svg+xml" } else { "png" };
+    lock(&fill(&source, &own, &fetch, &start, icon_kind)?)
 }
 
 /// Asks for the app at once, and has the functions by which [`start_script`] and the app ask for
@@ -133,6 +141,7 @@ fn fill(
     own: &dyn Fn(Asset, &str) -> Result<String>,
     fetch: &str,
     start: &str,
+    icon_kind: &str,
 ) -> Result<String> {
     let mut script = String::new();
     let asset = |asset, link: &Element| {
@@ -144,8 +153,8 @@ fn fill(
         Ok(())
     });
     let icon = element!("link[data-trunk][rel=icon]", |link| {
-        let png = asset(Asset::Icon, link)?;
-        let icon = format!("<link rel=icon href=\"data:image/png;base64,{png}\">");
+        let icon = asset(Asset::Icon, link)?;
+        let icon = format!("<link rel=icon href=\"data:image/{icon_kind};base64,{icon}\">");
         link.replace(&icon, ContentType::Html);
         Ok(())
     });
@@ -266,7 +275,7 @@ mod tests {
 
     #[test]
     fn every_place_is_filled_where_it_stands() -> Result<()> {
-        let page = fill(SOURCE, &own, "fetch()", "start()")?;
+        let page = fill(SOURCE, &own, "fetch()", "start()", "png")?;
         let lines: Vec<_> = page.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         assert_eq!(
             lines,
@@ -291,7 +300,7 @@ mod tests {
 
     #[test]
     fn the_policy_comes_first_and_names_each_script_and_style_by_its_hash() -> Result<()> {
-        let page = lock(&fill(SOURCE, &own, "fetch()", "start()")?)?;
+        let page = lock(&fill(SOURCE, &own, "fetch()", "start()", "png")?)?;
         let policy = page.split_once("<meta charset=\"utf-8\" />").map_or("", |(_, tail)| tail);
         assert!(policy.starts_with("<meta http-equiv=Content-Security-Policy"), "{page}");
         for text in ["Script(early();)", "fetch()", "start()", "Style(style/main.css)"] {
@@ -314,8 +323,8 @@ mod tests {
     #[test]
     fn a_page_without_the_app_or_with_a_link_that_nothing_fills_is_refused() {
         let without = SOURCE.replace("rel=\"rust\"", "rel=\"scss\"");
-        assert!(fill(&without, &own, "fetch()", "start()").is_err());
+        assert!(fill(&without, &own, "fetch()", "start()", "png").is_err());
         let another = SOURCE.replace("<p>", "<link data-trunk rel=\"inline\" /><p>");
-        assert!(fill(&another, &own, "fetch()", "start()").is_err());
+        assert!(fill(&another, &own, "fetch()", "start()", "png").is_err());
     }
 }
