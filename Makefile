@@ -5,11 +5,14 @@ PORT ?= 8080
 
 serve test dist check dev shots setup: ready
 
-serve: ; cargo xtask serve --port $(PORT)
+# An organisation's own words: BRAND=folder, where that is not brand/.
+brand = $(if $(BRAND),--brand '$(BRAND)')
+
+serve: ; cargo xtask serve --port $(PORT) $(brand)
 test: ; cargo xtask test
-dist: ; cargo xtask dist
+dist: ; cargo xtask dist $(brand)
 check: ; cargo xtask check
-dev: ; cargo xtask dev
+dev: ; cargo xtask dev $(brand)
 shots: ; cargo xtask shots
 setup: ; cargo xtask setup
 # Without these two nothing of Rust can be built, not even what installs the rest.

@@ -20,12 +20,12 @@ pub fn About() -> impl IntoView {
                 <div>
                     <h2>{phrases.about_what_title()}</h2>
                     <p>{phrases.about_what()}</p>
+                    <Contact />
                     <h2>{phrases.about_score_title()}</h2>
                     <p>{phrases.about_score()}</p>
                     <p>{phrases.bands_note()}</p>
                     <h2>{phrases.about_limits_title()}</h2>
                     <p>{phrases.about_limits()}</p>
-                    <Contact />
                 </div>
                 <div>
                     <h2>{phrases.about_source_title()}</h2>

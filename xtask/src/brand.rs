@@ -22,6 +22,19 @@ pub(crate) fn folder() -> Option<PathBuf> {
     Some(paths::root().join("brand")).filter(|folder| folder.is_dir())
 }
 
+/// A folder as the build is told of it, from the project's own where it is in that: so are its files, in what
+/// is told of them.
+///
+/// # Errors
+/// Where there is no such folder.
+pub(crate) fn of(folder: &Path) -> Result<PathBuf> {
+    let folder = folder.canonicalize().with_context(|| {
+        format!("there is no folder {} with words of your own", folder.display())
+    })?;
+    let root = paths::root().canonicalize()?;
+    Ok(folder.strip_prefix(root).map(Path::to_owned).unwrap_or(folder))
+}
+
 /// What the site says and shows: ours, or an organisation's.
 #[derive(Debug)]
 pub(crate) struct Brand {

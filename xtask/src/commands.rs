@@ -57,7 +57,7 @@ pub(crate) fn dev(brand: Option<PathBuf>) -> Result<()> {
         // Trunk takes its value for an option of its own, and stops.
         .env_remove("NO_COLOR");
     if let Some(folder) = brand.or_else(brand::folder) {
-        command.env(brand::VARIABLE, folder.canonicalize()?);
+        command.env(brand::VARIABLE, brand::of(&folder)?);
     }
     run::shown("trunk serve", &mut command)
 }

@@ -59,10 +59,7 @@ impl Site {
 pub(crate) fn build(site: &Site) -> Result<PathBuf> {
     setup::install(&[Need::Site])?;
     let toolchain = Toolchain::find().context("there is no compiler for the browser")?;
-    let brand = site.brand.as_deref().map(|folder| {
-        folder.canonicalize().with_context(|| format!("the brand in {}", folder.display()))
-    });
-    let brand = brand.transpose()?;
+    let brand = site.brand.as_deref().map(brand::of).transpose()?;
     let compiled = wasm::compile(&toolchain, brand.as_deref())?;
     let dist = site.dist.clone();
     let name = dist.file_name().unwrap_or_default();

@@ -93,12 +93,11 @@ impl Brand {
             let (file, entries) = self.of(PHRASES, *language);
             faults.extend(phrases::change(phrases, &file, entries));
         }
-        let files = Language::ALL.map(|language| self.of(CONTENT, language));
-        for (one, other) in [(0, 1), (1, 0)] {
-            if let (Some(one), Some(other)) = (files.get(one), files.get(other)) {
-                let (one, other) = ((&*one.0, one.1), (&*other.0, other.1));
-                faults.extend(questionnaire::missing_in_the_other(one, other));
-            }
+        let Some(Words { questionnaire, .. }) = words.first_mut() else { return faults };
+        let [dutch, english] = Language::ALL.map(|language| self.of(CONTENT, language));
+        for ((file, entries), (other, others)) in [(&dutch, &english), (&english, &dutch)] {
+            let (one, other) = ((&**file, *entries), (&**other, *others));
+            faults.extend(questionnaire::missing_in_the_other(questionnaire, one, other));
         }
         faults
     }

@@ -116,7 +116,7 @@ pub(super) fn change(all: &mut Questionnaire, file: &str, entries: &[Entry]) -> 
         text.clone_into(place);
     }
     let has = |id: &str| entries.iter().any(|entry| entry.id == id);
-    for Entry { id, line, text } in entries {
+    for Entry { id, line, text } in entries.iter().filter(|entry| ids.contains(&entry.id)) {
         // The two voices are set beside each other, so they ask the same.
         for (voice, other) in [("self", "team"), ("team", "self")] {
             if let Some(statement) = id.strip_suffix(voice)
@@ -160,13 +160,18 @@ fn is_mail_address(text: &str) -> bool {
         .is_some_and(|(who, host)| is_plain(who) && is_plain(host) && host.contains('.'))
 }
 
-/// What is changed in one language and must be in the other too, and is not.
+/// What is changed in one language and must be in the other too, and is not; of our texts, since of what is
+/// none of them is told already.
 pub(super) fn missing_in_the_other(
+    ours: &mut Questionnaire,
     (file, entries): (&str, &[Entry]),
     (other, others): (&str, &[Entry]),
 ) -> Vec<Fault> {
+    let ids = texts(ours);
     let is_there = |id: &str| others.iter().any(|entry| entry.id == id);
-    let alone = entries.iter().filter(|entry| is_in(&entry.id, &IN_BOTH) && !is_there(&entry.id));
+    let alone = entries
+        .iter()
+        .filter(|Entry { id, .. }| is_in(id, &IN_BOTH) && ids.contains_key(id) && !is_there(id));
     let alone = alone.map(|Entry { id, line, .. }| {
         format!("{file}:{line}: {id}: is changed here, and must be changed in {other} too")
     });
