@@ -18,8 +18,8 @@ use crate::{
     route::Route,
     saved::Theme,
     state::{
-        Device, provide_state, use_device, use_i18n, use_navigation, use_settings, use_storage,
-        use_takes,
+        Device, Offline, provide_state, use_device, use_i18n, use_navigation, use_offline,
+        use_settings, use_storage, use_takes,
     },
 };
 
@@ -40,6 +40,7 @@ fn App() -> impl IntoView {
     provide_state(Box::new(LocalStore), Device::of(&BROWSER), preferred, &adapters::address());
     let (i18n, navigation, storage) = (use_i18n(), use_navigation(), use_storage());
     let (page, pages) = (use_device().page, RwSignal::new(LazyPages::NotAsked));
+    let offline = use_offline();
 
     adapters::ignore_second_presses();
     adapters::close_menu_by_press();
@@ -54,7 +55,7 @@ fn App() -> impl IntoView {
             page.focus(NOTICES_ID);
         }
     });
-    adapters::when_idle(move || fetch_pages(pages, &BROWSER));
+    adapters::when_idle(move || fetch_pages(pages, offline, &BROWSER));
     let screen = Memo::new(move |before: Option<&Option<Screen>>| {
         let language = i18n.has_words().then(|| i18n.language());
         let wanted = Screen::of(navigation.hash(), language, pages.get());
@@ -115,13 +116,13 @@ fn Outlet(
     /// The pages that come later.
     pages: RwSignal<LazyPages>,
 ) -> impl IntoView {
-    let (navigation, library) = (use_navigation(), use_device().library);
+    let (navigation, library, offline) = (use_navigation(), use_device().library, use_offline());
     let is_waiting =
         move || screen.with(|shown| shown.as_ref().map(Screen::route)) != Some(navigation.route());
     let page = move |shown: Option<Screen>| {
         let shown = shown?;
         if let Some(absence) = shown.absence {
-            let on_retry = move |()| fetch_pages(pages, library);
+            let on_retry = move |()| fetch_pages(pages, offline, library);
             return Some(view! { <AbsentPage absence on_retry /> }.into_any());
         }
         match (first_page(shown.route()), pages.get_untracked()) {
@@ -142,7 +143,7 @@ fn Outlet(
 }
 
 /// Fetches the lazy pages, unless they are here or on their way.
-fn fetch_pages(pages: RwSignal<LazyPages>, library: &'static dyn Library) {
+fn fetch_pages(pages: RwSignal<LazyPages>, offline: Offline, library: &'static dyn Library) {
     if matches!(pages.get_untracked(), LazyPages::OnTheirWay | LazyPages::Here(_)) {
         return;
     }
@@ -150,11 +151,14 @@ fn fetch_pages(pages: RwSignal<LazyPages>, library: &'static dyn Library) {
     spawn_local(async move {
         // A second time at once: a connection that has just been cut is as a rule there again.
         let fetched = match lazy::fetch().await {
-            Ok(page) => Ok(page),
+            Ok(part) => Ok(part),
             Err(_) => lazy::fetch().await,
         };
         match fetched {
-            Ok(page) => pages.set(LazyPages::Here(page)),
+            Ok(part) => {
+                pages.set(LazyPages::Here(part.page));
+                (part.begin)(offline);
+            }
             Err(_) => {
                 let absent = move |absence| pages.set(LazyPages::Absent(absence));
                 library.why_absent(FILE, Box::new(absent));
@@ -167,6 +171,7 @@ fn fetch_pages(pages: RwSignal<LazyPages>, library: &'static dyn Library) {
 /// tab, and the lazy pages as soon as one of them is opened.
 fn fetch_what_is_lacking(pages: RwSignal<LazyPages>) {
     let (i18n, navigation, library) = (use_i18n(), use_navigation(), use_device().library);
+    let offline = use_offline();
     Effect::new(move || {
         i18n.load(i18n.wanted(), move |loaded| {
             if let Err(absence) = loaded
@@ -178,7 +183,7 @@ fn fetch_what_is_lacking(pages: RwSignal<LazyPages>) {
     });
     Effect::new(move || {
         if navigation.route().is_lazy() {
-            fetch_pages(pages, library);
+            fetch_pages(pages, offline, library);
         }
     });
 }

@@ -87,6 +87,13 @@ pub fn set_language(language: Language) {
     {
         let _ = root.set_attribute("lang", language.code());
     }
+    // Whoever installs the page gets its name in their language.
+    let manifest = format!("manifest-{}.webmanifest", language.code());
+    if let Some(link) = find("link[rel=manifest]")
+        && link.get_attribute("href").as_ref() != Some(&manifest)
+    {
+        let _ = link.set_attribute("href", &manifest);
+    }
 }
 
 /// Gives the page its title.

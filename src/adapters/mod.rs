@@ -6,6 +6,7 @@ mod document;
 mod files;
 mod library;
 mod object;
+mod offline;
 mod page;
 mod pictures;
 mod places;

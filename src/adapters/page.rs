@@ -76,7 +76,7 @@ impl Page for Browser {
 }
 
 /// Whether a media query matches here.
-fn matches(query: &str) -> bool {
+pub(super) fn matches(query: &str) -> bool {
     let list = window().and_then(|window| window.match_media(query).ok().flatten());
     list.is_some_and(|list| list.matches())
 }

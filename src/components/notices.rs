@@ -11,7 +11,7 @@ use crate::{
     state::{
         FilePlace, ImportError, Keeper, Notice, Notices, Storage, Trouble,
         export::{save_everything, save_what_this_tab_holds},
-        use_device, use_i18n, use_notices, use_storage,
+        use_device, use_i18n, use_notices, use_offline, use_storage,
     },
     words::Words,
 };
@@ -24,20 +24,22 @@ pub const NOTICES_ID: &str = "notices";
 #[component]
 pub fn NoticeBar() -> impl IntoView {
     let (i18n, notices, storage) = (use_i18n(), use_notices(), use_storage());
+    let offline = use_offline();
     // What a button of its own has done is no reason to build that anew.
     let told =
         move || notices.current().filter(|told| *told != Notice::FileOffered(FilePlace::Above));
-    let shown = move || (i18n.language(), storage.trouble(), told());
+    let shown = move || (i18n.language(), storage.trouble(), told(), offline.has_newer());
     view! {
         <div role="status" class="notices" id=NOTICES_ID tabindex="-1">
             <Keyed
                 value=shown
-                children=move |(language, trouble, notice)| {
+                children=move |(language, trouble, notice, has_newer)| {
                     let phrases = &Words::of(language).phrases;
                     let gone = notice.and_then(|notice| gone(phrases, notice));
                     view! {
                         {trouble.map(|trouble| view! { <TroubleNotice trouble phrases /> })}
                         {notice.map(|notice| view! { <NoWords notice phrases /> })}
+                        {has_newer.then(|| view! { <NewerVersion phrases /> })}
                         {gone.map(|text| view! { <Undo text phrases /> })}
                     }
                 }
@@ -112,6 +114,26 @@ fn trouble_text(phrases: &Phrases, trouble: Trouble) -> String {
         Trouble::ReadOnly { schema } => named(phrases.trouble_future(), &schema.to_string()),
         Trouble::SetAside => phrases.trouble_aside().into(),
         Trouble::DeletedElsewhere => phrases.trouble_deleted().into(),
+    }
+}
+
+/// That there is a newer version. It never comes by itself: the reader may be in the middle of something.
+#[component]
+fn NewerVersion(
+    /// The words to say it with.
+    phrases: &'static Phrases,
+) -> impl IntoView {
+    let (device, offline) = (use_device(), use_offline());
+    let put_off = move |()| {
+        offline.put_off();
+        device.page.focus(OUTLET_ID);
+    };
+    view! {
+        <p>{phrases.newer()}</p>
+        <p class="buttons">
+            <PressButton name=phrases.newer_now() class="button" on_press=move |()| offline.renew() />
+            <PressButton name=phrases.newer_later() on_press=put_off />
+        </p>
     }
 }
 

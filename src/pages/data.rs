@@ -1,9 +1,11 @@
 //! What is stored, where and how much; a file out, a file in, and the way to forget it all.
 
+mod offline;
 mod sessions;
 
 use leptos::prelude::*;
 
+use self::offline::{AsAnApp, WithoutInternet};
 use self::sessions::{KeptSessions, SaveSessions, SessionsPreview, deletion_text};
 use crate::{
     components::{Announcement, Confirm, FileNotice, Keyed, PageTitle, TITLE_ID},
@@ -44,6 +46,8 @@ pub fn Data() -> impl IntoView {
                     <KeptSessions />
                     <DeletionMark />
                     <p class="note">{phrases.data_drafts()}</p>
+                    <WithoutInternet />
+                    <AsAnApp />
                 </section>
                 <div>
                     <h2>{phrases.export_title()}</h2>

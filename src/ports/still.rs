@@ -1,8 +1,9 @@
 //! A device that does nothing, for tests without a browser.
 
 use super::{
-    Absence, CameraEvent, Cipher, CipherError, Clock, Files, Library, Measure, NotDrawn, Offered,
-    Page, Photo, Picture, Pictures, ReadError, ScanError, Scanner, Session, Share, Shared,
+    Absence, CameraEvent, Cipher, CipherError, Clock, CopyEvent, Files, Installing, Library,
+    Measure, NotDrawn, Offered, Offline, Page, Photo, Picture, Pictures, ReadError, ScanError,
+    Scanner, Session, Share, Shared,
 };
 use crate::domain::{Day, Language, LocalTime, Moment, Sealed};
 
@@ -87,6 +88,17 @@ impl Cipher for Still {
     fn open(&self, _: &str, _: &Sealed, then: Box<dyn FnOnce(Result<Vec<u8>, CipherError>)>) {
         then(Err(CipherError::Unavailable));
     }
+}
+
+impl Offline for Still {
+    fn keep_copy(&self, on_event: Box<dyn Fn(CopyEvent)>) {
+        on_event(CopyEvent::Failed);
+    }
+    fn renew(&self) {}
+    fn installing(&self) -> Installing {
+        Installing::Unknown
+    }
+    fn install(&self) {}
 }
 
 impl Page for Still {

@@ -11,6 +11,7 @@ mod i18n;
 mod keeper;
 mod navigation;
 mod notices;
+mod offline;
 mod sessions;
 mod settings;
 mod storage;
@@ -27,6 +28,7 @@ pub use keeper::{
 };
 pub use navigation::{CODE_FIELD, COLLECT_FIELD, Navigation, use_navigation};
 pub use notices::{FilePlace, Form, Notice, Notices, use_notices};
+pub use offline::{Offline, SiteCopy, use_offline};
 pub use sessions::{IncomingSessions, NotCollected, Sessions, SessionsProblem, use_sessions};
 pub use settings::{Settings, use_settings};
 pub use storage::{ImportProblem, Incoming, Storage, use_storage};
@@ -42,6 +44,7 @@ use document::StoredDocument;
 struct State {
     device: Device,
     notices: Notices,
+    offline: Offline,
     settings: Settings,
     navigation: Navigation,
     i18n: I18n,
@@ -63,6 +66,7 @@ pub fn provide_state(store: Box<dyn Store>, device: Device, preferred: Language,
     provide_context(State {
         device,
         notices,
+        offline: Offline::new(),
         settings,
         navigation: Navigation::at(hash, (notices, drafts), (takes, settings), device.page),
         i18n: I18n::new(preferred, settings, notices, device.library),

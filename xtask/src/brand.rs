@@ -75,22 +75,22 @@ impl Brand {
         self.text(language, "content.name")
     }
 
+    /// What it is, in a few words.
+    pub(crate) fn tagline(&self, language: &str) -> Result<&str> {
+        self.text(language, "content.tagline")
+    }
+
     /// The colours behind everything: those of the light page and of the dark one.
     pub(crate) fn theme_colours(&self) -> Result<[&str; 2]> {
         Ok([self.text("light", "ground")?, self.text("dark", "ground")?])
     }
 
-    /// The SVG of the icon: the logo in a square, or ours.
+    /// The SVG of the icon: the logo, or ours.
     pub(crate) fn icon_svg(&self) -> Result<String> {
         match &self.logo {
-            Some(logo) => in_a_square(logo, self.frame()?),
+            Some(logo) => Ok(logo.clone()),
             None => fs::read_to_string(paths::root().join("style/icon.svg")).context("the icon"),
         }
-    }
-
-    /// Whether the icon is another one than ours.
-    pub(crate) fn has_logo(&self) -> bool {
-        self.logo.is_some()
     }
 
     /// Where the logo begins, how wide it is and how high.
@@ -161,8 +161,7 @@ impl Brand {
             element.set_inner_content(&title, ContentType::Text);
             Ok(())
         }));
-        let tagline = |language| self.text(language, "content.tagline");
-        let description = joined(tagline(dutch)?, tagline(english)?, ". ") + ".";
+        let description = joined(self.tagline(dutch)?, self.tagline(english)?, ". ") + ".";
         handlers.push(element!("meta[name=description]", move |meta| {
             meta.set_attribute("content", &description)?;
             Ok(())
@@ -241,26 +240,6 @@ fn in_an_address(svg: &str) -> String {
     written.collect()
 }
 
-/// The same drawing in the middle of a square, for icons.
-fn in_a_square(logo: &str, [x, y, width, height]: [f64; 4]) -> Result<String> {
-    let side = width.max(height);
-    let (x, y) = (x - (side - width) / 2.0, y - (side - height) / 2.0);
-    let document = roxmltree::Document::parse(logo)?;
-    let mut parts: Vec<_> = document
-        .root_element()
-        .attributes()
-        .filter(|attribute| ["viewBox", "width", "height"].contains(&attribute.name()))
-        .map(|attribute| (attribute.range(), attribute.name() == "viewBox"))
-        .collect();
-    parts.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
-    let mut square = logo.to_owned();
-    for (range, is_frame) in parts {
-        let frame = format!("viewBox=\"{x} {y} {side} {side}\"");
-        square.replace_range(range, if is_frame { &frame } else { "" });
-    }
-    Ok(square)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -313,16 +292,6 @@ mod tests {
         ] {
             assert!(brand().fill(broken).is_err(), "{broken}");
         }
-        Ok(())
-    }
-
-    #[test]
-    fn an_icon_is_the_logo_in_the_middle_of_a_square() -> Result<()> {
-        let icon = brand().icon_svg()?;
-        assert!(icon.contains("viewBox=\"0 -4 40 40\"") && !icon.contains("width="), "{icon}");
-        assert!(icon.contains("<path fill=\"#fff\" d=\"M0 0h40\"/>"));
-        let ours = Brand { logo: None, ..brand() }.icon_svg()?;
-        assert_eq!(ours, fs::read_to_string(paths::root().join("style/icon.svg"))?);
         Ok(())
     }
 

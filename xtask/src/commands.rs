@@ -17,24 +17,47 @@ use crate::{
     toolchain::{Purpose, TARGET, Toolchain},
 };
 
-/// `make check`: format, lints and native tests.
+/// `make check`: format, lints, the packages of others, and native tests.
 pub(crate) fn check() -> Result<()> {
     setup::install(&[Need::Lints, Need::Readers])?;
     run::shown("format", cargo().args(["fmt", "--all", "--check"]))?;
     let lints = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
     run::shown("lints", cargo().args(lints))?;
+    packages()?;
     // The journeys need the site and three browsers, which `make test` has.
     run::shown("native tests", cargo().args(["test", "--workspace", "--exclude", "journeys"]))
+}
+
+/// The packages of others: their licences, where they come from, and what is known against them.
+fn packages() -> Result<()> {
+    let deny = || {
+        let file = paths::program("cargo-deny").context("cargo-deny is missing")?;
+        let mut command = Command::new(file);
+        command.arg("--workspace").current_dir(paths::root());
+        anyhow::Ok(command)
+    };
+    let own = ["check", "licenses", "sources", "bans"];
+    run::shown("licences and sources of packages", deny()?.args(own))?;
+    // A git repository, which not every machine can reach.
+    if run::answer(deny()?.args(["fetch", "db"])).is_none() {
+        println!(
+            "› known faults of packages: NOT LOOKED AT, as RustSec's database is not in reach; \
+             where it is, `cargo xtask check` looks"
+        );
+        return Ok(());
+    }
+    run::shown("known faults of packages", deny()?.args(["check", "advisories"]))
 }
 
 /// `make test`: everything that must hold, from pure functions to journeys through the site.
 pub(crate) fn test() -> Result<()> {
     let started = Instant::now();
-    setup::install(&[Need::Site, Need::Browsers, Need::Lints, Need::Readers])?;
+    setup::install(&[Need::Site, Need::Browsers, Need::Lints, Need::Readers, Need::Hosts])?;
     check()?;
     adapters_in_a_browser()?;
-    let site = dist::build(&Site::ours())?;
+    // Ours last: what hosts need beside it is then for the site that hosts of the tests send.
     let example = dist::build(&Site::example())?;
+    let site = dist::build(&Site::ours())?;
     run::shown(
         "journeys through the site",
         journeys(&site).env("FIVE_KEYS_EXAMPLE", example).args(["test", "-p", "journeys"]),
@@ -95,6 +118,7 @@ fn journeys(site: &Path) -> Command {
     let mut command = cargo();
     command
         .env("FIVE_KEYS_DIST", site)
+        .env("FIVE_KEYS_HOSTING", paths::hosting())
         .env("AXE_JS", paths::npm("axe-core").join("axe.min.js"))
         .env("HTML_VALIDATE", paths::npm("html-validate").join("bin/html-validate.mjs"))
         .env("PATH", paths::search_path(None));

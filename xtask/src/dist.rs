@@ -1,8 +1,9 @@
 //! Builds the deployable site into `dist/`: one page, the wasm in two parts, a file of words for each
-//! language, and what reads QR codes, with hashes in their names.
+//! language, and what reads QR codes, with hashes in their names; the service worker that keeps a copy of
+//! these on a device; and what an installed page needs.
 //!
 //! All addresses are relative and the styles and scripts are in the page, so that the site runs in
-//! any folder of any host. Beside each file lies its brotli form, for hosts that serve such.
+//! any folder of any host. Beside each file lie its brotli and its gzip form, for hosts that serve such.
 
 use std::{
     fs,
@@ -15,7 +16,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{
     brand::{self, Brand},
-    page, paths, run,
+    host, icons, offline, packages, page, paths, run,
     setup::{self, Need},
     size,
     toolchain::Toolchain,
@@ -69,14 +70,15 @@ pub(crate) fn build(site: &Site) -> Result<PathBuf> {
         println!("› {} is up to date", dist.display());
     } else {
         println!("› dividing the wasm");
-        write(&dist, &compiled)?;
+        write(&dist, &compiled, &toolchain)?;
         fs::write(stamp, inputs)?;
     }
+    host::write(&dist)?;
     size::check(&dist, toolchain.from_source, brand.is_some())?;
     Ok(dist)
 }
 
-fn write(dist: &Path, compiled: &wasm::Compiled) -> Result<()> {
+fn write(dist: &Path, compiled: &wasm::Compiled, toolchain: &Toolchain) -> Result<()> {
     let parts = wasm::divide(compiled)?;
     let first = hashed(wasm::NAME, &parts.first, "wasm");
     let lazy = hashed(wasm::LAZY_PART, &parts.lazy, "wasm");
@@ -97,7 +99,8 @@ fn write(dist: &Path, compiled: &wasm::Compiled) -> Result<()> {
     let worker = hashed(wasm::READER, &script, "js");
     names.push((wasm::READER, worker.clone()));
     files.extend([(program, reader.wasm), (worker, script)]);
-    let html = page::write(&parts.glue, &names, &Brand::of(compiled)?)?;
+    let brand = Brand::of(compiled)?;
+    let html = page::write(&parts.glue, &names, &brand)?;
     files.push((first, parts.first));
     files.push((lazy, parts.lazy));
     files.push((size::PAGE.to_owned(), html.into_bytes()));
@@ -110,8 +113,24 @@ fn write(dist: &Path, compiled: &wasm::Compiled) -> Result<()> {
         fs::write(dist.join(name), bytes)?;
     }
     compress(files.iter().map(|(name, _)| dist.join(name)))?;
+    fs::write(dist.join(offline::WORKER), offline::service_worker(dist, &files)?)?;
+    compress([dist.join(offline::WORKER)].into_iter())?;
+    install(dist, &brand)?;
+    packages::write(dist, toolchain)?;
     // Last: where it is, an earlier build was not interrupted.
     fs::copy(paths::root().join("LICENSE"), dist.join("LICENSE"))?;
+    Ok(())
+}
+
+/// Writes what only an installed page needs: the manifests, and its icons.
+fn install(dist: &Path, brand: &Brand) -> Result<()> {
+    let svg = brand.icon_svg()?;
+    for code in WORDS {
+        fs::write(dist.join(offline::manifest_file(code)), offline::manifest(code, brand)?)?;
+    }
+    for icon in icons::INSTALLED.iter().chain([&icons::APPLE]) {
+        fs::write(dist.join(icon.name), icons::png(icon, &svg)?)?;
+    }
     Ok(())
 }
 
@@ -121,10 +140,13 @@ fn hashed(name: &str, bytes: &[u8], extension: &str) -> String {
     format!("{name}-{hash}.{extension}")
 }
 
-/// Writes the brotli form of files beside them. Node has it built in, at its best by default.
+/// Writes the brotli and the gzip form of files beside them. Node has both built in.
 fn compress(files: impl Iterator<Item = PathBuf>) -> Result<()> {
-    let script = "for (const file of process.argv.slice(1)) \
-                  fs.writeFileSync(file + '.br', zlib.brotliCompressSync(fs.readFileSync(file)))";
+    let script = "for (const file of process.argv.slice(1)) {
+            const bytes = fs.readFileSync(file);
+            fs.writeFileSync(file + '.br', zlib.brotliCompressSync(bytes));
+            fs.writeFileSync(file + '.gz', zlib.gzipSync(bytes, { level: 9 }));
+        }";
     run::printed("compressing", Command::new("node").args(["-e", script]).args(files)).map(drop)
 }
 
@@ -132,10 +154,13 @@ fn compress(files: impl Iterator<Item = PathBuf>) -> Result<()> {
 fn fingerprint(compiled: &wasm::Compiled) -> Result<String> {
     let root = paths::root();
     let mut files = vec![compiled.app.clone(), compiled.reader.clone()];
-    files.extend(["index.html", "Cargo.lock", "reader/worker.js"].map(|name| root.join(name)));
+    files.extend(
+        ["index.html", "Cargo.lock", "reader/worker.js", offline::WORKER]
+            .map(|name| root.join(name)),
+    );
     files.extend(WORDS.map(|name| compiled.words(name)));
     files.extend(Brand::files(compiled));
-    let mut folders = vec![root.join("style"), root.join("xtask")];
+    let mut folders = ["hosting", "style", "xtask"].map(|name| root.join(name)).to_vec();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
             let path = entry?.path();

@@ -1,12 +1,17 @@
 //! `cargo xtask COMMAND`: the project's own commands. [`USAGE`] says what each of them does.
 //!
 //! In reading order: `setup` installs what a command lacks, and asks `toolchain` which compiler
-//! there is. `dist` builds the site: `wasm` compiles it, `page` writes its HTML, and `size` fails
-//! when it is too heavy. `server` serves it. `commands` has everything else.
+//! there is. `dist` builds the site: `wasm` compiles it, `page` writes its HTML, `icons` draws its icons,
+//! `offline` lets a device keep a copy of it, `packages` says what of others is in it, `host` how it is to
+//! be sent, and `size` fails when it is too heavy. `server` serves it. `commands` has everything else.
 
 mod brand;
 mod commands;
 mod dist;
+mod host;
+mod icons;
+mod offline;
+mod packages;
 mod page;
 mod paths;
 mod run;
@@ -29,7 +34,7 @@ cargo xtask COMMAND
   dist                             build the site into dist/, and weigh it
                                    (serve, dist and dev, with --brand FOLDER: with an organisation's
                                    own words, colours and logo; without it, with those in brand/)
-  check                            format, lints and native tests
+  check                            format, lints, the packages of others, native tests
   test                             everything: check, adapters in a browser, journeys on the site
   dev                              trunk serve, with reload
   shots [FOLDER [ENGINE]]          the screenshots of the README, or every screen into a folder, as

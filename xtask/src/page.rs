@@ -12,7 +12,7 @@ use lol_html::{
 };
 use sha2::{Digest as _, Sha256};
 
-use crate::{brand::Brand, paths, run, wasm::READER};
+use crate::{brand::Brand, icons, offline, paths, run, wasm::READER};
 
 /// The first versions that know all that Rust's wasm takes for granted, reference types above all.
 const BROWSERS: &str = "--target=chrome96,edge96,firefox91,safari15";
@@ -32,24 +32,27 @@ pub(crate) fn write(glue: &Path, files: &[(&str, String)], brand: &Brand) -> Res
             let sheet = styles.join(Path::new(text).file_name().unwrap_or_default());
             esbuild(&sheet, &["--bundle", BROWSERS, "--external:data:*"])
         }
-        Asset::Icon if brand.has_logo() => Ok(BASE64_STANDARD.encode(brand.icon_svg()?)),
-        Asset::Icon => Ok(BASE64_STANDARD.encode(fs::read(paths::root().join(text))?)),
+        Asset::Icon => Ok(BASE64_STANDARD.encode(icons::png(&icons::TAB, &brand.icon_svg()?)?)),
         Asset::Script => minified(&glue.with_file_name("inline.js"), text),
     };
     let fetch = own(Asset::Script, &fetch_script(files))?;
     let start = glue.with_file_name("start.js");
     fs::write(&start, start_script(glue))?;
     let start = esbuild(&start, &["--bundle", "--format=esm", BROWSERS])?;
-    let icon_kind = if brand.has_logo() { "svg+xml" } else { "png" };
-    lock(&fill(&source, &own, &fetch, &start, icon_kind)?)
+    lock(&fill(&source, &own, &fetch, &start)?)
 }
 
 /// Asks for the app at once, and has the functions by which [`start_script`] and the app ask for
-/// words, of which those that failed to come are asked for anew, for the worker that reads QR codes, and
-/// for the reason why a file has not come. A page that was opened before the site was renewed has names of files that are gone.
+/// words, of which those that failed to come are asked for anew, for the worker that reads QR codes, for the
+/// one that keeps a copy of the site, and for the reason why a file has not come. A page that was opened
+/// before the site was renewed has names of files that are gone.
 ///
 /// A preload link would do the same for the app without a script, but Safari does not use what it
 /// preloads for a `fetch`, and downloads it a second time.
+///
+/// Where a browser lets the policy forbid markup and scripts from mere texts, it says which texts are none
+/// of those: the names of the site's own scripts, and markup that brings along no script. Leptos makes
+/// elements that never change from such markup.
 ///
 /// A browser that cannot read [`start_script`] leaves it out. Whether it has run shows once the whole
 /// page has been read.
@@ -64,6 +67,15 @@ fn fetch_script(files: &[(&str, String)]) -> String {
           (askForApp = function () {{
             appWasm = fetch(files.{APP});
           }})();
+          if (self.trustedTypes) trustedTypes.createPolicy(\"default\", {{
+            createScriptURL: function (address) {{
+              for (var name in files) if (address === files[name]) return address;
+              if (address === \"service-worker.js\") return address;
+            }},
+            createHTML: function (markup) {{
+              if (!/<script|<iframe|\\son\\w+\\s*=|javascript:/i.test(markup)) return markup;
+            }}
+          }});
           words = function (name) {{
             return asked[name] = asked[name] || fetch(files[name]).then(function (answer) {{
               if (!answer.ok) throw Error(answer.status);
@@ -76,6 +88,9 @@ fn fetch_script(files: &[(&str, String)]) -> String {
           startReader = function () {{
             return new Worker(files.{READER});
           }};
+          keepCopy = function () {{
+            return navigator.serviceWorker.register(\"{WORKER}\", {{ updateViaCache: \"none\" }});
+          }};
           whyAbsent = function (name) {{
             return fetch(files[name]).then(function (answer) {{
               if (answer.status > 499) return \"unanswered\";
@@ -86,7 +101,8 @@ fn fetch_script(files: &[(&str, String)]) -> String {
             }});
           }};
         }})({{ {} }}, {{}});",
-        files.join(", ")
+        files.join(", "),
+        WORKER = offline::WORKER,
     )
 }
 
@@ -123,6 +139,13 @@ pub(crate) fn reader_script(glue: &Path, wasm: &str) -> Result<String> {
     esbuild(&worker, &["--bundle", "--format=iife", BROWSERS])
 }
 
+/// The script of the worker that keeps a copy of the site, with the names that the build defines.
+pub(crate) fn service_worker_script(source: &Path, defined: &[String]) -> Result<String> {
+    let mut options = vec!["--bundle", "--format=iife", BROWSERS];
+    options.extend(defined.iter().map(String::as_str));
+    esbuild(source, &options)
+}
+
 /// What of the project's own goes into the page.
 #[derive(Debug, Clone, Copy)]
 enum Asset {
@@ -141,7 +164,6 @@ fn fill(
     own: &dyn Fn(Asset, &str) -> Result<String>,
     fetch: &str,
     start: &str,
-    icon_kind: &str,
 ) -> Result<String> {
     let mut script = String::new();
     let asset = |asset, link: &Element| {
@@ -153,8 +175,13 @@ fn fill(
         Ok(())
     });
     let icon = element!("link[data-trunk][rel=icon]", |link| {
-        let icon = asset(Asset::Icon, link)?;
-        let icon = format!("<link rel=icon href=\"data:image/{icon_kind};base64,{icon}\">");
+        let png = asset(Asset::Icon, link)?;
+        let icon = format!(
+            "<link rel=icon href=\"data:image/png;base64,{png}\">\
+             <link rel=apple-touch-icon href={}><link rel=manifest href={}>",
+            icons::APPLE.name,
+            offline::manifest_file("en"),
+        );
         link.replace(&icon, ContentType::Html);
         Ok(())
     });
@@ -194,9 +221,10 @@ fn fill(
 /// Lets the page run its own scripts and styles, read its own folder, and nothing else.
 fn lock(page: &str) -> Result<String> {
     let policy = format!(
-        "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; \
-         script-src {} 'wasm-unsafe-eval'; worker-src 'self'; style-src {}; connect-src 'self'; \
-         img-src 'self' data:; base-uri 'none'; form-action 'none'\">",
+        "{}default-src 'none'; script-src {} 'wasm-unsafe-eval'; worker-src 'self'; style-src {}; connect-src 'self'; \
+         img-src 'self' data:; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
+         require-trusted-types-for 'script'; trusted-types default\">",
+        hosting::POLICY,
         hashes(page, "script")?,
         hashes(page, "style")?,
     );
@@ -258,7 +286,7 @@ mod tests {
     <meta charset="utf-8" />
     <!-- for whom it may concern -->
     <link data-trunk rel="css" href="style/main.css" />
-    <link data-trunk rel="icon" href="a/b.png" />
+    <link data-trunk rel="icon" href="a/b.svg" />
     <script>early();</script>
   </head>
   <body>
@@ -275,7 +303,7 @@ mod tests {
 
     #[test]
     fn every_place_is_filled_where_it_stands() -> Result<()> {
-        let page = fill(SOURCE, &own, "fetch()", "start()", "png")?;
+        let page = fill(SOURCE, &own, "fetch()", "start()")?;
         let lines: Vec<_> = page.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         assert_eq!(
             lines,
@@ -285,7 +313,9 @@ mod tests {
                 "<head>",
                 "<meta charset=\"utf-8\" />",
                 "<style>Style(style/main.css)</style>",
-                "<link rel=icon href=\"data:image/png;base64,Icon(a/b.png)\">",
+                "<link rel=icon href=\"data:image/png;base64,Icon(a/b.svg)\">\
+                 <link rel=apple-touch-icon href=icon-180.png>\
+                 <link rel=manifest href=manifest-en.webmanifest>",
                 "<script>Script(early();)</script>",
                 "</head>",
                 "<body>",
@@ -300,7 +330,7 @@ mod tests {
 
     #[test]
     fn the_policy_comes_first_and_names_each_script_and_style_by_its_hash() -> Result<()> {
-        let page = lock(&fill(SOURCE, &own, "fetch()", "start()", "png")?)?;
+        let page = lock(&fill(SOURCE, &own, "fetch()", "start()")?)?;
         let policy = page.split_once("<meta charset=\"utf-8\" />").map_or("", |(_, tail)| tail);
         assert!(policy.starts_with("<meta http-equiv=Content-Security-Policy"), "{page}");
         for text in ["Script(early();)", "fetch()", "start()", "Style(style/main.css)"] {
@@ -323,8 +353,8 @@ mod tests {
     #[test]
     fn a_page_without_the_app_or_with_a_link_that_nothing_fills_is_refused() {
         let without = SOURCE.replace("rel=\"rust\"", "rel=\"scss\"");
-        assert!(fill(&without, &own, "fetch()", "start()", "png").is_err());
+        assert!(fill(&without, &own, "fetch()", "start()").is_err());
         let another = SOURCE.replace("<p>", "<link data-trunk rel=\"inline\" /><p>");
-        assert!(fill(&another, &own, "fetch()", "start()", "png").is_err());
+        assert!(fill(&another, &own, "fetch()", "start()").is_err());
     }
 }

@@ -29,6 +29,11 @@ pub(crate) fn wasm_target() -> PathBuf {
     target.map_or_else(|| root().join("target"), PathBuf::from).join("wasm")
 }
 
+/// The configurations for hosts, which fit the site in `dist/`.
+pub(crate) fn hosting() -> PathBuf {
+    root().join("target/hosting")
+}
+
 /// `PATH` with the project's own tools in front, and before them `first`.
 pub(crate) fn search_path(first: Option<&Path>) -> OsString {
     let path = env::var_os("PATH").unwrap_or_default();

@@ -1,5 +1,5 @@
-//! Serves a folder as a good static host does: right types, brotli where it lies ready, files with a
-//! hash in their name for ever, all others asked for anew.
+//! Serves a folder as a good static host does: right types, the headers that lock the page, compressed
+//! files where they lie ready, those with a hash in their name for ever, all others asked for anew.
 
 use std::{
     fs,
@@ -9,6 +9,8 @@ use std::{
 
 use anyhow::{Result, anyhow};
 use tiny_http::{Header, Request, Response, Server};
+
+use crate::size;
 
 /// Serves a folder on this machine only, until the process is ended.
 ///
@@ -27,10 +29,9 @@ pub(crate) fn serve(folder: &Path, port: u16) -> Result<()> {
 }
 
 fn respond(request: Request, folder: &Path) {
-    let takes_brotli = request.headers().iter().any(|header| {
-        header.field.equiv("Accept-Encoding") && header.value.as_str().contains("br")
-    });
-    let answer = answer(folder, request.url(), takes_brotli);
+    let accepted = request.headers().iter().find(|header| header.field.equiv("Accept-Encoding"));
+    let accepted = accepted.map_or("", |header| header.value.as_str());
+    let answer = answer(folder, request.url(), accepted);
     let mut response = Response::from_data(answer.body).with_status_code(answer.status);
     for (name, value) in answer.headers {
         if let Ok(header) = Header::from_bytes(name, value) {
@@ -44,28 +45,41 @@ fn respond(request: Request, folder: &Path) {
 /// What is sent for a path.
 struct Answer {
     status: u16,
-    headers: Vec<(&'static str, &'static str)>,
+    headers: Vec<(&'static str, String)>,
     body: Vec<u8>,
 }
 
-fn answer(folder: &Path, url: &str, takes_brotli: bool) -> Answer {
+/// The answer to a request that accepts these encodings.
+fn answer(folder: &Path, url: &str, accepted: &str) -> Answer {
+    let page = fs::read_to_string(folder.join(size::PAGE)).unwrap_or_default();
+    // A folder may hold another page than the site's, with no policy of its own.
+    let mut headers = hosting::policy(&page).map(hosting::headers).unwrap_or_default();
     let found = file(folder, url).and_then(|file| {
-        let compressed = file.with_added_extension("br");
-        if takes_brotli && compressed.is_file() {
-            return Some((fs::read(compressed).ok()?, file, true));
+        for (encoding, extension) in [("br", "br"), ("gzip", "gz")] {
+            let compressed = file.with_added_extension(extension);
+            if accepts(accepted, encoding) && compressed.is_file() {
+                return Some((fs::read(compressed).ok()?, file, Some(encoding)));
+            }
         }
-        Some((fs::read(&file).ok()?, file, false))
+        Some((fs::read(&file).ok()?, file, None))
     });
-    let Some((body, file, is_compressed)) = found else {
-        return Answer { status: 404, headers: Vec::new(), body: b"not here".to_vec() };
+    let Some((body, file, encoding)) = found else {
+        return Answer { status: 404, headers, body: b"not here".to_vec() };
     };
-    let keep = if has_hash(&file) { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let mut headers =
-        vec![("Content-Type", kind(&file)), ("Cache-Control", keep), ("Vary", "Accept-Encoding")];
-    if is_compressed {
-        headers.push(("Content-Encoding", "br"));
-    }
+    headers.push(("Content-Type", hosting::kind(&file).to_owned()));
+    headers.push(("Cache-Control", hosting::lifetime(&file).to_owned()));
+    headers.push(("Vary", "Accept-Encoding".to_owned()));
+    headers.extend(encoding.map(|encoding| ("Content-Encoding", encoding.to_owned())));
     Answer { status: 200, headers, body }
+}
+
+/// Whether a list such as `gzip, br;q=0.8` names an encoding, and not as one that must not come.
+fn accepts(list: &str, encoding: &str) -> bool {
+    list.split(',').any(|one| {
+        let (name, weight) = one.split_once(';').unwrap_or((one, "q=1"));
+        let weight = weight.trim().strip_prefix("q=").and_then(|weight| weight.parse().ok());
+        name.trim() == encoding && weight != Some(0.0)
+    })
 }
 
 /// The file that a path asks for, which never lies outside of the folder.
@@ -78,51 +92,42 @@ fn file(folder: &Path, url: &str) -> Option<PathBuf> {
     Some(if file.is_dir() { file.join("index.html") } else { file })
 }
 
-/// Whether a name ends like `name-0123456789abcdef.wasm`: such a file never changes.
-fn has_hash(file: &Path) -> bool {
-    file.file_stem()
-        .and_then(|stem| stem.to_str()?.rsplit_once('-'))
-        .is_some_and(|(_, hash)| hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()))
-}
-
-fn kind(file: &Path) -> &'static str {
-    match file.extension().and_then(|extension| extension.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("png") => "image/png",
-        Some("svg") => "image/svg+xml",
-        None | Some("txt") => "text/plain; charset=utf-8",
-        Some(_) => "application/octet-stream",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_site_is_served_with_types_brotli_and_lifetimes() -> Result<()> {
+    fn a_site_is_served_with_types_encodings_lifetimes_and_its_policy() -> Result<()> {
         let dir = std::env::temp_dir().join(format!("five-keys-server-{}", std::process::id()));
         fs::create_dir_all(&dir)?;
-        fs::write(dir.join("index.html"), "plain page")?;
+        let page = format!("{}default-src 'none'\">", hosting::POLICY);
+        fs::write(dir.join("index.html"), &page)?;
         fs::write(dir.join("index.html.br"), "small page")?;
+        fs::write(dir.join("index.html.gz"), "gzip page")?;
         fs::write(dir.join("app-0123456789abcdef.wasm"), "code")?;
-        let page = answer(&dir, "/", true);
-        let plain = answer(&dir, "/?from=mail", false);
-        let code = answer(&dir, "/app-0123456789abcdef.wasm", true);
-        let outside = answer(&dir, "/../Cargo.toml", true);
-        let missing = answer(&dir, "/app-fedcba9876543210.wasm", true);
+        let small = answer(&dir, "/", "gzip, deflate, br");
+        let zipped = answer(&dir, "/", "gzip, br;q=0");
+        let plain = answer(&dir, "/?from=mail", "identity");
+        let code = answer(&dir, "/app-0123456789abcdef.wasm", "br");
+        let outside = answer(&dir, "/../Cargo.toml", "br");
+        let missing = answer(&dir, "/app-fedcba9876543210.wasm", "br");
         fs::remove_dir_all(&dir)?;
-        assert!(page.headers.contains(&("Content-Type", "text/html; charset=utf-8")));
-        assert!(page.headers.contains(&("Cache-Control", "no-cache")));
-        assert!(page.headers.contains(&("Content-Encoding", "br")) && page.body == b"small page");
-        assert!(plain.body == b"plain page" && plain.status == 200);
-        assert!(code.headers.contains(&("Content-Type", "application/wasm")));
-        assert!(code.headers.contains(&("Cache-Control", "public, max-age=31536000, immutable")));
-        assert!(code.body == b"code");
+        let has = |answer: &Answer, name, value: &str| {
+            answer.headers.iter().any(|(one, is)| *one == name && is == value)
+        };
+        assert!(has(&small, "Content-Type", "text/html; charset=utf-8"));
+        assert!(has(&small, "Cache-Control", "no-cache"));
+        assert!(has(&small, "Content-Encoding", "br") && small.body == b"small page");
+        assert!(has(&zipped, "Content-Encoding", "gzip") && zipped.body == b"gzip page");
+        assert!(plain.body == page.as_bytes() && plain.status == 200);
+        assert!(!plain.headers.iter().any(|(name, _)| *name == "Content-Encoding"));
+        assert!(has(&code, "Content-Type", "application/wasm") && code.body == b"code");
+        assert!(has(&code, "Cache-Control", "public, max-age=31536000, immutable"));
         assert_eq!((outside.status, missing.status), (404, 404));
+        assert!(!missing.headers.iter().any(|(name, _)| *name == "Cache-Control"));
+        for answer in [small, zipped, plain, code, missing] {
+            assert!(has(&answer, "Content-Security-Policy", "default-src 'none'"));
+        }
         Ok(())
     }
 }

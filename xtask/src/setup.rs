@@ -21,6 +21,8 @@ use crate::{
 const WASM_BINDGEN: &str = "0.2.130";
 /// The driver by which the tests steer Firefox.
 const GECKODRIVER: &str = "0.37.1";
+/// What looks at the packages of others: their licences, and where they come from.
+const CARGO_DENY: &str = "0.20.2";
 /// What `make dev` watches and reloads with.
 const TRUNK: &str = "0.22.1";
 
@@ -33,10 +35,12 @@ pub(crate) enum Need {
     Browsers,
     /// To develop with reload.
     Dev,
-    /// To check form and lints.
+    /// To check form, lints and the packages of others.
     Lints,
     /// To read what the app writes with somebody else's program.
     Readers,
+    /// To serve the site by other hosts' programs.
+    Hosts,
 }
 
 /// `make setup`: what any command needs, and a compiler that makes a smaller site if there is one.
@@ -44,7 +48,7 @@ pub(crate) fn everything() -> Result<()> {
     if Toolchain::find().is_some_and(|found| !found.from_source) {
         install_sources();
     }
-    install(&[Need::Site, Need::Browsers, Need::Dev, Need::Lints, Need::Readers])
+    install(&[Need::Site, Need::Browsers, Need::Dev, Need::Lints, Need::Readers, Need::Hosts])
 }
 
 /// Installs what is missing.
@@ -62,6 +66,7 @@ pub(crate) fn install(needs: &[Need]) -> Result<()> {
     }
     if needs(Need::Lints) {
         install_lints()?;
+        install_program("cargo-deny", "cargo-deny", CARGO_DENY, &["--locked"])?;
     }
     if needs(Need::Readers) {
         install_python()?;
@@ -75,6 +80,9 @@ pub(crate) fn install(needs: &[Need]) -> Result<()> {
             (&["Xvfb"], "xvfb"),
         ]))?;
         install_program("geckodriver", "geckodriver", GECKODRIVER, &["--locked"])?;
+    }
+    if needs(Need::Hosts) {
+        unpack_hosts()?;
     }
     if needs(Need::Browsers) || needs(Need::Dev) {
         let runner = paths::program("wasm-bindgen-test-runner")
@@ -183,8 +191,42 @@ fn missing(wanted: &[(&[&str], &'static str)]) -> Vec<&'static str> {
     wanted.iter().filter(|(names, _)| !is_there(names)).map(|(_, package)| *package).collect()
 }
 
+/// Debian's packages of the programs that serve sites. They are only unpacked, with whatever libraries
+/// they lack: installed, each would begin to serve something on this machine, now and at each start.
+fn unpack_hosts() -> Result<()> {
+    let programs = ["nginx", "caddy", "apache2"];
+    let folder = paths::tools().join("debian");
+    let there = folder.join("unpacked");
+    if there.is_file() || programs.iter().all(|name| paths::program(name).is_some()) {
+        return Ok(());
+    }
+    let archives = folder.join("archives");
+    // Where apt-get keeps what has come only in part.
+    fs::create_dir_all(archives.join("partial"))?;
+    let cache = format!("Dir::Cache::archives={}", archives.display());
+    let packages = ["nginx", "libnginx-mod-http-brotli-static", "caddy", "apache2-bin"];
+    apt_with(&["--download-only", "--reinstall", "-o", &cache], &packages)?;
+    for entry in fs::read_dir(&archives)? {
+        let package = entry?.path();
+        if package.extension().is_some_and(|end| end == "deb") {
+            let mut command = Command::new("dpkg-deb");
+            command.arg("--extract").arg(&package).arg(&folder);
+            run::printed("unpacking a package of Debian's", &mut command)?;
+        }
+    }
+    fs::remove_dir_all(&archives)?;
+    // Last, so that what broke off is not taken for a whole.
+    fs::write(there, "")?;
+    Ok(())
+}
+
 /// Installs Debian packages, as root or with a `sudo` that asks for no password.
 fn apt(packages: &[&str]) -> Result<()> {
+    apt_with(&[], packages)
+}
+
+/// The same, with options for the installation.
+fn apt_with(options: &[&str], packages: &[&str]) -> Result<()> {
     if packages.is_empty() {
         return Ok(());
     }
@@ -215,7 +257,7 @@ fn apt(packages: &[&str]) -> Result<()> {
         .context("Debian's packages are not in reach: is there a network?")?;
     // Never at the cost of what is there: rustc-web would drive out another rustc.
     let mut install = apt_get(&["install", "--no-install-recommends", "--no-remove"]);
-    run::logged(&format!("installing {list}"), install.args(packages))
+    run::logged(&format!("installing {list}"), install.args(options).args(packages))
 }
 
 /// npm's packages, those that the lock file names.

@@ -65,6 +65,12 @@ impl Toolchain {
         }
     }
 
+    /// The version of its compiler and standard library.
+    pub(crate) fn release(&self) -> Option<String> {
+        let rustc = self.bin.as_ref().map_or_else(|| "rustc".into(), |bin| bin.join("rustc"));
+        ask(&rustc, &["--version"])?.split_whitespace().nth(1).map(str::to_owned)
+    }
+
     /// `cargo` for this target; the caller adds its sub-command.
     pub(crate) fn cargo(&self, purpose: Purpose) -> Command {
         let cargo = self.bin.as_ref().map_or_else(|| "cargo".into(), |bin| bin.join("cargo"));

@@ -11,9 +11,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(clippy::missing_panics_doc)]
 
+mod cable;
 mod checks;
 mod engine;
+mod host;
 mod markup;
+mod next_build;
 mod page;
 mod paper;
 mod photos;
@@ -24,11 +27,13 @@ mod visitor;
 pub use checks::Place;
 pub use engine::{Camera, Engine, Settings};
 pub use fantoccini::{key::Key, wd::PrintSize};
+pub use host::{Answer, Host, Program};
 pub use markup::Markup;
+pub use next_build::next_build;
 pub use page::Page;
 pub use paper::Paper;
 pub use photos::photo_of;
-pub use site::{Sending, Site};
+pub use site::{Sending, Site, copy_of_the_site};
 pub use visitor::{Visitor, walk};
 
 /// Makes a test in each engine of every journey: `journey::chromium` and so on.

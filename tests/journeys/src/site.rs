@@ -1,7 +1,7 @@
 //! A small server for the built site that remembers what was asked of it.
 
 use std::{
-    fs::File,
+    fs::{self, File},
     io::Read,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -10,6 +10,8 @@ use std::{
 };
 
 use tiny_http::{Header, Request, Response, Server};
+
+use crate::cable::Cable;
 
 /// Whatever a page asks of another address, the browser reports here.
 const REPORTS: &str = "/reported";
@@ -20,9 +22,9 @@ pub(crate) const CANARY: &str = "canary";
 /// A folder in which the site is served too.
 const DEEP: &str = "/some/deep/folder/";
 
-/// Nothing but this site's own files; what else is tried is not stopped but reported.
-const OWN_ONLY: &str = "default-src 'self' data: blob: 'unsafe-inline' 'wasm-unsafe-eval'; \
-                        report-uri /reported";
+/// Nothing but this site's own files, for a page that carries no policy; what else is tried is not
+/// stopped but reported.
+const OWN_ONLY: &str = "default-src 'self' data: blob: 'unsafe-inline' 'wasm-unsafe-eval'";
 
 /// What becomes of requests for files of a kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,8 +44,16 @@ pub enum Sending {
     Broken,
 }
 
-#[derive(Default)]
+/// The service worker, which keeps a copy of the site on the device.
+const WORKER: &str = "service-worker.js";
+
 struct Shared {
+    folder: PathBuf,
+    /// Whether the site has a service worker.
+    has_worker: bool,
+    cable: Option<Cable>,
+    /// After so many more requests the cable is cut.
+    cut_after: Option<usize>,
     program: Sending,
     pages: Sending,
     words: Sending,
@@ -58,7 +68,6 @@ pub struct Site {
     server: Arc<Server>,
     shared: Arc<Mutex<Shared>>,
     thread: Option<JoinHandle<()>>,
-    port: u16,
 }
 
 impl Site {
@@ -93,24 +102,77 @@ impl Site {
     /// When no port is free.
     pub fn serve(folder: &Path) -> Site {
         let server = Arc::new(Server::http("127.0.0.1:0").expect("a port to serve the site on"));
-        let port = server.server_addr().to_ip().map_or(0, |address| address.port());
-        let shared = Arc::<Mutex<Shared>>::default();
+        let shared = Arc::new(Mutex::new(Shared {
+            folder: folder.to_path_buf(),
+            has_worker: true,
+            cable: None,
+            cut_after: None,
+            program: Sending::Sent,
+            pages: Sending::Sent,
+            words: Sending::Sent,
+            reader: Sending::Sent,
+            requests: Vec::new(),
+            reports: Vec::new(),
+        }));
         let thread = thread::spawn({
-            let (server, shared, folder) = (server.clone(), shared.clone(), folder.to_path_buf());
+            let (server, shared) = (server.clone(), shared.clone());
             move || {
                 for request in server.incoming_requests() {
-                    let (shared, folder) = (shared.clone(), folder.clone());
+                    let shared = shared.clone();
                     // One thread a request: a held one must not hold up the others.
-                    thread::spawn(move || respond(request, &folder, &shared));
+                    thread::spawn(move || respond(request, &shared));
                 }
             }
         });
-        Site { server, shared, thread: Some(thread), port }
+        Site { server, shared, thread: Some(thread) }
+    }
+
+    /// The same, without a service worker: no browser keeps a copy of it, so that whatever befalls its
+    /// files is seen.
+    #[must_use]
+    pub fn without_copies(self) -> Site {
+        lock(&self.shared).has_worker = false;
+        self
+    }
+
+    /// The same, behind a cable that can be cut.
+    #[must_use]
+    pub fn behind_a_cable(self) -> Site {
+        let cable = Cable::to(self.own_port());
+        lock(&self.shared).cable = Some(cable);
+        self
+    }
+
+    fn own_port(&self) -> u16 {
+        self.server.server_addr().to_ip().map_or(0, |address| address.port())
     }
 
     /// The site's address, with a slash at its end.
     pub fn address(&self) -> String {
-        format!("http://127.0.0.1:{}/", self.port)
+        let cable = lock(&self.shared).cable.as_ref().map(Cable::port);
+        format!("http://127.0.0.1:{}/", cable.unwrap_or_else(|| self.own_port()))
+    }
+
+    /// Puts another build in the place of the one that is served.
+    pub fn deploy(&self, folder: &Path) {
+        lock(&self.shared).folder = folder.to_path_buf();
+    }
+
+    /// Cuts the cable, or mends it.
+    pub fn cut(&self, is_cut: bool) {
+        let mut shared = lock(&self.shared);
+        shared.cut_after = None;
+        shared.cable.as_ref().expect("a site behind a cable").cut(is_cut);
+    }
+
+    /// Has the cable cut once so many more files were sent, while the next is asked for.
+    pub fn cut_after(&self, count: usize) {
+        lock(&self.shared).cut_after = Some(count);
+    }
+
+    /// Whether the cable was cut since it was last said when.
+    pub fn was_cut(&self) -> bool {
+        lock(&self.shared).cut_after.is_none()
     }
 
     /// Decides what becomes of requests for the first part of the app's program from now on.
@@ -173,7 +235,7 @@ fn lock(shared: &Mutex<Shared>) -> MutexGuard<'_, Shared> {
     shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn respond(mut request: Request, folder: &Path, shared: &Mutex<Shared>) {
+fn respond(mut request: Request, shared: &Mutex<Shared>) {
     let path = request.url().split('?').next().unwrap_or_default().to_owned();
     if path == REPORTS {
         let mut report = String::new();
@@ -185,29 +247,43 @@ fn respond(mut request: Request, folder: &Path, shared: &Mutex<Shared>) {
     if path.trim_start_matches('/') == CANARY {
         let page =
             format!("<!doctype html><title>Canary</title><img src=http://localhost:9/{CANARY}>");
-        let _ = request.respond(with_headers(Response::from_string(page), &path));
+        let folder = lock(shared).folder.clone();
+        let _ = request.respond(with_headers(Response::from_string(page), &folder, &path));
         return;
     }
-    lock(shared).requests.push(path.clone());
+    let folder = {
+        let mut shared = lock(shared);
+        shared.requests.push(path.clone());
+        match shared.cut_after {
+            Some(0) => {
+                shared.cut_after = None;
+                shared.cable.as_ref().expect("a site behind a cable").cut(true);
+            }
+            Some(count) => shared.cut_after = Some(count - 1),
+            None => {}
+        }
+        shared.folder.clone()
+    };
     let sending = || match Path::new(&path).extension().and_then(|extension| extension.to_str()) {
         Some("wasm" | "js") if path.contains("/reader-") => lock(shared).reader,
         Some("wasm") if path.contains("/pages-") => lock(shared).pages,
         Some("wasm") => lock(shared).program,
         Some("txt") => lock(shared).words,
+        Some("js") if path.ends_with(WORKER) && !lock(shared).has_worker => Sending::Missing,
         _ => Sending::Sent,
     };
     while sending() == Sending::Held {
         thread::sleep(Duration::from_millis(10));
     }
     // A browser that left before the answer came is no one's fault.
-    let _ = match (sending(), open(folder, &path)) {
+    let _ = match (sending(), open(&folder, &path)) {
         (Sending::Sent | Sending::Held, Some(file)) => {
-            request.respond(with_headers(Response::from_file(file), &path))
+            request.respond(with_headers(Response::from_file(file), &folder, &path))
         }
         (Sending::Garbage, _) => request.respond(Response::from_string("something else")),
         (Sending::Page, _) => {
             let page = Response::from_string("<!doctype html><title>A page</title>");
-            request.respond(with_headers(page, "index.html"))
+            request.respond(with_headers(page, &folder, "index.html"))
         }
         (Sending::Broken, _) => request.respond(Response::empty(503)),
         (Sending::Missing, _) | (_, None) => {
@@ -216,17 +292,33 @@ fn respond(mut request: Request, folder: &Path, shared: &Mutex<Shared>) {
     };
 }
 
-/// An answer, as a server of the site should send what has this path.
-fn with_headers<R: Read>(mut response: Response<R>, path: &str) -> Response<R> {
-    let headers = [
-        ("Content-Type", kind(path)),
-        ("Cache-Control", "no-store"),
-        ("Content-Security-Policy-Report-Only", OWN_ONLY),
-    ];
+/// An answer, as a host of the site should send what has this path. Whatever the page's policy forbids
+/// is reported as well, and so every journey knows of it.
+fn with_headers<R: Read>(mut response: Response<R>, folder: &Path, path: &str) -> Response<R> {
+    let page = fs::read_to_string(folder.join("index.html")).unwrap_or_default();
+    let reported = |policy: &str| format!("{policy}; report-uri {REPORTS}");
+    let mut headers = match hosting::policy(&page) {
+        Some(policy) => hosting::headers(&reported(policy)),
+        None => vec![("Content-Security-Policy-Report-Only", reported(OWN_ONLY))],
+    };
+    let kind = if path.ends_with('/') || path.ends_with(CANARY) {
+        hosting::kind(Path::new("index.html"))
+    } else {
+        hosting::kind(Path::new(path))
+    };
+    headers.extend([("Content-Type", kind.to_owned()), ("Cache-Control", "no-store".to_owned())]);
     for (name, value) in headers {
         response.add_header(Header::from_bytes(name, value).expect("a valid header"));
     }
     response
+}
+
+/// Copies the built site into a new folder, for what must not change the site itself.
+pub fn copy_of_the_site(folder: &Path) {
+    fs::create_dir_all(folder).expect("a folder for the site");
+    for entry in fs::read_dir(Site::folder()).expect("the built site").flatten() {
+        fs::copy(entry.path(), folder.join(entry.file_name())).expect("a copy of a file");
+    }
 }
 
 /// A file of the site; the path of a request never leads out of the folder.
@@ -240,18 +332,4 @@ fn open(folder: &Path, path: &str) -> Option<File> {
     let file = folder.join(inside);
     let file = if file.is_dir() { file.join("index.html") } else { file };
     File::open(file).ok()
-}
-
-fn kind(path: &str) -> &'static str {
-    match Path::new(path).extension().and_then(|extension| extension.to_str()) {
-        None | Some("html") => "text/html; charset=utf-8",
-        Some("js" | "mjs") => "text/javascript; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("json" | "webmanifest") => "application/json",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("txt") => "text/plain; charset=utf-8",
-        Some(_) => "application/octet-stream",
-    }
 }

@@ -18,6 +18,8 @@ pub struct Visitor {
     engine: Engine,
     settings: Settings,
     site: Option<Site>,
+    /// Whether the browser keeps a copy of the built site.
+    keeps_copies: bool,
     /// The pages of the built site that a journey has opened, for what must hold at its end.
     opened: Rc<RefCell<Vec<Rc<Page>>>>,
 }
@@ -25,7 +27,13 @@ pub struct Visitor {
 impl Visitor {
     /// Somebody with an ordinary English browser, on the way to the built site.
     pub fn new(engine: Engine) -> Visitor {
-        Visitor { engine, settings: Settings::default(), site: None, opened: Rc::default() }
+        Visitor {
+            engine,
+            settings: Settings::default(),
+            site: None,
+            keeps_copies: true,
+            opened: Rc::default(),
+        }
     }
 
     /// Somebody else in the same journey, with a browser and a site of their own.
@@ -44,6 +52,13 @@ impl Visitor {
     #[must_use]
     pub fn going_to(mut self, site: Site) -> Visitor {
         self.site = Some(site);
+        self
+    }
+
+    /// The same, with a browser that keeps no copy of the site, so that whatever befalls its files is seen.
+    #[must_use]
+    pub fn without_copies(mut self) -> Visitor {
+        self.keeps_copies = false;
         self
     }
 
@@ -100,6 +115,7 @@ impl Visitor {
     pub async fn sits_down(self) -> Rc<Page> {
         let is_built = self.site.is_none();
         let site = self.site.unwrap_or_else(Site::built);
+        let site = if self.keeps_copies { site } else { site.without_copies() };
         let started = Browser::start(self.engine, self.settings).await;
         let page = Rc::new(Page::new(started, self.engine, site).await);
         if is_built {

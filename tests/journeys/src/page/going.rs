@@ -14,14 +14,19 @@ impl Page {
         self.until(&format!("{address} does not open"), there).await;
     }
 
+    /// Goes to a whole address, which may be another host's.
+    pub async fn visit(&self, address: &str) {
+        self.step(format!("visit {address}"));
+        if let Err(why) = self.client.goto(address).await {
+            self.fail(&format!("{address} does not open: {why}")).await;
+        }
+    }
+
     /// Follows a link from elsewhere, whose address may be another one by the time it has opened; gives
     /// the one that it was.
     pub async fn open_link(&self, route: &str) -> String {
-        self.step(format!("open {route}"));
         let address = self.site.address() + route;
-        if let Err(why) = self.client.goto(&address).await {
-            self.fail(&format!("{address} does not open: {why}")).await;
-        }
+        self.visit(&address).await;
         address
     }
 
@@ -31,6 +36,13 @@ impl Page {
             && visibleText() !== ''";
         let there = async || self.ask(taken, json!([])).await == Some(json!(true));
         self.until("the app does not come up", there).await;
+    }
+
+    /// Turns to what shows in the page's first frame.
+    pub async fn into_frame(&self) {
+        self.step("into the frame".into());
+        let entered = async || self.client.enter_frame(0).await.is_ok();
+        self.until("there is no frame", entered).await;
     }
 
     /// Loads the page again, and waits for the app.

@@ -3,7 +3,7 @@
 use std::fs;
 
 use five_keys::domain::Key;
-use journeys::{Page, Place, Sending, Site, Visitor, in_each_engine, in_engines};
+use journeys::{Page, Place, Sending, Site, Visitor, copy_of_the_site, in_each_engine, in_engines};
 
 use crate::words::{
     CHANGES, DOCUMENT, FINISHED, answer_key, come_back, dutch, english, start_without_words,
@@ -278,9 +278,7 @@ async fn a_browser_too_old_for_webassembly_is_told_so(visitor: Visitor) {
 async fn a_browser_that_does_not_run_the_program_is_told_so(visitor: Visitor) {
     // Its script is one that no browser reads, as a new one is for an old browser.
     let folder = tempfile::tempdir().unwrap();
-    for file in fs::read_dir(Site::folder()).unwrap().flatten() {
-        fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
-    }
+    copy_of_the_site(folder.path());
     let page = fs::read_to_string(folder.path().join("index.html")).unwrap();
     let (before, script) = page.rsplit_once("<script type=module>").unwrap();
     let page = format!("{before}<script type=module>}}{script}");

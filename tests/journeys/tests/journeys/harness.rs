@@ -20,6 +20,7 @@ in_each_engine!(
     a_browser_that_stores_nothing_says_so,
     dark_colours_and_stillness_are_asked_for,
     what_is_wrong_on_a_page_is_found,
+    what_a_policy_forbids_is_found,
     a_word_that_is_too_long_is_found,
     a_browser_ends_with_its_journey,
 );
@@ -170,6 +171,13 @@ async fn what_is_wrong_on_a_page_is_found(visitor: Visitor) {
     assert!(asked.iter().any(|one| one.contains("none.png")), "{asked:?}");
     let reported = page.site.reports();
     assert!(reported.iter().any(|one| one.contains("none.png")), "{reported:?}");
+}
+
+async fn what_a_policy_forbids_is_found(visitor: Visitor) {
+    let policy = "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\">";
+    let (page, _folder) = opens(visitor, &format!("{policy}{PAGE}")).await;
+    let reported = async || page.site.reports().iter().any(|one| one.contains("style-src"));
+    page.until("nothing is reported", reported).await;
 }
 
 async fn a_word_that_is_too_long_is_found(visitor: Visitor) {

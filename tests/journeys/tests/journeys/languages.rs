@@ -49,7 +49,7 @@ async fn a_browser_with_another_language_gets_english(visitor: Visitor) {
 }
 
 async fn a_language_that_does_not_come_is_said_and_nothing_changes(visitor: Visitor) {
-    let page = visitor.speaking("nl").opens("#/check/purpose").await;
+    let page = visitor.without_copies().speaking("nl").opens("#/check/purpose").await;
     answer_key(&page, dutch(), Key::Purpose).await;
     page.site.words(Sending::Broken);
     page.click("English").await;
@@ -68,7 +68,7 @@ async fn a_language_that_does_not_come_is_said_and_nothing_changes(visitor: Visi
 }
 
 async fn a_language_that_a_new_version_has_replaced_comes_with_a_press(visitor: Visitor) {
-    let page = visitor.speaking("nl").opens("#/check/purpose").await;
+    let page = visitor.without_copies().speaking("nl").opens("#/check/purpose").await;
     answer_key(&page, dutch(), Key::Purpose).await;
     for gone in [Sending::Missing, Sending::Page] {
         page.site.words(gone);

@@ -19,7 +19,7 @@ fn requests(page: &Page) -> usize {
 }
 
 async fn they_come_once_without_being_asked_for(visitor: Visitor) {
-    let (page, phrases) = (visitor.opens("").await, english().phrases);
+    let (page, phrases) = (visitor.without_copies().opens("").await, english().phrases);
     page.until("the lazy pages are not asked for", async || requests(&page) == 1).await;
     page.click(phrases.nav_history()).await;
     page.see_title(phrases.history_title()).await;
@@ -36,7 +36,7 @@ async fn they_come_once_without_being_asked_for(visitor: Visitor) {
 }
 
 async fn where_they_do_not_come_the_page_says_so_and_tries_again(visitor: Visitor) {
-    let (page, phrases) = (visitor.sits_down().await, english().phrases);
+    let (page, phrases) = (visitor.without_copies().sits_down().await, english().phrases);
     page.site.pages(Sending::Broken);
     page.open("").await;
     page.comes_up().await;
@@ -61,7 +61,7 @@ async fn where_they_do_not_come_the_page_says_so_and_tries_again(visitor: Visito
 async fn where_a_new_version_has_replaced_them_the_page_says_so_and_loads_it_by_a_press(
     visitor: Visitor,
 ) {
-    let page = visitor.opens("").await;
+    let page = visitor.without_copies().opens("").await;
     for (words, gone) in [(english(), Sending::Missing), (dutch(), Sending::Page)] {
         let phrases = words.phrases;
         page.site.pages(gone);
@@ -84,7 +84,7 @@ async fn where_a_new_version_has_replaced_them_the_page_says_so_and_loads_it_by_
 }
 
 async fn on_a_device_without_a_connection_the_page_says_so_and_tries_again(visitor: Visitor) {
-    let (page, phrases) = (visitor.sits_down().await, dutch().phrases);
+    let (page, phrases) = (visitor.without_copies().sits_down().await, dutch().phrases);
     page.site.pages(Sending::Broken);
     page.open("").await;
     page.comes_up().await;
@@ -100,7 +100,7 @@ async fn on_a_device_without_a_connection_the_page_says_so_and_tries_again(visit
 }
 
 async fn one_that_takes_its_time_keeps_nobody_waiting(visitor: Visitor) {
-    let (page, phrases) = (visitor.sits_down().await, english().phrases);
+    let (page, phrases) = (visitor.without_copies().sits_down().await, english().phrases);
     page.site.pages(Sending::Held);
     page.open("").await;
     page.comes_up().await;

@@ -46,7 +46,7 @@ fn has_decoder(page: &Page) -> bool {
 }
 
 async fn a_code_is_read_from_a_photo(visitor: Visitor) {
-    let (page, words) = (visitor.opens("#/code").await, english());
+    let (page, words) = (visitor.without_copies().opens("#/code").await, english());
     let phrases = words.phrases;
     assert!(!has_decoder(&page), "nobody has asked for it");
     page.give_file(phrases.scan_photo(), "code.png", &photo_of(LINK, 0)).await;
@@ -86,7 +86,7 @@ async fn photos_without_a_code_say_so_and_what_to_do(visitor: Visitor) {
 }
 
 async fn where_what_reads_has_not_come_the_page_says_so_and_tries_again(visitor: Visitor) {
-    let (page, words) = (visitor.opens("#/code").await, english());
+    let (page, words) = (visitor.without_copies().opens("#/code").await, english());
     let phrases = words.phrases;
     let photo = photo_of(LINK, 0);
     page.site.reader(Sending::Broken);
@@ -293,7 +293,7 @@ async fn the_browsers_own_detector_is_used_where_it_has_one(visitor: Visitor) {
         let before = if is_worker { DETECTOR.as_bytes() } else { &[] };
         fs::write(folder.path().join(name), [before, &fs::read(&file).unwrap()].concat()).unwrap();
     }
-    let page = visitor.going_to(Site::serve(folder.path())).opens("#/code").await;
+    let page = visitor.without_copies().going_to(Site::serve(folder.path())).opens("#/code").await;
     page.give_file(english().phrases.scan_photo(), "code.png", &photo_of("another", 0)).await;
     see_read(&page, english()).await;
     assert!(!has_decoder(&page));
