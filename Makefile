@@ -5,12 +5,15 @@ PORT ?= 8080
 
 serve test dist single check dev shots setup: ready
 
-serve: ; cargo xtask serve --port $(PORT)
+# An organisation's own words: BRAND=folder, where that is not brand/.
+brand = $(if $(BRAND),--brand '$(BRAND)')
+
+serve: ; cargo xtask serve --port $(PORT) $(brand)
 test: ; cargo xtask test
-dist: ; cargo xtask dist
-single: ; cargo xtask single
+dist: ; cargo xtask dist $(brand)
+single: ; cargo xtask single $(brand)
 check: ; cargo xtask check
-dev: ; cargo xtask dev
+dev: ; cargo xtask dev $(brand)
 shots: ; cargo xtask shots
 setup: ; cargo xtask setup
 # Without these two nothing of Rust can be built, not even what installs the rest.

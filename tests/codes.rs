@@ -7,7 +7,7 @@ use crc::{CRC_32_ISO_HDLC, Crc};
 use five_keys::{
     domain::{
         Answer, Answers, Bundle, Contribution, Invitation, Language, Name, STATEMENTS, Sealed,
-        Session, SessionId, Statement, Voice,
+        Session, SessionId, Statement, Voice, Wording,
     },
     exchange::code::{
         Accepts, AnyCode, BundleCode, CodeError, Collected, ContributionCode, InvitationCode, Kind,
@@ -652,5 +652,22 @@ fn the_first_take_is_found_in_any_text() {
     for text in ["", &foreign, "2RZA-019Q-Z0C2-P002-ZYTH", &one[..23], "een lange zin zonder code"]
     {
         assert_eq!(TakeCode::find(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_code_of_another_organisations_statements_says_so_by_its_number() {
+    let examples = vectors("elsewhere");
+    assert!(examples.len() >= 5);
+    for example in &examples {
+        let content = match AnyCode::read(text(example, "code")).unwrap() {
+            AnyCode::Take(code) => code.content,
+            AnyCode::Contribution(code) => code.session.content,
+            AnyCode::Bundle(code) => code.session.content,
+            AnyCode::Invitation(code) => code.0.session.content,
+            AnyCode::Sealed(_) => panic!("{example}"),
+        };
+        assert_eq!(content, number::<u16>(example, "content"));
+        assert_eq!(Wording::of(content), Wording::Others, "{example}");
     }
 }

@@ -23,6 +23,7 @@ use five_keys::{
     pages::start::five_keys_text,
     words::Words,
 };
+use scraper::{ElementRef, Html, Selector};
 
 const DUTCH: &str = include_str!("../src/content/five-keys.nl.toml");
 const ENGLISH: &str = include_str!("../src/content/five-keys.en.toml");
@@ -103,24 +104,58 @@ fn the_words_around_the_statements_are_those_in_the_file() {
 
 #[test]
 fn the_page_says_the_same_words_before_the_script_has_come() {
-    let page = include_str!("../index.html");
+    let page = Html::parse_document(include_str!("../index.html"));
+    let all = |selector: &str| page.select(&Selector::parse(selector).unwrap()).collect::<Vec<_>>();
+    let said = |element: &ElementRef| element.text().collect::<String>();
     for language in Language::ALL {
-        let start = format!("<div class=\"boot\" lang=\"{}\">", language.code());
-        let (_, page) = page.split_once(&start).unwrap();
-        let (page, _) = page.split_once("</main>").unwrap();
+        let code = language.code();
         let Content { name, intro, source, .. } = &Words::of(language).content;
-        let keys = five_keys_text(Words::of(language));
-        for words in [name, intro.question, intro.lead, intro.promise, intro.privacy, source, &keys]
-        {
-            assert!(page.contains(&format!(">{words}<")), "{words}");
+        let (keys, phrases) = (five_keys_text(Words::of(language)), &Words::of(language).phrases);
+        let mut words = vec![
+            ("content.name", *name),
+            ("content.intro.question", intro.question),
+            ("content.intro.lead", intro.lead),
+            ("content.intro.promise", intro.promise),
+            ("content.intro.privacy", intro.privacy),
+            ("content.source", source),
+            ("keys_named", &keys),
+            ("other_language", phrases.other_language()),
+            ("menu", phrases.menu()),
+            ("begin", phrases.begin()),
+        ];
+        let names = ["nav_start", "nav_result", "nav_history", "nav_actions", "follow_title"];
+        let names = names.into_iter().chain(["nav_data", "nav_about"]);
+        words.extend(names.zip(MENU.map(|(_, name)| name(phrases))));
+        // Each of them is told to xtask by its name, so that other words can take its place.
+        let told = all(&format!(".boot[lang={code}] [data-words]"));
+        let told: Vec<_> =
+            told.iter().map(|one| (one.attr("data-words").unwrap(), said(one))).collect();
+        assert_eq!(told.len(), words.len());
+        for (name, text) in words {
+            assert!(told.contains(&(name, text.to_owned())), "{name}: {text}: {told:?}");
         }
-        let phrases = &Words::of(language).phrases;
-        assert!(page.contains(&format!("<summary><span>{}<", phrases.menu())));
-        for (route, name) in MENU {
-            let link = format!("<a href=\"{}\"><span>{}<", route.hash(), name(phrases));
-            assert!(page.contains(&link), "{link}");
-        }
+        let links = all(&format!(".boot[lang={code}] nav a"));
+        let links: Vec<_> =
+            links.iter().map(|one| (one.attr("href").unwrap().to_owned(), said(one))).collect();
+        assert_eq!(links, MENU.map(|(route, name)| (route.hash(), name(phrases).to_owned())));
+        let nav = all(&format!(".boot[lang={code}] nav"));
+        assert_eq!(
+            (nav[0].attr("aria-label"), nav[0].attr("data-label")),
+            (Some(phrases.menu()), Some("menu"))
+        );
     }
+    // What xtask puts together of both.
+    let [dutch, english] = Language::ALL.map(|language| &Words::of(language).content);
+    assert_eq!(said(&all("title")[0]), format!("{} – {}", dutch.name, english.name));
+    let description = all("meta[name=description]")[0].attr("content");
+    let both = format!("{}. {}.", dutch.tagline, english.tagline);
+    assert_eq!(description, Some(&*both));
+    let colours: Vec<_> =
+        all("meta[name=theme-color]").iter().filter_map(|one| one.attr("content")).collect();
+    let tokens = include_str!("../style/tokens.css");
+    let grounds: Vec<_> =
+        tokens.lines().filter_map(|line| line.trim().strip_prefix("--ground: ")).collect();
+    assert_eq!(colours, [grounds[0].trim_end_matches(';'), grounds[1].trim_end_matches(';')]);
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod code_card;
 mod code_reader;
 mod commitment;
 mod confirm;
+mod contact;
 mod difference;
 mod field;
 mod file_notice;
@@ -38,6 +39,7 @@ pub use code_card::CodeCard;
 pub use code_reader::CodeReader;
 pub use commitment::{Standing, action_title};
 pub use confirm::Confirm;
+pub use contact::Contact;
 pub use difference::Difference;
 pub use field::{
     Choice, Field, FieldForm, FormField, FormNotice, FormProblem, Holds, TextField, can_be_saved,

@@ -14,7 +14,7 @@ use super::{
 const LABELS: usize = 5;
 
 /// A content file. A text that is missing is read as an empty one, and refused with those.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Questionnaire {
     pub(crate) language: String,
@@ -22,13 +22,15 @@ pub(crate) struct Questionnaire {
     pub(crate) tagline: String,
     pub(crate) source: String,
     pub(crate) source_url: String,
+    /// Where to ask questions; ours has none, an organisation's may have one.
+    pub(crate) address: String,
     pub(crate) intro: Intro,
     pub(crate) scale: Scale,
     #[serde(rename = "key")]
     pub(crate) keys: Vec<KeyText>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Intro {
     pub(crate) question: String,
@@ -37,7 +39,7 @@ pub(crate) struct Intro {
     pub(crate) privacy: String,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Scale {
     pub(crate) period: String,
@@ -45,7 +47,7 @@ pub(crate) struct Scale {
     pub(crate) not_applicable: String,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct KeyText {
     pub(crate) id: String,
@@ -60,7 +62,7 @@ pub(crate) struct KeyText {
     pub(crate) statements: Vec<StatementText>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct StatementText {
     pub(crate) id: String,
@@ -71,7 +73,7 @@ pub(crate) struct StatementText {
     pub(crate) action: Option<ActionText>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct ActionText {
     pub(crate) title: String,
@@ -148,6 +150,19 @@ fn unreadable(file: &str, text: &str, error: &toml::de::Error) -> String {
     let id = above.lines().rev().find_map(|line| line.trim().strip_prefix("id = "));
     let id = id.map(|id| format!(" {}:", id.trim_matches('"'))).unwrap_or_default();
     format!("{file}:{id} line {line}: {}", error.message().replace('\n', " "))
+}
+
+/// What is wrong with a text, if anything.
+pub(crate) fn flaw(text: &str) -> Option<&'static str> {
+    if text.trim().is_empty() {
+        Some("is missing or empty")
+    } else if text.contains('\'') {
+        Some("has a straight ' instead of ’")
+    } else if text.trim() != text || text.chars().any(char::is_control) {
+        Some("has a space at its end, a tab or a line break")
+    } else {
+        None
+    }
 }
 
 struct Faults<'a> {
@@ -295,12 +310,8 @@ impl Faults<'_> {
 
     fn texts(&mut self, place: &str, texts: &[(&str, &String)]) {
         for (field, text) in texts {
-            if text.trim().is_empty() {
-                self.add(place, format!("`{field}` is missing or empty"));
-            } else if text.contains('\'') {
-                self.add(place, format!("`{field}` has a straight ' instead of ’"));
-            } else if text.trim() != *text || text.chars().any(char::is_control) {
-                self.add(place, format!("`{field}` has a space at its end, a tab or a line break"));
+            if let Some(flaw) = flaw(text) {
+                self.add(place, format!("`{field}` {flaw}"));
             }
         }
     }

@@ -24,6 +24,8 @@ pub struct Content {
     pub scale: Scale,
     keys: [KeyWords; KEYS],
     statements: [StatementWords; STATEMENTS],
+    /// Where questions are answered, a mail address or an https address; empty where there is no such place.
+    pub address: &'static str,
 }
 
 impl Content {
@@ -37,6 +39,7 @@ impl Content {
         scale: Scale { period: "", labels: [""; 5], not_applicable: "" },
         keys: [const { KeyWords::EMPTY }; KEYS],
         statements: [const { StatementWords { own: "", team: "", action: None } }; STATEMENTS],
+        address: "",
     };
 
     /// Reads one line after the other, in the order in which the build wrote them
@@ -51,6 +54,7 @@ impl Content {
             scale: Scale::read(lines)?,
             keys: all(Key::ALL, |_| KeyWords::read(lines))?,
             statements: all(Statement::all(), |statement| StatementWords::read(statement, lines))?,
+            address: lines.next()?,
         })
     }
 

@@ -2,11 +2,13 @@
 
 use std::cmp::Ordering;
 
-use super::{answer::Answers, session::Participation, statement::Statement, text::Name};
-
-/// The version of the questionnaire's content: takes of different versions are not compared.
-/// `docs/scoring.md` says what each version is.
-pub const CONTENT_VERSION: u16 = 2;
+use super::{
+    answer::Answers,
+    session::Participation,
+    statement::Statement,
+    text::Name,
+    wording::{CONTENT, Wording},
+};
 
 /// The largest whole number that a JavaScript reader of a document keeps exact: 2^53 - 1.
 const LARGEST: u64 = (1 << 53) - 1;
@@ -123,7 +125,7 @@ pub struct Take {
     pub id: TakeId,
     /// Who answers.
     pub voice: Voice,
-    /// The content version that was answered.
+    /// Which statements were answered, by the number of their version.
     pub content: u16,
     /// When it was begun.
     pub begun: Moment,
@@ -148,7 +150,7 @@ impl Take {
         Take {
             id,
             voice: Voice::Own,
-            content: CONTENT_VERSION,
+            content: CONTENT,
             begun,
             finished: None,
             at: Statement::FIRST,
@@ -164,9 +166,14 @@ impl Take {
         self.finished.unwrap_or(self.begun)
     }
 
-    /// Whether the statements or the labels of the scale read differently then from now.
-    pub const fn was_worded_differently(&self) -> bool {
-        self.content != CONTENT_VERSION
+    /// How the statements and the labels of the scale that it answers are to those of this page.
+    pub const fn wording(&self) -> Wording {
+        Wording::of(self.content)
+    }
+
+    /// Whether it answers other statements than this page has, so that it cannot go on here.
+    pub const fn is_of_others(&self) -> bool {
+        matches!(self.wording(), Wording::Others)
     }
 
     /// Whether the scores of the two say the same thing: they are of the same content version and

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::{components::PageTitle, phrases::named, state::use_words};
+use crate::{
+    components::{Contact, PageTitle},
+    phrases::named,
+    state::use_words,
+};
 
 /// The method and its limits, the source, privacy, version and licence.
 #[component]
@@ -16,6 +20,7 @@ pub fn About() -> impl IntoView {
                 <div>
                     <h2>{phrases.about_what_title()}</h2>
                     <p>{phrases.about_what()}</p>
+                    <Contact />
                     <h2>{phrases.about_score_title()}</h2>
                     <p>{phrases.about_score()}</p>
                     <p>{phrases.bands_note()}</p>

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::nothing_yet::NothingYet;
+use super::{nothing_yet::NothingYet, worded::worded_text};
 use crate::{
     components::{ActionCard, Keyed, PageTitle},
-    domain::{Advice, Answers, Key, Scores, Take},
+    domain::{Advice, Answers, Key, Scores, Take, Wording},
     phrases::named,
     route::Route,
     state::{use_takes, use_words},
@@ -47,9 +47,12 @@ pub fn FocusActions() -> impl IntoView {
 #[component]
 fn WordedThen() -> impl IntoView {
     let (phrases, takes) = (&use_words().phrases, use_takes());
-    let was_other = move || takes.last_finished().is_some_and(|take| take.was_worded_differently());
-    let note = |was_other: bool| was_other.then(|| view! { <p>{phrases.worded_then()}</p> });
-    view! { <Keyed value=was_other children=note /> }
+    let wording = move || takes.last_finished().map(|take| take.wording());
+    let note = |wording: Option<Wording>| {
+        let text = wording.and_then(|wording| worded_text(phrases, wording));
+        text.map(|text| view! { <p>{text}</p> })
+    };
+    view! { <Keyed value=wording children=note /> }
 }
 
 /// The actions of one key, those behind its lowest practices first.

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     components::{Announcement, CodeReader, Field, Keyed, PageTitle, ScoreTable},
-    domain::{CONTENT_VERSION, STATEMENTS, Scores, Voice},
+    domain::{STATEMENTS, Scores, Voice, Wording},
     exchange::code::{AnyCode, CodeError, InvitationCode, TakeCode, in_text, is_session_link},
     phrases::{Phrases, counted_of, named},
     ports::{Cipher, Scanner},
@@ -97,18 +97,37 @@ pub fn EnterCode(
 
 /// What a typed code says, where it is one that can be of use here: a result of the leader's own, of
 /// statements that are known, or something of a session.
-fn read(typed: &str) -> Result<AnyCode, CodeError> {
+fn read(typed: &str) -> Result<AnyCode, Unusable> {
     let in_a_text = || TakeCode::find(typed).map(AnyCode::Take);
     let code = AnyCode::read(typed).or_else(|error| in_a_text().ok_or(error))?;
-    match &code {
-        AnyCode::Take(take) if take.content > CONTENT_VERSION => Err(CodeError::Later),
-        AnyCode::Take(take) if take.voice == Voice::Team => Err(CodeError::Impossible),
-        AnyCode::Invitation(InvitationCode(invitation))
-            if invitation.session.content > CONTENT_VERSION =>
-        {
-            Err(CodeError::Later)
-        }
+    let content = match &code {
+        AnyCode::Take(take) => take.content,
+        AnyCode::Contribution(code) => code.session.content,
+        AnyCode::Bundle(code) => code.session.content,
+        AnyCode::Invitation(InvitationCode(invitation)) => invitation.session.content,
+        // What is in it shows once it is open.
+        AnyCode::Sealed(_) => return Ok(code),
+    };
+    match (Wording::of(content), &code) {
+        (Wording::Others, _) => Err(Unusable::Elsewhere),
+        (Wording::Later, AnyCode::Take(_) | AnyCode::Invitation(_)) => Err(CodeError::Later.into()),
+        (_, AnyCode::Take(take)) if take.voice == Voice::Team => Err(CodeError::Impossible.into()),
         _ => Ok(code),
+    }
+}
+
+/// Why a code is of no use here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unusable {
+    /// It cannot be read.
+    Bad(CodeError),
+    /// It answers other statements than this page has.
+    Elsewhere,
+}
+
+impl From<CodeError> for Unusable {
+    fn from(error: CodeError) -> Unusable {
+        Unusable::Bad(error)
     }
 }
 
@@ -189,7 +208,11 @@ fn Preview(
 
 /// What is wrong with a code, and what to do about it. Nobody types the link of a session, or what is as
 /// long as a bundle: where that cannot be read, a part of it was left behind.
-fn problem_text(phrases: &Phrases, error: CodeError, text: &str) -> String {
+fn problem_text(phrases: &Phrases, unusable: Unusable, text: &str) -> String {
+    let error = match unusable {
+        Unusable::Elsewhere => return phrases.bad_code_elsewhere().into(),
+        Unusable::Bad(error) => error,
+    };
     let is_of_now = !matches!(error, CodeError::Later | CodeError::Kind(_));
     match error {
         _ if is_of_now && is_session_link(text) => phrases.bad_code_link().into(),

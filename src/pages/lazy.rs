@@ -7,7 +7,7 @@ use super::{
     about, actions, code, compare, data, follow_up, history, paper, result, sessions, take_on,
 };
 use crate::{
-    components::{PageTitle, PressButton, Reload},
+    components::{Contact, PageTitle, PressButton, Reload},
     ports::{Absence, Cipher, Pictures, Scanner},
     route::Route,
     state::use_words,
@@ -106,6 +106,7 @@ pub fn AbsentPage(
             <PageTitle text=title />
             <p>{text}</p>
             <p class="buttons">{button}</p>
+            <Contact />
         </div>
     }
 }

@@ -25,6 +25,7 @@ pub mod sessions;
 mod sheet;
 pub mod start;
 mod take_on;
+mod worded;
 
 use leptos::prelude::*;
 

@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 /// The phrases of one language by name. The parts of the file are only for who edits it.
 pub(crate) type Phrases = BTreeMap<String, String>;
 
-/// The places in a phrase that the program knows how to fill.
-const PLACES: [&str; 3] = ["n", "m", "name"];
+/// The places in a phrase that the program knows how to fill, and the one that the build fills with the name
+/// of the self-check.
+const PLACES: [&str; 4] = ["n", "m", "name", "app"];
 
 /// Reads the text of a file of phrases.
 ///
@@ -19,12 +20,8 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Phrases, Vec<String>> {
         .map_err(|error| vec![format!("{file}: {}", error.to_string().replace('\n', " "))])?;
     let (mut all, mut faults) = (Phrases::new(), Vec::new());
     for (name, phrase) in parts.into_values().flatten() {
-        if phrase.trim().is_empty() {
-            faults.push(format!("{file}: {name}: is empty"));
-        } else if phrase.contains('\'') {
-            faults.push(format!("{file}: {name}: has a straight ' instead of ’"));
-        } else if phrase.trim() != phrase || phrase.chars().any(char::is_control) {
-            faults.push(format!("{file}: {name}: has a space at its end, a tab or a line break"));
+        if let Some(flaw) = flaw(&phrase) {
+            faults.push(format!("{file}: {name}: {flaw}"));
         }
         for place in places(&phrase).into_iter().filter(|place| !PLACES.contains(place)) {
             faults.push(format!("{file}: {name}: nothing fills the place {{{place}}}"));
@@ -34,6 +31,19 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Phrases, Vec<String>> {
         }
     }
     if faults.is_empty() { Ok(all) } else { Err(faults) }
+}
+
+/// What is wrong with a phrase, if anything.
+pub(crate) fn flaw(phrase: &str) -> Option<&'static str> {
+    if phrase.trim().is_empty() {
+        Some("is empty")
+    } else if phrase.contains('\'') {
+        Some("has a straight ' instead of ’")
+    } else if phrase.trim() != phrase || phrase.chars().any(char::is_control) {
+        Some("has a space at its end, a tab or a line break")
+    } else {
+        None
+    }
 }
 
 /// What is in one file of phrases and not in the other, or has other places there, a line each.
@@ -60,7 +70,7 @@ pub(crate) fn differences(
 }
 
 /// The places of a phrase that the program fills in, such as `n`, each as often as it is there.
-fn places(phrase: &str) -> Vec<&str> {
+pub(crate) fn places(phrase: &str) -> Vec<&str> {
     let mut names: Vec<_> =
         phrase.split('{').skip(1).filter_map(|p| p.split_once('}')).map(|(n, _)| n).collect();
     names.sort_unstable();

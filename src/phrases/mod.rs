@@ -1,10 +1,13 @@
 //! The interface's own words. A phrase that one of the languages lacks fails the build.
 //!
 //! They are written in `nl.toml` and `en.toml`, and beside them, and checked as the project is built (`check.rs`).
-//! `{n}`, `{m}` and `{name}` stand for what [`counted`], [`counted_of`] and [`named`] put there.
+//! `{n}`, `{m}` and `{name}` stand for what [`counted`], [`counted_of`] and [`named`] put there, and
+//! `{app}` for the name of the self-check, which the build puts there.
 
 // A phrase is quoted in the documentation of its function, and is no markdown.
 #![allow(clippy::doc_markdown)]
+
+mod listed;
 
 use crate::domain::Language;
 
@@ -76,15 +79,7 @@ pub fn counted_of(phrase: &str, n: usize, m: usize) -> String {
 
 /// Names in a row: "a", "a and b", "a, b and c".
 pub fn listed(names: &[&str], language: Language) -> String {
-    let and = match language {
-        Language::Dutch => "en",
-        Language::English => "and",
-    };
-    match names {
-        [] => String::new(),
-        [name] => (*name).to_owned(),
-        [others @ .., last] => format!("{} {and} {last}", others.join(", ")),
-    }
+    listed::listed(names, language.code())
 }
 
 #[cfg(test)]

@@ -73,20 +73,7 @@ pub enum Colour {
     Tint,
 }
 
-impl Colour {
-    /// The colour as style sheets write it.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Colour::Ground => "#fbf7f0",
-            Colour::Raised => "#ffffff",
-            Colour::Ink => "#2b2723",
-            Colour::Soft => "#574f46",
-            Colour::Faint => "#e6ddcf",
-            Colour::Accent => "#1a554f",
-            Colour::Tint => "#e3efec",
-        }
-    }
-}
+include!(concat!(env!("OUT_DIR"), "/colours.rs"));
 
 /// How wide a text is in some letters, in pixels: only the device knows its own.
 pub type Measure<'a> = &'a dyn Fn(&str, Letters) -> f64;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Drafts, Notice, Notices, Settings, Takes};
 use crate::{
-    domain::{CONTENT_VERSION, Invitation},
+    domain::{CONTENT, Invitation},
     exchange::code::InvitationCode,
     ports::Page,
     route::{Errand, Route},
@@ -70,7 +70,7 @@ impl Navigation {
     fn run(self, errand: Errand, code: &str) {
         let (field, route, text) = match (errand, InvitationCode::read(code)) {
             (Errand::Join, Ok(InvitationCode(invitation)))
-                if invitation.session.content == CONTENT_VERSION =>
+                if invitation.session.content == CONTENT =>
             {
                 return self.join(&invitation);
             }

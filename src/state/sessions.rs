@@ -13,7 +13,7 @@ pub use files::{IncomingSessions, SessionsProblem};
 use super::{document::StoredDocument, keeper::SessionsKeeper};
 use crate::{
     domain::{
-        CONTENT_VERSION, Collection, Invitation, Language, Name, Role, Session, SessionId, Stage,
+        CONTENT, Collection, Invitation, Language, Name, Role, Session, SessionId, Stage,
         TooManyContributions, Voice,
     },
     exchange::code::{Accepts, Collected, collect},
@@ -147,7 +147,7 @@ impl Sessions {
         name: Name,
     ) -> Result<Option<SessionId>, TooManySessions> {
         let session =
-            Session { id: SessionId(self.document.random_u32()), voice, content: CONTENT_VERSION };
+            Session { id: SessionId(self.document.random_u32()), voice, content: CONTENT };
         self.keep(Invitation { session, language, name }, Role::Host)
     }
 

@@ -6,9 +6,7 @@ use leptos::prelude::*;
 
 use super::{document::StoredDocument, edits::takes as edits};
 use crate::{
-    domain::{
-        Answer, CONTENT_VERSION, Invitation, Name, SessionId, Statement, Take, TakeId, Voice,
-    },
+    domain::{Answer, CONTENT, Invitation, Name, SessionId, Statement, Take, TakeId, Voice},
     exchange::code::TakeCode,
     saved::TooManyTakes,
 };
@@ -154,7 +152,7 @@ impl Takes {
     pub fn to_hand_in(self, voice: Voice) -> Vec<Arc<Take>> {
         let mut takes = self.finished();
         let is_free = |take: &Arc<Take>| {
-            take.voice == voice && take.content == CONTENT_VERSION && take.session.is_none()
+            take.voice == voice && take.content == CONTENT && take.session.is_none()
         };
         takes.retain(is_free);
         takes.reverse();

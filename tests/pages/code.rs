@@ -131,3 +131,18 @@ fn what_is_wrong_with_a_code_is_said_and_what_to_do() {
         });
     }
 }
+
+#[test]
+fn a_code_of_another_organisations_statements_is_refused_and_says_why() {
+    let vectors: serde_json::Value =
+        serde_json::from_str(include_str!("../codes/vectors.json")).unwrap();
+    for language in Language::ALL {
+        reader(language, |reader| {
+            for example in vectors["elsewhere"].as_array().unwrap() {
+                let page = entered(&reader, example["code"].as_str().unwrap());
+                assert_eq!(problem(&page), reader.phrases.bad_code_elsewhere(), "{example}");
+                assert!(!page.has_button(reader.phrases.enter_add()));
+            }
+        });
+    }
+}

@@ -2,8 +2,8 @@
 
 use five_keys::{
     domain::{
-        CONTENT_VERSION, Contribution, Invitation, Language, Name, Role, SessionId, Statement,
-        TakeId, Voice,
+        CONTENT_VERSION, Contribution, FIRST_OF_OTHERS, Invitation, Language, Name, Role,
+        SessionId, Statement, TakeId, Voice,
     },
     exchange::code::{BundleCode, ContributionCode, InvitationCode},
     pages::title,
@@ -196,6 +196,24 @@ fn a_link_of_a_later_version_asks_to_load_the_page_again() {
         reader.drafts.field(COLLECT_FIELD, String::new()).set(InvitationCode(later).write());
         page(Route::Collect).tells(&[SessionPhrases::of(Language::English).collect_old()]);
     });
+}
+
+#[test]
+fn a_link_of_another_organisations_page_says_where_it_belongs() {
+    for language in Language::ALL {
+        reader(language, |reader| {
+            let mut theirs = invitation(Voice::Own, language);
+            theirs.session.content = FIRST_OF_OTHERS;
+            follow(&reader, "#/join/", theirs.clone());
+            let alerts: Vec<_> =
+                page(Route::Code).all("[role=alert]").into_iter().map(text_of).collect();
+            let told = reader.phrases.bad_code_elsewhere();
+            assert!(alerts.iter().any(|text| text == told), "{alerts:?}");
+            assert!(reader.takes.in_progress().is_none());
+            reader.drafts.field(COLLECT_FIELD, String::new()).set(InvitationCode(theirs).write());
+            page(Route::Collect).tells(&[SessionPhrases::of(language).collect_elsewhere()]);
+        });
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use five_keys::{
     components::put_back,
-    domain::{Answer, Key, Language, Statement, TakeId},
+    domain::{Answer, FIRST_OF_OTHERS, Key, Language, Statement, TakeId},
     pages::{result::delete_take, title},
     phrases::{counted_of, named},
     route::Route,
@@ -114,6 +114,21 @@ fn a_result_from_before_the_words_changed_says_so() {
             for route in [Route::Actions, Route::KeyActions(Key::Purpose)] {
                 page(route).tells(&[reader.phrases.worded_then()]);
             }
+        });
+    }
+}
+
+#[test]
+fn a_result_of_another_organisations_statements_says_so_and_cannot_be_changed() {
+    let theirs = FIRST_OF_OTHERS + 9102;
+    let digits = "432132412345123455554";
+    for language in Language::ALL {
+        reader_of(&store_of_versions(&[(2, digits), (theirs, digits)]), language, |reader| {
+            let page = page(Route::Result);
+            page.tells(&[reader.phrases.worded_elsewhere(), reader.phrases.history_left_out()]);
+            page.hides(&[reader.phrases.history_since()]);
+            page.hides(&[reader.phrases.worded_then()]);
+            assert!(!page.has_button(reader.phrases.change_answer()));
         });
     }
 }

@@ -2,8 +2,8 @@
 
 use five_keys::{
     domain::{
-        Answer, Answers, Bundle, CONTENT_VERSION, Contribution, Invitation, Key, Language, Name,
-        Role, Session, SessionId, Stage, Statement, Voice,
+        Answer, Answers, Bundle, CONTENT_VERSION, Contribution, FIRST_OF_OTHERS, Invitation, Key,
+        Language, Name, Role, Session, SessionId, Stage, Statement, Voice,
     },
     exchange::code::{BundleCode, ContributionCode},
     pages::sessions::result_text,
@@ -57,6 +57,22 @@ fn in_both_languages(test: impl Fn(Reader, &'static SessionPhrases)) {
 /// All numbers that stand alone between tags.
 fn numbers(page: &Page) -> Vec<String> {
     page.all("td.number").into_iter().map(text_of).collect()
+}
+
+#[test]
+fn a_session_of_another_organisations_statements_says_so() {
+    in_both_languages(|reader, phrases| {
+        let told = phrases.session_elsewhere();
+        let ours = keep(&reader, Role::Host, Voice::Own, 5, ANSWERS);
+        page(Route::Session(ours.id)).hides(&[told]);
+        let theirs = Session { id: SessionId(77), content: FIRST_OF_OTHERS, ..ours };
+        let (language, name) = (Language::Dutch, Name::new("South").unwrap());
+        let invitation = Invitation { session: theirs, language, name };
+        reader.sessions.keep(invitation, Role::Host).unwrap().unwrap();
+        for route in [Route::Session(theirs.id), Route::Present(theirs.id)] {
+            page(route).tells(&["South", told]);
+        }
+    });
 }
 
 #[test]

@@ -1,11 +1,18 @@
 //! The commands that check and test, and those that only hand over to another program.
 
-use std::{ffi::OsString, path::Path, process::Command, time::Instant};
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+    process::Command,
+    time::Instant,
+};
 
 use anyhow::{Context as _, Result};
 
 use crate::{
-    dist, paths, run,
+    brand,
+    dist::{self, Site},
+    paths, run,
     setup::{self, Need},
     single,
     toolchain::{Purpose, TARGET, Toolchain},
@@ -49,15 +56,20 @@ pub(crate) fn test() -> Result<()> {
     setup::install(&[Need::Site, Need::Browsers, Need::Lints, Need::Readers, Need::Hosts])?;
     check()?;
     adapters_in_a_browser()?;
-    let site = dist::build()?;
-    single::build()?;
-    run::shown("journeys through the site", journeys(&site).args(["test", "-p", "journeys"]))?;
+    // Ours last: what hosts need beside it is then for the site that hosts of the tests send.
+    let example = dist::build(&Site::example())?;
+    let site = dist::build(&Site::ours())?;
+    single::write(&site)?;
+    run::shown(
+        "journeys through the site",
+        journeys(&site).env("FIVE_KEYS_EXAMPLE", example).args(["test", "-p", "journeys"]),
+    )?;
     println!("\nall tests have passed, in {} s", started.elapsed().as_secs());
     Ok(())
 }
 
 /// `make dev`: Trunk builds for development, serves, and reloads at each change.
-pub(crate) fn dev() -> Result<()> {
+pub(crate) fn dev(brand: Option<PathBuf>) -> Result<()> {
     setup::install(&[Need::Site, Need::Dev])?;
     let toolchain = Toolchain::find().context("there is no compiler for the browser")?;
     let trunk = paths::program("trunk").context("trunk is missing")?;
@@ -69,13 +81,16 @@ pub(crate) fn dev() -> Result<()> {
         .env_remove("LD_LIBRARY_PATH")
         // Trunk takes its value for an option of its own, and stops.
         .env_remove("NO_COLOR");
+    if let Some(folder) = brand.or_else(brand::folder) {
+        command.env(brand::VARIABLE, brand::of(&folder)?);
+    }
     run::shown("trunk serve", &mut command)
 }
 
 /// `make shots`: the README's screenshots, or every screen into a folder as an engine shows it.
 pub(crate) fn shots(folder_and_engine: &[OsString]) -> Result<()> {
     setup::install(&[Need::Site, Need::Browsers])?;
-    let mut command = journeys(&dist::build()?);
+    let mut command = journeys(&dist::build(&Site::ours())?);
     command.args(["run", "-p", "journeys", "--bin", "shots", "--"]).args(folder_and_engine);
     run::shown("screenshots", &mut command)
 }
@@ -83,14 +98,14 @@ pub(crate) fn shots(folder_and_engine: &[OsString]) -> Result<()> {
 /// How long an answer and a screen take to show, with little and with much stored.
 pub(crate) fn speed() -> Result<()> {
     setup::install(&[Need::Site, Need::Browsers])?;
-    let site = dist::build()?;
+    let site = dist::build(&Site::ours())?;
     run::shown("speed", journeys(&site).args(["run", "-p", "journeys", "--bin", "speed"]))
 }
 
 /// Whether answers survive a browser that is killed again and again.
 pub(crate) fn power(words: &[OsString]) -> Result<()> {
     setup::install(&[Need::Site, Need::Browsers])?;
-    let mut command = journeys(&dist::build()?);
+    let mut command = journeys(&dist::build(&Site::ours())?);
     command.args(["run", "-p", "journeys", "--bin", "power", "--"]).args(words);
     run::shown("cutting the power", &mut command)
 }

@@ -15,6 +15,7 @@ use anyhow::{Context as _, Result};
 use sha2::{Digest as _, Sha256};
 
 use crate::{
+    brand::{self, Brand},
     host, icons, offline, packages, page, paths, run,
     setup::{self, Need},
     size,
@@ -23,25 +24,57 @@ use crate::{
 };
 
 /// The names by which the app asks for its words; the build script leaves a text file for each.
-const WORDS: [&str; 2] = ["nl", "en"];
+pub(crate) const WORDS: [&str; 2] = ["nl", "en"];
 
-/// Builds the site unless it is there already, and returns its folder.
-pub(crate) fn build() -> Result<PathBuf> {
+/// A site: what it says and shows, and where it is built.
+#[derive(Debug, Clone)]
+pub(crate) struct Site {
+    /// The folder of an organisation's own words and colours; without one they are ours.
+    brand: Option<PathBuf>,
+    dist: PathBuf,
+}
+
+impl Site {
+    /// The one to publish, with what is in this folder, in `brand/`, or ours.
+    pub(crate) fn to_publish(brand: Option<PathBuf>) -> Site {
+        Site { brand: brand.or_else(brand::folder), dist: paths::root().join("dist") }
+    }
+
+    /// The one with our words, whatever is in `brand/`: the tests know what it says.
+    pub(crate) fn ours() -> Site {
+        let published = Site::to_publish(None);
+        match published.brand {
+            None => published,
+            Some(_) => Site { brand: None, dist: paths::wasm_target().join("dist-ours") },
+        }
+    }
+
+    /// The one of the example, for the tests.
+    pub(crate) fn example() -> Site {
+        let brand = paths::root().join("examples/brand");
+        Site { brand: Some(brand), dist: paths::wasm_target().join("dist-example") }
+    }
+}
+
+/// Builds a site unless it is there already, and returns its folder.
+pub(crate) fn build(site: &Site) -> Result<PathBuf> {
     setup::install(&[Need::Site])?;
     let toolchain = Toolchain::find().context("there is no compiler for the browser")?;
-    let compiled = wasm::compile(&toolchain)?;
-    let dist = paths::root().join("dist");
-    let stamp = paths::tools().join("dist.stamp");
+    let brand = site.brand.as_deref().map(brand::of).transpose()?;
+    let compiled = wasm::compile(&toolchain, brand.as_deref())?;
+    let dist = site.dist.clone();
+    let name = dist.file_name().unwrap_or_default();
+    let stamp = paths::tools().join(name).with_extension("stamp");
     let inputs = fingerprint(&compiled)?;
     if fs::read_to_string(&stamp).is_ok_and(|old| old == inputs) && dist.join("LICENSE").is_file() {
-        println!("› dist/ is up to date");
+        println!("› {} is up to date", dist.display());
     } else {
         println!("› dividing the wasm");
         write(&dist, &compiled, &toolchain)?;
         fs::write(stamp, inputs)?;
     }
     host::write(&dist)?;
-    size::check(&dist, toolchain.from_source)?;
+    size::check(&dist, toolchain.from_source, brand.is_some())?;
     Ok(dist)
 }
 
@@ -66,7 +99,8 @@ fn write(dist: &Path, compiled: &wasm::Compiled, toolchain: &Toolchain) -> Resul
     let worker = hashed(wasm::READER, &script, "js");
     names.push((wasm::READER, worker.clone()));
     files.extend([(program, reader.wasm), (worker, script)]);
-    let html = page::write(&parts.glue, &names)?;
+    let brand = Brand::of(compiled)?;
+    let html = page::write(&parts.glue, &names, &brand)?;
     files.push((first, parts.first));
     files.push((lazy, parts.lazy));
     files.push((size::PAGE.to_owned(), html.into_bytes()));
@@ -81,7 +115,7 @@ fn write(dist: &Path, compiled: &wasm::Compiled, toolchain: &Toolchain) -> Resul
     compress(files.iter().map(|(name, _)| dist.join(name)))?;
     fs::write(dist.join(offline::WORKER), offline::service_worker(dist, &files)?)?;
     compress([dist.join(offline::WORKER)].into_iter())?;
-    install(dist)?;
+    install(dist, &brand)?;
     packages::write(dist, toolchain)?;
     // Last: where it is, an earlier build was not interrupted.
     fs::copy(paths::root().join("LICENSE"), dist.join("LICENSE"))?;
@@ -89,12 +123,13 @@ fn write(dist: &Path, compiled: &wasm::Compiled, toolchain: &Toolchain) -> Resul
 }
 
 /// Writes what only an installed page needs: the manifests, and its icons.
-fn install(dist: &Path) -> Result<()> {
+fn install(dist: &Path, brand: &Brand) -> Result<()> {
+    let svg = brand.icon_svg()?;
     for code in WORDS {
-        fs::write(dist.join(offline::manifest_file(code)), offline::manifest(code)?)?;
+        fs::write(dist.join(offline::manifest_file(code)), offline::manifest(code, brand)?)?;
     }
     for icon in icons::INSTALLED.iter().chain([&icons::APPLE]) {
-        fs::write(dist.join(icon.name), icons::png(icon)?)?;
+        fs::write(dist.join(icon.name), icons::png(icon, &svg)?)?;
     }
     Ok(())
 }
@@ -124,8 +159,8 @@ fn fingerprint(compiled: &wasm::Compiled) -> Result<String> {
             .map(|name| root.join(name)),
     );
     files.extend(WORDS.map(|name| compiled.words(name)));
-    let mut folders =
-        ["hosting", "style", "src/content", "xtask"].map(|name| root.join(name)).to_vec();
+    files.extend(Brand::files(compiled));
+    let mut folders = ["hosting", "style", "xtask"].map(|name| root.join(name)).to_vec();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
             let path = entry?.path();

@@ -1,6 +1,4 @@
-//! The site's icons, drawn from the one SVG.
-
-use std::fs;
+//! The site's icons, drawn from one SVG.
 
 use anyhow::{Context as _, Result, anyhow};
 use oxipng::{Options, optimize_from_memory};
@@ -8,8 +6,6 @@ use resvg::{
     tiny_skia::{Color, Pixmap, Transform},
     usvg::{self, Tree},
 };
-
-use crate::paths;
 
 /// An icon as a picture.
 pub(crate) struct Icon {
@@ -46,10 +42,9 @@ pub(crate) const INSTALLED: [Icon; 3] = [
 /// four fifths.
 const SAFE: f32 = 0.8;
 
-/// Draws an icon from the site's own SVG.
-pub(crate) fn png(icon: &Icon) -> Result<Vec<u8>> {
-    let svg = fs::read(paths::root().join("style/icon.svg")).context("style/icon.svg")?;
-    draw(&svg, icon.side, icon.shape).with_context(|| icon.name.to_owned())
+/// Draws an icon from the SVG of the site.
+pub(crate) fn png(icon: &Icon, svg: &str) -> Result<Vec<u8>> {
+    draw(svg.as_bytes(), icon.side, icon.shape).with_context(|| icon.name.to_owned())
 }
 
 fn draw(svg: &[u8], side: u16, shape: Shape) -> Result<Vec<u8>> {

@@ -5,6 +5,7 @@
 //! `offline` lets a device keep a copy of it, `packages` says what of others is in it, `host` how it is to
 //! be sent, and `size` fails when it is too heavy. `server` serves it, `single` makes one file of it. `commands` has everything else.
 
+mod brand;
 mod commands;
 mod dist;
 mod host;
@@ -24,6 +25,7 @@ mod wasm;
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
 use anyhow::{Result, bail};
+use dist::Site;
 use lexopt::prelude::{Long, Short, Value, ValueExt as _};
 
 const USAGE: &str = "\
@@ -32,6 +34,9 @@ cargo xtask COMMAND
   serve [--port 8080] [--dir DIR]  build the site and serve it (with --dir: serve DIR as it is)
   dist                             build the site into dist/, and weigh it
   single                           the whole site as one file, five-keys.html
+                                   (serve, dist, single and dev, with --brand FOLDER: with an
+                                    organisation's own words, colours and logo; without it, with those
+                                    in brand/)
   check                            format, lints, the packages of others, native tests
   test                             everything: check, adapters in a browser, journeys on the site
   dev                              trunk serve, with reload
@@ -58,12 +63,14 @@ fn run_command() -> Result<()> {
     let mut command = None;
     let mut port = 8080;
     let mut dir: Option<PathBuf> = None;
+    let mut brand: Option<PathBuf> = None;
     let mut words: Vec<OsString> = Vec::new();
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("port") => port = arguments.value()?.parse()?,
             Long("dir") => dir = Some(arguments.value()?.into()),
+            Long("brand") => brand = Some(arguments.value()?.into()),
             Long("help") | Short('h') => {
                 println!("{USAGE}");
                 return Ok(());
@@ -76,12 +83,14 @@ fn run_command() -> Result<()> {
         }
     }
     match command.as_deref() {
-        Some("serve") => server::serve(&dir.map_or_else(dist::build, Ok)?, port),
-        Some("dist") => dist::build().map(drop),
-        Some("single") => single::build().map(drop),
+        Some("serve") => {
+            server::serve(&dir.map_or_else(|| dist::build(&Site::to_publish(brand)), Ok)?, port)
+        }
+        Some("dist") => dist::build(&Site::to_publish(brand)).map(drop),
+        Some("single") => single::build(&Site::to_publish(brand)).map(drop),
         Some("check") => commands::check(),
         Some("test") => commands::test(),
-        Some("dev") => commands::dev(),
+        Some("dev") => commands::dev(brand),
         Some("shots") => commands::shots(&words),
         Some("speed") => commands::speed(),
         Some("power") => commands::power(&words),

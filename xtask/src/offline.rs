@@ -5,11 +5,11 @@ use std::{fs, path::Path};
 
 use anyhow::{Context as _, Result};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
-use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 
 use crate::{
+    brand::Brand,
     icons::{self, Icon, Shape},
     page, paths, size,
 };
@@ -44,24 +44,15 @@ pub(crate) fn service_worker(dist: &Path, files: &[(String, Vec<u8>)]) -> Result
     )
 }
 
-/// What a manifest takes from the content of a language.
-#[derive(Deserialize)]
-struct Content {
-    name: String,
-    tagline: String,
-}
-
 /// The name of the manifest in a language.
 pub(crate) fn manifest_file(code: &str) -> String {
     format!("manifest-{code}.webmanifest")
 }
 
 /// Writes the manifest in a language.
-pub(crate) fn manifest(code: &str) -> Result<String> {
-    let file = format!("src/content/five-keys.{code}.toml");
-    let text = fs::read_to_string(paths::root().join(&file)).with_context(|| file.clone())?;
-    let Content { name, tagline } = toml::from_str(&text).with_context(|| file)?;
-    let ground = ground()?;
+pub(crate) fn manifest(code: &str, brand: &Brand) -> Result<String> {
+    let (name, tagline) = (brand.name(code)?, brand.tagline(code)?);
+    let [ground, _] = brand.theme_colours()?;
     let icon = |icon: &Icon| {
         let purpose = if icon.shape == Shape::Maskable { "maskable" } else { "any" };
         let sizes = format!("{0}x{0}", icon.side);
@@ -82,13 +73,4 @@ pub(crate) fn manifest(code: &str) -> Result<String> {
         "icons": icons::INSTALLED.iter().map(icon).collect::<Vec<_>>(),
     });
     Ok(serde_json::to_string_pretty(&manifest)? + "\n")
-}
-
-/// The colour of the page while it opens: the ground that the style names first, which is the light one.
-fn ground() -> Result<String> {
-    let file = "style/tokens.css";
-    let style = fs::read_to_string(paths::root().join(file)).context(file)?;
-    let named = style.lines().find_map(|line| line.trim().strip_prefix("--ground:"));
-    let colour = named.with_context(|| format!("{file}: there is no --ground"))?;
-    Ok(colour.trim().trim_end_matches(';').to_owned())
 }

@@ -12,7 +12,7 @@ use lol_html::{
 };
 use sha2::{Digest as _, Sha256};
 
-use crate::{icons, offline, paths, run, wasm::READER};
+use crate::{brand::Brand, icons, offline, paths, run, wasm::READER};
 
 /// The first versions that know all that Rust's wasm takes for granted, reference types above all.
 const BROWSERS: &str = "--target=chrome96,edge96,firefox91,safari15";
@@ -22,11 +22,17 @@ pub(crate) const APP: &str = "app";
 
 /// The whole page, which starts the app by its glue. It fetches files of the site by names of its
 /// own, of which [`APP`] is one.
-pub(crate) fn write(glue: &Path, files: &[(&str, String)]) -> Result<String> {
+pub(crate) fn write(glue: &Path, files: &[(&str, String)], brand: &Brand) -> Result<String> {
     let source = fs::read_to_string(paths::root().join("index.html")).context("index.html")?;
+    let source = brand.fill(&source)?;
+    let styles = glue.with_file_name("style");
+    brand.style(&styles)?;
     let own = |asset: Asset, text: &str| match asset {
-        Asset::Style => esbuild(&paths::root().join(text), &["--bundle", BROWSERS]),
-        Asset::Icon => Ok(BASE64_STANDARD.encode(icons::png(&icons::TAB)?)),
+        Asset::Style => {
+            let sheet = styles.join(Path::new(text).file_name().unwrap_or_default());
+            esbuild(&sheet, &["--bundle", BROWSERS, "--external:data:*"])
+        }
+        Asset::Icon => Ok(BASE64_STANDARD.encode(icons::png(&icons::TAB, &brand.icon_svg()?)?)),
         Asset::Script => minified(&glue.with_file_name("inline.js"), text),
     };
     let fetch = own(Asset::Script, &fetch_script(files))?;

@@ -1,15 +1,15 @@
 //! The whole site as one file, for a mail, a shared folder or a stick: each file that the page asks for is
 //! in it, as a `data:` address.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::Path};
 
 use anyhow::{Context as _, Result, bail};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 
-use crate::{dist, page, paths, size};
+use crate::{
+    dist::{self, Site},
+    page, size,
+};
 
 /// What the file is called.
 pub(crate) const NAME: &str = "five-keys.html";
@@ -17,14 +17,18 @@ pub(crate) const NAME: &str = "five-keys.html";
 /// By what the app knows that it is this file.
 const MARK: &str = "<html data-one-file ";
 
-/// Builds the site, and makes one file of it, beside `Cargo.toml`.
-pub(crate) fn build() -> Result<PathBuf> {
-    let dist = dist::build()?;
-    let whole = whole(&dist)?;
-    let file = paths::root().join(NAME);
+/// Builds a site, and makes one file of it.
+pub(crate) fn build(site: &Site) -> Result<()> {
+    write(&dist::build(site)?)
+}
+
+/// Makes one file of a built site, beside its folder.
+pub(crate) fn write(dist: &Path) -> Result<()> {
+    let whole = whole(dist)?;
+    let file = dist.with_file_name(NAME);
     fs::write(&file, &whole)?;
     println!("\n{} has all of it: {} kB", file.display(), whole.len().div_ceil(1000));
-    Ok(file)
+    Ok(())
 }
 
 fn whole(dist: &Path) -> Result<String> {

@@ -15,7 +15,7 @@ use anyhow::{Context as _, Result, anyhow, bail};
 use serde_json::Value;
 
 use crate::{
-    paths, run,
+    brand, paths, run,
     toolchain::{Purpose, TARGET, Toolchain},
 };
 
@@ -40,16 +40,26 @@ pub(crate) struct Compiled {
 impl Compiled {
     /// The file with the words of that name, which the build script writes.
     pub(crate) fn words(&self, name: &str) -> PathBuf {
-        self.words.join(name).with_extension("txt")
+        self.left(name).with_extension("txt")
+    }
+
+    /// Whatever else the build script has left under that name.
+    pub(crate) fn left(&self, name: &str) -> PathBuf {
+        self.words.join(name)
     }
 }
 
-/// Compiles the app, and what reads QR codes.
-pub(crate) fn compile(toolchain: &Toolchain) -> Result<Compiled> {
+/// Compiles the app, with what an organisation keeps in a folder where there is one, and what reads QR
+/// codes.
+pub(crate) fn compile(toolchain: &Toolchain, brand: Option<&Path>) -> Result<Compiled> {
     let what = format!("compiling the app, {}", toolchain.name());
     println!("› {what}");
     let mut cargo = toolchain.cargo(Purpose::Release);
     cargo.args(["rustc", "--release", "--target", TARGET, "--bin", NAME]);
+    cargo.env_remove(brand::VARIABLE);
+    if let Some(folder) = brand {
+        cargo.env(brand::VARIABLE, folder).args(["--features", brand::FEATURE]);
+    }
     cargo.arg("--message-format=json-render-diagnostics");
     // What divides the wasm must see which function refers to which.
     cargo.args(["--", "-Clink-args=--emit-relocs"]);

@@ -21,6 +21,7 @@ use super::{
     look_back::{CommitmentList, SinceBefore},
     nothing_yet::NothingYet,
     start::SeeCode,
+    worded::worded_text,
 };
 use crate::{
     components::{
@@ -105,7 +106,7 @@ fn TakeResult(
         let day = named(phrases.result_of(), &day_of(&take, words, device));
         view! {
             <p>{day}</p>
-            {take.was_worded_differently().then(|| view! { <p>{phrases.worded_then()}</p> })}
+            {worded_text(phrases, take.wording()).map(|text| view! { <p>{text}</p> })}
         }
     });
     let earlier = (!is_last).then(|| {
@@ -117,6 +118,7 @@ fn TakeResult(
             </p>
         }
     });
+    let is_of_others = untrack(take).is_some_and(|take| take.is_of_others());
     // Another team of an earlier take changes what this one is compared with.
     let compared = move || take().map(|take| (takes.finished_about(&take.label.subject), take));
     let since = move |compared: Option<(_, _)>| {
@@ -132,13 +134,13 @@ fn TakeResult(
             {untrack(take).map(|take| view! { <SeeCode take /> })}
             <Keyed
                 value=move || take().map(|take| take.answers).unwrap_or_default()
-                children=move |answers| view! { <Outcome answers is_last /> }
+                children=move |answers| view! { <Outcome answers is_last is_of_others /> }
             />
             <div class="columns">
                 <Keyed value=compared children=since />
                 <CommitmentList />
             </div>
-            <StatementDetails id is_last />
+            <StatementDetails id can_change=is_last && !is_of_others />
             <div class="columns">
                 <section>
                     <h2>{phrases.honest_title()}</h2>
@@ -157,6 +159,8 @@ fn Outcome(
     answers: Answers,
     /// Whether they are those of the last take.
     is_last: bool,
+    /// Whether they answer other statements than this page has.
+    is_of_others: bool,
 ) -> impl IntoView {
     let words = use_words();
     let phrases = &words.phrases;
@@ -166,7 +170,7 @@ fn Outcome(
         _ => view! { <Reasons answers is_last /> }.into_any(),
     };
     view! {
-        {scores.is_provisional().then(|| view! { <Provisional answers is_last /> })}
+        {scores.is_provisional().then(|| view! { <Provisional answers can_change=is_last && !is_of_others /> })}
         <div class="columns">
             <div>
                 <Summary answers />

@@ -21,14 +21,15 @@ struct Change {
 pub(super) fn StatementDetails(
     /// The take.
     id: TakeId,
-    /// Whether it is the last one, whose answers can be changed.
-    is_last: bool,
+    /// Whether its answers can be changed: those of the last one, to the statements of this page.
+    can_change: bool,
 ) -> impl IntoView {
     let words = use_words();
     let changing = RwSignal::new(None);
     let keys = Key::ALL.map(|key| {
-        let rows =
-            key.statements().map(|statement| view! { <AnswerRow id statement is_last changing /> });
+        let rows = key
+            .statements()
+            .map(|statement| view! { <AnswerRow id statement can_change changing /> });
         view! {
             <section>
                 <h3>{key_name(words, key)}</h3>
@@ -56,7 +57,7 @@ fn AnswerRow(
     /// The statement.
     statement: Statement,
     /// Whether the answer can be changed.
-    is_last: bool,
+    can_change: bool,
     /// The answer that is being changed on the page.
     changing: RwSignal<Option<Change>>,
 ) -> impl IntoView {
@@ -81,7 +82,7 @@ fn AnswerRow(
         let opened = (!untrack(is_open)).then(|| Change { statement, before: untrack(answer) });
         changing.set(opened);
     };
-    let button = (is_last && !untrack(|| storage.is_read_only())).then(|| {
+    let button = (can_change && !untrack(|| storage.is_read_only())).then(|| {
         view! {
             <button
                 type="button"

@@ -44,8 +44,8 @@ pub(super) fn provisional_text(words: &Words, scores: &Scores) -> String {
 pub(super) fn Provisional(
     /// The answers.
     answers: Answers,
-    /// Whether they are those of the last take.
-    is_last: bool,
+    /// Whether they can be changed.
+    can_change: bool,
 ) -> impl IntoView {
     let words = use_words();
     let phrases = &words.phrases;
@@ -59,7 +59,7 @@ pub(super) fn Provisional(
         (Ok(()), None) => {}
         (Err(_), _) => notices.show(Notice::Full),
     };
-    let button = (is_last && open.is_some()).then(|| {
+    let button = (can_change && open.is_some()).then(|| {
         view! {
             <p class="buttons">
                 <button type="button" on:click=answer_rest>{phrases.answer_rest()}</button>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{session_name, use_session_phrases};
 use crate::{
     components::{Announcement, Keyed, PageTitle},
-    domain::{CONTENT_VERSION, Invitation, Role},
+    domain::{Invitation, Role, Wording},
     exchange::code::InvitationCode,
     phrases::named,
     route::Route,
@@ -19,10 +19,11 @@ pub fn Collect() -> impl IntoView {
     let draft = use_drafts().field(COLLECT_FIELD, String::new());
     let invitation = move || InvitationCode::read(&draft.text()).ok().map(|code| code.0);
     let page = move |invitation: Option<Invitation>| match invitation {
-        Some(invitation) if invitation.session.content == CONTENT_VERSION => {
-            view! { <Begin invitation /> }.into_any()
-        }
-        Some(_) => view! { <Bad text=phrases.collect_old() /> }.into_any(),
+        Some(invitation) => match Wording::of(invitation.session.content) {
+            Wording::Present => view! { <Begin invitation /> }.into_any(),
+            Wording::Others => view! { <Bad text=phrases.collect_elsewhere() /> }.into_any(),
+            _ => view! { <Bad text=phrases.collect_old() /> }.into_any(),
+        },
         None => view! { <Bad text=phrases.collect_bad() /> }.into_any(),
     };
     view! {

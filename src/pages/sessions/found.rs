@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{collecting::result_text, session_name, use_session_phrases};
 use crate::{
     components::{Announcement, WithName},
-    domain::{CONTENT_VERSION, Invitation, Session},
+    domain::{CONTENT, Invitation, Session},
     phrases::counted,
     route::Route,
     state::{CODE_FIELD, use_drafts, use_navigation, use_sessions},
@@ -63,7 +63,7 @@ pub fn Invited(
     let (phrases, navigation) = (use_session_phrases(), use_navigation());
     let draft = use_drafts().field(CODE_FIELD, String::new());
     let name = session_name(&invitation.name, phrases);
-    let is_of_now = invitation.session.content == CONTENT_VERSION;
+    let is_of_now = invitation.session.content == CONTENT;
     let join = move |_| {
         draft.discard();
         navigation.join(&invitation);

@@ -14,7 +14,7 @@ use crate::{
     components::{
         FileNotice, FormField, FormNotice, Holds, Keyed, PageTitle, TextField, can_be_saved,
     },
-    domain::{Name, Role, SessionId},
+    domain::{Name, Role, SessionId, Wording},
     ports::{Cipher, Pictures, Scanner},
     route::Route,
     state::{
@@ -46,7 +46,8 @@ pub fn SessionPage(
     view! { <Keyed value=shape children=page /> }
 }
 
-/// The name of a session as the heading of its page.
+/// The name of a session as the heading of its page, and that it is about other statements than the page
+/// has, where it is.
 #[component]
 pub(super) fn SessionTitle(
     /// The session.
@@ -54,6 +55,10 @@ pub(super) fn SessionTitle(
 ) -> impl IntoView {
     let (phrases, sessions) = (use_session_phrases(), use_sessions());
     let name = move || sessions.get(id).map(|one| one.invitation.name.clone()).unwrap_or_default();
+    let content = untrack(|| sessions.get(id)).map(|one| one.invitation.session.content);
+    let elsewhere = content
+        .filter(|content| Wording::of(*content) == Wording::Others)
+        .map(|_| view! { <p>{phrases.session_elsewhere()}</p> });
     view! {
         <Keyed
             value=name
@@ -62,6 +67,7 @@ pub(super) fn SessionTitle(
                 view! { <PageTitle text /> }
             }
         />
+        {elsewhere}
     }
 }
 

@@ -4,7 +4,7 @@ use std::{cmp::Reverse, sync::Arc};
 
 use crate::{
     domain::{
-        Answer, Answers, CONTENT_VERSION, Invitation, Label, Moment, Name, Participation, Session,
+        Answer, Answers, CONTENT, Invitation, Label, Moment, Name, Participation, Session,
         SessionId, Statement, Take, TakeId, Voice,
     },
     saved::{Document, TooManyTakes},
@@ -14,9 +14,14 @@ use crate::{
 const CODE_IS_WANTED: u64 = 14 * 86_400_000;
 
 /// The takes that are not finished, the leader's own and those for a session. One in the team's voice that
-/// is for no session leads nowhere.
+/// is for no session leads nowhere; one with answers to other statements than those of this page waits for a
+/// page that has them.
 fn open(document: &Document) -> impl Iterator<Item = &Arc<Take>> {
-    let leads_on = |take: &&Arc<Take>| take.voice == Voice::Own || take.session.is_some();
+    let leads_on = |take: &&Arc<Take>| {
+        let is_led_on = take.voice == Voice::Own || take.session.is_some();
+        let is_answered = take.answers.given() > 0 || take.corrects.is_some();
+        is_led_on && !(take.is_of_others() && is_answered)
+    };
     document.takes().iter().filter(|take| take.finished.is_none()).filter(leads_on)
 }
 
@@ -212,7 +217,7 @@ pub fn answer(
     document.update(id, |take| {
         if take.answers.given() == 0 && take.corrects.is_none() {
             // It may have been opened before the words changed; the first answer is to those of now.
-            take.content = CONTENT_VERSION;
+            take.content = CONTENT;
         }
         take.answers.set(statement, Some(answer));
         take.at = statement;
@@ -301,12 +306,14 @@ fn is_finished(document: &Document, id: TakeId) -> bool {
 
 /// Opens the last finished take again, to correct an answer: in a take in progress with the same
 /// answers, while the finished one stays as it is until that is finished too. Goes on with the
-/// one that corrects it already, if there is one.
+/// one that corrects it already, if there is one. One with answers to other statements than those of this
+/// page stays as it is.
 ///
 /// # Errors
 /// [`TooManyTakes`] when there is no room for another take.
 pub fn reopen(document: &mut Document, now: Moment, chance: u16) -> Result<(), TooManyTakes> {
-    let Some(last) = last_finished(document, None) else { return Ok(()) };
+    let last = last_finished(document, None).filter(|last| !last.is_of_others());
+    let Some(last) = last else { return Ok(()) };
     let begun = after(now, in_progress(document));
     let corrects = |take: &&Arc<Take>| take.corrects == Some(last.id) && take.finished.is_none();
     let under_way = own(document).find(corrects).map(|take| take.id);

@@ -84,16 +84,16 @@ impl Site {
     /// # Panics
     /// Where there is none.
     pub fn folder() -> PathBuf {
-        let built = std::env::var_os("FIVE_KEYS_DIST").map_or_else(
-            || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist"),
-            PathBuf::from,
-        );
-        assert!(
-            built.join("index.html").is_file(),
-            "there is no built site in {}: run `make dist` first",
-            built.display()
-        );
-        built
+        found("FIVE_KEYS_DIST", "dist", "make dist")
+    }
+
+    /// Serves the site that has the words and colours of the example of an organisation: in the folder
+    /// that `FIVE_KEYS_EXAMPLE` names, or where `make test` builds it.
+    ///
+    /// # Panics
+    /// Where there is none.
+    pub fn example() -> Site {
+        Site::serve(&found("FIVE_KEYS_EXAMPLE", "target/wasm/dist-example", "make test"))
     }
 
     /// Where the site is as one file, which lies beside the folder of the built one.
@@ -211,6 +211,18 @@ impl Site {
     pub fn reports(&self) -> Vec<String> {
         lock(&self.shared).reports.clone()
     }
+}
+
+/// The folder of a built site: the one that a variable names, or one of the project.
+fn found(variable: &str, folder: &str, command: &str) -> PathBuf {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let built = std::env::var_os(variable).map_or_else(|| project.join(folder), PathBuf::from);
+    assert!(
+        built.join("index.html").is_file(),
+        "there is no built site in {}: run `{command}` first",
+        built.display()
+    );
+    built
 }
 
 impl Drop for Site {

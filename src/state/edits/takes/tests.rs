@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::Rating;
+use crate::domain::{FIRST_OF_OTHERS, Rating};
 
 const FULL: u16 = 4095;
 
@@ -258,7 +258,7 @@ fn renaming_a_subject_renames_it_in_all_its_takes_and_in_no_other() {
 /// A document with a take in progress of the content version before this one.
 fn begun_in_earlier_words() -> (Document, TakeId) {
     let mut document = Document::default();
-    let earlier = Take { content: CONTENT_VERSION - 1, ..other_take(5, 0) };
+    let earlier = Take { content: CONTENT - 1, ..other_take(5, 0) };
     let id = document.add(earlier).unwrap();
     (document, id)
 }
@@ -269,29 +269,56 @@ fn a_take_with_answers_stays_of_the_content_version_that_it_was_begun_in() {
     document.update(id, |take| take.answers.set(Statement::FIRST, Some(mostly())));
     answer(&mut document, Statement::at(1).unwrap(), mostly(), at(9), 0).unwrap();
     finish(&mut document, at(12));
-    assert_eq!(document.take(id).unwrap().content, CONTENT_VERSION - 1);
+    assert_eq!(document.take(id).unwrap().content, CONTENT - 1);
     // A correction of it is of that version too, and a take after it is of the present one.
     reopen(&mut document, at(20), 0).unwrap();
     answer(&mut document, Statement::FIRST, Answer::DidNotOccur, at(21), 0).unwrap();
-    assert_eq!(in_progress(&document).unwrap().content, CONTENT_VERSION - 1);
+    assert_eq!(in_progress(&document).unwrap().content, CONTENT - 1);
     finish(&mut document, at(22));
     let corrected = document.take(id).unwrap();
     assert_eq!(corrected.answers.get(Statement::FIRST), Some(Answer::DidNotOccur));
-    assert_eq!(corrected.content, CONTENT_VERSION - 1);
+    assert_eq!(corrected.content, CONTENT - 1);
     answer(&mut document, Statement::FIRST, mostly(), at(30), 0).unwrap();
-    assert_eq!(in_progress(&document).unwrap().content, CONTENT_VERSION);
+    assert_eq!(in_progress(&document).unwrap().content, CONTENT);
 }
 
 #[test]
 fn a_take_without_an_answer_and_one_that_starts_over_are_of_the_present_content_version() {
     let (mut document, id) = begun_in_earlier_words();
     answer(&mut document, Statement::FIRST, mostly(), at(9), 0).unwrap();
-    assert_eq!(document.take(id).unwrap().content, CONTENT_VERSION);
+    assert_eq!(document.take(id).unwrap().content, CONTENT);
 
     let (mut document, id) = begun_in_earlier_words();
     document.update(id, |take| take.answers.set(Statement::FIRST, Some(mostly())));
     start_over(&mut document, id, at(9), 0);
-    assert_eq!(in_progress(&document).unwrap().content, CONTENT_VERSION);
+    assert_eq!(in_progress(&document).unwrap().content, CONTENT);
+}
+
+#[test]
+fn a_take_of_other_statements_waits_for_a_page_that_has_them() {
+    let theirs = |answers: Answers| {
+        let mut document = Document::default();
+        let theirs = Take { content: FIRST_OF_OTHERS, answers, ..other_take(5, 0) };
+        let id = document.add(theirs).unwrap();
+        (document, id)
+    };
+    let answered = Answers::default().with(Statement::FIRST, Some(mostly()));
+    let (mut document, id) = theirs(answered);
+    assert_eq!(in_progress(&document), None);
+    answer(&mut document, Statement::FIRST, Answer::DidNotOccur, at(9), 0).unwrap();
+    assert_eq!(document.take(id).unwrap().answers, answered, "they are not mixed");
+    assert_eq!(in_progress(&document).unwrap().content, CONTENT);
+
+    // Without an answer it can as well be of these.
+    let (mut document, id) = theirs(Answers::default());
+    answer(&mut document, Statement::FIRST, mostly(), at(9), 0).unwrap();
+    assert_eq!(in_progress(&document).map(|take| (take.id, take.content)), Some((id, CONTENT)));
+
+    // What is finished is not opened again.
+    let (mut document, id) = theirs(answered);
+    document.update(id, |take| take.finished = Some(at(6)));
+    reopen(&mut document, at(9), 0).unwrap();
+    assert_eq!((in_progress(&document), document.takes().len()), (None, 1));
 }
 
 #[test]
@@ -309,7 +336,7 @@ fn a_team_whose_name_is_written_in_another_way_is_the_same_team() {
 }
 
 fn invitation(id: u32, voice: Voice) -> Invitation {
-    let session = Session { id: SessionId(id), voice, content: CONTENT_VERSION };
+    let session = Session { id: SessionId(id), voice, content: CONTENT };
     Invitation { session, language: crate::domain::Language::English, name: named("Room") }
 }
 
