@@ -217,7 +217,7 @@ fn what_is_said_in_both_languages_alike_is_a_word_of_both() {
         (
             include_str!("../src/phrases/nl.toml"),
             include_str!("../src/phrases/en.toml"),
-            &["menu", "nav_start", "workshop_title"][..],
+            &["menu", "nav_start", "newer_later", "workshop_title"][..],
         ),
         (
             include_str!("../src/phrases/pages.nl.toml"),
