@@ -187,6 +187,12 @@ async fn a_few_participants_hand_in_and_the_room_sees_its_picture(visitor: Visit
         host.see(words.content.key(key).conversation).await;
     }
     host.is_accessible().await;
+    for (width, height) in [(1280, 720), (1920, 1080)] {
+        host.resize(width, height).await;
+        let fits = "return document.documentElement.scrollHeight <= innerHeight";
+        let fits = async || host.holds(fits, "").await;
+        host.until("the big screen has a scrollbar", fits).await;
+    }
     for (press, place) in [
         (Press::Home, 1),
         (Press::End, 6),
