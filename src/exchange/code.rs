@@ -112,7 +112,7 @@ pub fn in_text(text: &str) -> &str {
 fn link_in(text: &str) -> Option<(usize, &'static str)> {
     let lower = text.to_ascii_lowercase();
     let behind = |before: &'static str| lower.rfind(before).map(|at| (at + before.len(), before));
-    ["/code/", "/join/", "/collect/"].into_iter().filter_map(behind).max()
+    ["/code/", "/join/", "/collect/"].into_iter().filter_map(behind).max_by_key(|(at, _)| *at)
 }
 
 /// Whether a text is the link of a session, for whoever answers or collects, with whatever behind it.
@@ -138,9 +138,15 @@ enum Fault {
     Damaged(usize),
 }
 
-/// The kind of a code, and what it holds, without its checksum.
+/// The kind of the code in a text, and what it holds, without its checksum.
 fn decode(text: &str) -> Result<(Kind, Vec<u8>), Fault> {
-    let mut bytes = symbols::read(in_text(text)).map_err(|unreadable| match unreadable {
+    decode_code(in_text(text))
+}
+
+/// The kind of a code, and what it holds, without its checksum. A first page looks for no link around it:
+/// that is not in the part of the program that everybody waits for.
+fn decode_code(code: &str) -> Result<(Kind, Vec<u8>), Fault> {
+    let mut bytes = symbols::read(code).map_err(|unreadable| match unreadable {
         Unreadable::Empty => Fault::Error(CodeError::Missing),
         Unreadable::Symbol(symbol) => Fault::Error(CodeError::Symbol(symbol)),
         Unreadable::NoBytes(found) => Fault::Damaged(found),
@@ -156,7 +162,11 @@ fn decode(text: &str) -> Result<(Kind, Vec<u8>), Fault> {
 
 /// What a code of a kind holds, without its checksum.
 fn read(text: &str, kind: Kind) -> Result<Vec<u8>, CodeError> {
-    match (decode(text), kind.length().map(symbols::length)) {
+    of_kind(decode(text), kind)
+}
+
+fn of_kind(decoded: Result<(Kind, Vec<u8>), Fault>, kind: Kind) -> Result<Vec<u8>, CodeError> {
+    match (decoded, kind.length().map(symbols::length)) {
         (Ok((found, bytes)), _) if found == kind => Ok(bytes),
         (Ok((other, _)), _) => Err(CodeError::Kind(other)),
         (Err(Fault::Error(error)), _) => Err(error),

@@ -87,11 +87,12 @@ fn Statements(
 #[component]
 fn ForSession() -> impl IntoView {
     let (phrases, takes) = (&use_words().phrases, use_takes());
-    // What is answered changes nothing of this, until the first answer is given.
-    let session = Memo::new(move |_| {
+    // Of what is answered only the first answer changes this.
+    let session = move || {
         let take = takes.in_progress()?;
-        Some((session_of(&take, phrases)?, (take.answers.given() == 0).then_some(take)))
-    });
+        let name = session_of(&take, phrases)?;
+        Some((name, (take.answers.given() == 0).then_some(take)))
+    };
     let line = move |session: Option<(String, Option<Arc<Take>>)>| {
         let (name, untouched) = session?;
         Some(view! {
@@ -101,7 +102,7 @@ fn ForSession() -> impl IntoView {
             {untouched.map(|take| view! { <EarlierCheck take /> })}
         })
     };
-    view! { <Keyed value=move || session.get() children=line /> }
+    view! { <Keyed value=session children=line /> }
 }
 
 /// The way to hand in an earlier check in the place of one for a session that has no answer.

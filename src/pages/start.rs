@@ -50,8 +50,7 @@ pub fn Start() -> impl IntoView {
                         " "
                         <span>{words.content.source}</span>
                     </p>
-                    <LastResult />
-                    <HandedIn />
+                    <Finished />
                     <p class="buttons" hidden=move || commitments.is_empty()>
                         <a class="button quiet" href=Route::FollowUp.hash()>
                             {phrases.follow_title()}
@@ -111,18 +110,22 @@ pub fn five_keys_text(words: &Words) -> String {
 /// The ways on in all checks that are begun, and the way into one of the leader's own where none is.
 #[component]
 fn WaysIn(
-    /// The checks that are begun, the one in progress first.
+    /// The checks that are begun.
     begun: Vec<Arc<Take>>,
     /// Whether one was finished before.
     has_result: bool,
 ) -> impl IntoView {
     let is_one_of_several = begun.len() > 1;
     let has_own = begun.iter().any(|take| take.session.is_none());
-    let begin = match (has_own, has_result) {
-        (true, _) => None,
-        (false, true) => Some(view! { <BeginAgain is_main=begun.is_empty() /> }.into_any()),
-        (false, false) => Some(view! { <Begin is_main=begun.is_empty() /> }.into_any()),
-    };
+    let is_new = begun.is_empty() && !has_result;
+    let begin = (!has_own).then(|| {
+        if is_new {
+            view! { <Begin /> }.into_any()
+        } else {
+            // The address of the check alone would lead to one that is begun.
+            view! { <BeginAnother is_main=begun.is_empty() has_result /> }.into_any()
+        }
+    });
     let way_on = |take| view! { <GoOnOrStartOver take is_one_of_several /> };
     view! {
         {begun.into_iter().map(way_on).collect_view()}
@@ -132,25 +135,13 @@ fn WaysIn(
 
 /// The way into a first check.
 #[component]
-fn Begin(
-    /// Whether there is no other way on.
-    is_main: bool,
-) -> impl IntoView {
-    let (phrases, takes) = (&use_words().phrases, use_takes());
-    let (navigation, notices) = (use_navigation(), use_notices());
-    if is_main {
-        let link = view! { <a class="button" href=FIRST.hash()>{phrases.begin()}</a> };
-        return view! { <p class="buttons">{link}</p> }.into_any();
-    }
-    // The address of the check would lead to the one that is begun.
-    let begin = move |()| go_to_check(takes.begin(), navigation, notices);
+fn Begin() -> impl IntoView {
+    let phrases = &use_words().phrases;
     view! {
         <p class="buttons">
-            <PressButton name=phrases.begin() on_press=begin />
+            <a class="button" href=FIRST.hash()>{phrases.begin()}</a>
         </p>
-        <FullNotice />
     }
-    .into_any()
 }
 
 /// The way on in a check that is begun, with what it is for, and the way to begin it anew.
@@ -192,9 +183,11 @@ fn GoOnOrStartOver(
 
 /// The ways to another check, about the same team or another one.
 #[component]
-fn BeginAgain(
+fn BeginAnother(
     /// Whether there is no other way on.
     is_main: bool,
+    /// Whether one was finished before.
+    has_result: bool,
 ) -> impl IntoView {
     let (phrases, takes) = (&use_words().phrases, use_takes());
     let (navigation, notices, device) = (use_navigation(), use_notices(), use_device());
@@ -218,7 +211,7 @@ fn BeginAgain(
     view! {
         <p class="buttons">
             <PressButton
-                name=phrases.begin_again()
+                name=if has_result { phrases.begin_again() } else { phrases.begin() }
                 class=if is_main { "button" } else { "" }
                 on_press=begin
             />
@@ -247,18 +240,13 @@ pub fn GoOn(
 ) -> impl IntoView {
     let (phrases, takes) = (&use_words().phrases, use_takes());
     let (id, given) = (take.id, take.answers.given());
-    let name = if let Some(name) = session_of(&take, phrases) {
-        view! {
-            <WithName phrase=phrases.go_on_for() name />
-            " ("
-            {counted_of(phrases.given(), given, STATEMENTS)}
-            ")"
-        }
-        .into_any()
-    } else {
-        let own = if is_one_of_several { phrases.go_on_own() } else { phrases.go_on() };
-        counted_of(own, given, STATEMENTS).into_any()
+    let session = session_of(&take, phrases);
+    let phrase = match session {
+        Some(_) => phrases.go_on_for(),
+        None if is_one_of_several => phrases.go_on_own(),
+        None => phrases.go_on(),
     };
+    let name = named(&counted_of(phrase, given, STATEMENTS), &session.unwrap_or_default());
     view! {
         // The address is that of any check: which one it leads to is for the state to know.
         <a
@@ -278,15 +266,6 @@ pub fn GoOnWithAny() -> impl IntoView {
     let begun = untrack(|| takes.to_go_on_with());
     let is_one_of_several = begun.len() > 1;
     begun.into_iter().map(|take| view! { <GoOn take is_one_of_several /> }).collect_view()
-}
-
-/// The ways back to the codes of what was answered for sessions, for whoever has closed the page too soon.
-#[component]
-fn HandedIn() -> impl IntoView {
-    let takes = use_takes();
-    let way_back = |take| view! { <SeeCode take /> };
-    let list = move |all: Vec<_>| all.into_iter().map(way_back).collect_view();
-    view! { <Keyed value=move || takes.lately_for_a_session() children=list /> }
 }
 
 /// The way back to the code of what was answered for a session; nothing where a check was for none.
@@ -314,27 +293,41 @@ pub fn session_of(take: &Take, phrases: &Phrases) -> Option<String> {
     take.session.map(|_| name.into_owned())
 }
 
-/// The way to the last result, where there is one.
+/// The way to the last result, where there is one, and the ways back to the codes of what was answered for
+/// sessions, for whoever has closed the page too soon.
 #[component]
-fn LastResult() -> impl IntoView {
-    let (words, takes, device) = (use_words(), use_takes(), use_device());
-    let phrases = &words.phrases;
-    let card = move |last: Option<Arc<Take>>| {
-        let last = last?;
-        let day = day_of(&last, words, device);
-        let team = last.label.subject.clone();
-        Some(view! {
-            <section class="card">
-                <h2>{phrases.last_result()}</h2>
-                <p>{named(phrases.last_result_on(), &day)}</p>
-                <AboutTeam team />
-                <p class="buttons">
-                    <a class="button quiet" href=Route::Result.hash()>{phrases.see_result()}</a>
-                </p>
-            </section>
-        })
+fn Finished() -> impl IntoView {
+    let takes = use_takes();
+    let finished = move |(last, for_sessions): (Option<Arc<Take>>, Vec<Arc<Take>>)| {
+        view! {
+            {last.map(|take| view! { <LastResult take /> })}
+            {for_sessions.into_iter().map(|take| view! { <SeeCode take /> }).collect_view()}
+        }
     };
-    view! { <Keyed value=move || takes.last_finished() children=card /> }
+    let value = move || (takes.last_finished(), takes.lately_for_a_session());
+    view! { <Keyed value children=finished /> }
+}
+
+/// The way to the last result.
+#[component]
+fn LastResult(
+    /// What it is of.
+    take: Arc<Take>,
+) -> impl IntoView {
+    let (words, device) = (use_words(), use_device());
+    let phrases = &words.phrases;
+    let day = day_of(&take, words, device);
+    let team = take.label.subject.clone();
+    view! {
+        <section class="card">
+            <h2>{phrases.last_result()}</h2>
+            <p>{named(phrases.last_result_on(), &day)}</p>
+            <AboutTeam team />
+            <p class="buttons">
+                <a class="button quiet" href=Route::Result.hash()>{phrases.see_result()}</a>
+            </p>
+        </section>
+    }
 }
 
 /// What to do where the browser forgets what a page has stored.

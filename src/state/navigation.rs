@@ -68,7 +68,7 @@ impl Navigation {
 
     /// Does what a link's code is for.
     fn run(self, errand: Errand, code: &str) {
-        let (field, route, text) = match (errand, InvitationCode::read(code)) {
+        let (field, route, text) = match (errand, InvitationCode::behind_link(code)) {
             (Errand::Join, Ok(InvitationCode(invitation)))
                 if invitation.session.content == CONTENT =>
             {

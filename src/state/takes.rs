@@ -34,9 +34,9 @@ impl Takes {
         self.in_progress.get()
     }
 
-    /// The takes that there is something to go on with, the one in progress first.
+    /// The takes that there is something to go on with, in the order in which they came.
     pub fn to_go_on_with(self) -> Vec<Arc<Take>> {
-        self.document.with(|document| edits::to_go_on_with(document).into_iter().cloned().collect())
+        self.document.with(edits::to_go_on_with)
     }
 
     /// Makes a take that is not finished the one in progress.
@@ -45,13 +45,11 @@ impl Takes {
         self.document.edit(|document| edits::go_on_with(document, id, now));
     }
 
-    /// The finished takes for a session whose code may still be asked for, the last first.
+    /// The finished takes for a session whose code may still be asked for, in the order in which
+    /// they came.
     pub fn lately_for_a_session(self) -> Vec<Arc<Take>> {
         let (now, _) = self.document.now();
-        let lately = |document: &_| {
-            edits::lately_for_a_session(document, now).into_iter().cloned().collect()
-        };
-        self.document.with(lately)
+        self.document.with(|document| edits::lately_for_a_session(document, now))
     }
 
     /// The answer to a statement in the take in progress.

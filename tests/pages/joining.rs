@@ -13,7 +13,7 @@ use five_keys::{
 };
 
 use crate::{
-    html::{Page, folded, text_of},
+    html::{Page, text_of},
     reader::{ANSWERS, Reader, page, reader, reader_of, store_of},
 };
 
@@ -321,7 +321,8 @@ fn each_session_s_link_leads_to_its_own_check_however_many_are_begun() {
         follow(&reader, "#/join/", invitation(Voice::Own, Language::English));
         assert_eq!((current(), reader.takes.given()), (Some(ID), 1));
         // The start says which one it is, too.
-        page(Route::Start).tells(&[&named(reader.phrases.go_on_for(), "Zoë’s day")]);
+        let name = named(reader.phrases.go_on_for(), "Zoë’s day");
+        page(Route::Start).tells(&[&counted_of(&name, 1, 21)]);
         follow(&reader, "#/join/", second);
         assert_eq!(current(), Some(other));
     });
@@ -349,13 +350,9 @@ fn the_start_shows_one_s_own_half_done_check_beside_that_of_a_session() {
             assert_eq!(ways_on(&page(Route::Start)), [counted_of(phrases.go_on(), 2, 21)]);
             follow(&reader, "#/join/", invitation(voice, language));
             let session = reader.takes.in_progress().unwrap().id;
-            let of_session = || {
-                let name = named(phrases.go_on_for(), "Zoë’s day");
-                let given = counted_of(phrases.given(), 0, 21);
-                folded(&format!("{name} ( {given} )"))
-            };
+            let of_session = || named(&counted_of(phrases.go_on_for(), 0, 21), "Zoë’s day");
             let own_name = counted_of(phrases.go_on_own(), 2, 21);
-            let both = || [of_session(), own_name.clone()];
+            let both = || [own_name.clone(), of_session()];
             for route in [Route::Start, Route::Result] {
                 assert_eq!(ways_on(&page(route)), both(), "{route:?}");
             }
@@ -366,10 +363,10 @@ fn the_start_shows_one_s_own_half_done_check_beside_that_of_a_session() {
                     .unwrap()
                     .to_owned()
             };
-            assert_eq!([leads(0), leads(1)], ["#/check/purpose", "#/check/influence"]);
+            assert_eq!([leads(0), leads(1)], ["#/check/influence", "#/check/purpose"]);
             reader.takes.go_on_with(own);
             assert_eq!(reader.takes.in_progress().unwrap().id, own);
-            assert_eq!(ways_on(&page(Route::Start)), [own_name.clone(), of_session()]);
+            assert_eq!(ways_on(&page(Route::Start)), both());
             reader.takes.go_on_with(session);
             reader.fill_in(ANSWERS);
             assert_eq!(ways_on(&page(Route::Start)), [counted_of(phrases.go_on(), 2, 21)]);

@@ -1,6 +1,6 @@
 //! The code of an invitation: what the link of a session says.
 
-use super::{CodeError, Kind, read, take_bytes, write};
+use super::{CodeError, Kind, decode_code, of_kind, read, take_bytes, write};
 use crate::domain::{Invitation, Language, Name, Session, SessionId, Voice};
 
 /// The voices and languages there are, in the order of the numbers that stand for them.
@@ -28,7 +28,15 @@ impl InvitationCode {
         write(&payload)
     }
 
-    /// Reads what stands in a link.
+    /// Reads what stands behind the address of a link.
+    ///
+    /// # Errors
+    /// [`CodeError`] says why it is no invitation.
+    pub fn behind_link(code: &str) -> Result<InvitationCode, CodeError> {
+        InvitationCode::parse(&of_kind(decode_code(code), Kind::Invitation)?)
+    }
+
+    /// Reads a link, or what stands in one.
     ///
     /// # Errors
     /// [`CodeError`] says why it is no invitation.

@@ -1,6 +1,6 @@
 //! What a leader does with takes, as edits of the document.
 
-use std::{cmp::Reverse, sync::Arc};
+use std::sync::Arc;
 
 use crate::{
     domain::{
@@ -13,50 +13,56 @@ use crate::{
 /// For how long a code may still be asked for after its take was finished, in milliseconds: two weeks.
 const CODE_IS_WANTED: u64 = 14 * 86_400_000;
 
-/// The takes that are not finished, the leader's own and those for a session. One in the team's voice that
-/// is for no session leads nowhere; one with answers to other statements than those of this page waits for a
-/// page that has them.
-fn open(document: &Document) -> impl Iterator<Item = &Arc<Take>> {
-    let leads_on = |take: &&Arc<Take>| {
-        let is_led_on = take.voice == Voice::Own || take.session.is_some();
-        let is_answered = take.answers.given() > 0 || take.corrects.is_some();
-        is_led_on && !(take.is_of_others() && is_answered)
-    };
-    document.takes().iter().filter(|take| take.finished.is_none()).filter(leads_on)
+/// Whether a take can be gone on with: it is not finished, and is the leader's own or for a session. One in
+/// the team's voice that is for no session leads nowhere; one with answers to other statements than those of
+/// this page waits for a page that has them.
+fn is_open(take: &Take) -> bool {
+    let is_led_on = take.voice == Voice::Own || take.session.is_some();
+    let is_answered = take.answers.given() > 0 || take.corrects.is_some();
+    take.finished.is_none() && is_led_on && !(take.is_of_others() && is_answered)
+}
+
+/// Of the takes that are wanted, the one that was begun last.
+fn latest<'a>(document: &'a Document, is_wanted: &dyn Fn(&Take) -> bool) -> Option<&'a Arc<Take>> {
+    document.takes().iter().filter(|take| is_wanted(take)).max_by_key(|take| take.begun)
+}
+
+/// The takes that are wanted, in the order in which they came.
+fn all(document: &Document, is_wanted: &dyn Fn(&Take) -> bool) -> Vec<Arc<Take>> {
+    document.takes().iter().filter(|take| is_wanted(take)).cloned().collect()
 }
 
 /// The take in progress: of those that are not finished, the one begun last, or gone on with last.
 pub fn in_progress(document: &Document) -> Option<&Arc<Take>> {
-    open(document).max_by_key(|take| take.begun)
+    latest(document, &is_open)
 }
 
-/// The takes that there is something to go on with: each has an answer, or is there for something. The
-/// one in progress is the first, where it is one of them.
-pub fn to_go_on_with(document: &Document) -> Vec<&Arc<Take>> {
-    let mut takes: Vec<_> = open(document).filter(|take| !is_untouched(take)).collect();
-    takes.reverse();
-    takes.sort_by_key(|take| Reverse(take.begun));
-    takes
+/// The takes that there is something to go on with, in the order in which they came: each has an answer, or
+/// is there for something.
+pub fn to_go_on_with(document: &Document) -> Vec<Arc<Take>> {
+    all(document, &|take| is_open(take) && !is_untouched(take))
 }
 
 /// Makes a take that is not finished the one in progress, whatever else was begun meanwhile; false where
 /// there is none with this id.
 pub fn go_on_with(document: &mut Document, id: TakeId, now: Moment) -> bool {
     let current = in_progress(document);
-    let is_current = current.is_some_and(|current| current.id == id);
+    if current.is_some_and(|current| current.id == id) {
+        return true;
+    }
     let begun = after(now, current);
-    let is_open = open(document).any(|take| take.id == id);
-    is_current || (is_open && document.update(id, |take| take.begun = begun))
+    is_open_with(document, id) && document.update(id, |take| take.begun = begun)
 }
 
-/// The finished takes for a session whose code may still be asked for, the one finished last first.
-pub fn lately_for_a_session(document: &Document, now: Moment) -> Vec<&Arc<Take>> {
+fn is_open_with(document: &Document, id: TakeId) -> bool {
+    document.take(id).is_some_and(|take| is_open(take))
+}
+
+/// The finished takes for a session whose code may still be asked for, in the order in which they came.
+pub fn lately_for_a_session(document: &Document, now: Moment) -> Vec<Arc<Take>> {
     let since = now.milliseconds().saturating_sub(CODE_IS_WANTED);
-    let is_late = |take: &&Arc<Take>| take.finished.is_some_and(|at| at.milliseconds() >= since);
-    let of_sessions = document.takes().iter().filter(|take| take.session.is_some());
-    let mut takes: Vec<_> = of_sessions.filter(is_late).collect();
-    takes.sort_by_key(|take| Reverse(take.finished));
-    takes
+    let is_late = |take: &Take| take.finished.is_some_and(|at| at.milliseconds() >= since);
+    all(document, &|take| take.session.is_some() && is_late(take))
 }
 
 /// The leader's own takes, in the order in which they came.
@@ -112,17 +118,16 @@ pub fn begin(
     now: Moment,
     chance: u16,
 ) -> Result<TakeId, TooManyTakes> {
-    let own = |document| open(document).filter(|take| take.session.is_none());
-    let is_about = |take: &&Arc<Take>| subject.is_none_or(|name| take.label.subject.is_same(name));
-    let begun_about = own(document).filter(is_about).max_by_key(|take| take.begun);
-    if let Some(id) = begun_about.map(|take| take.id) {
+    let is_own = |take: &Take| is_open(take) && take.session.is_none();
+    let is_about = |take: &Take| subject.is_none_or(|name| take.label.subject.is_same(name));
+    if let Some(id) = latest(document, &|take| is_own(take) && is_about(take)).map(|take| take.id) {
         go_on_with(document, id, now);
         return Ok(id);
     }
     let begun = after(now, in_progress(document));
     let last = || last_finished(document, None).map(|last| last.label.subject.clone());
     let subject = subject.cloned().or_else(last).unwrap_or_default();
-    let untouched = own(document).filter(|take| is_untouched(take)).max_by_key(|take| take.begun);
+    let untouched = latest(document, &|take| is_own(take) && is_untouched(take));
     if let Some((id, name)) = untouched.map(|take| (take.id, take.label.name.clone())) {
         // Nothing was answered in it yet, so it can as well be about this.
         label(document, id, subject, name, now);
@@ -140,8 +145,7 @@ fn is_untouched(take: &Take) -> bool {
 
 /// The take for a session, if there is one; of several, the one begun last.
 pub fn of_session(document: &Document, session: SessionId) -> Option<&Arc<Take>> {
-    let is_for = |take: &&Arc<Take>| take.session.is_some_and(|of| of.session == session);
-    document.takes().iter().filter(is_for).max_by_key(|take| take.begun)
+    latest(document, &|take| take.session.is_some_and(|of| of.session == session))
 }
 
 /// Begins a take for a session, under a random number, unless there is one; tells whether it did.
@@ -342,8 +346,10 @@ pub fn reopen(document: &mut Document, now: Moment, chance: u16) -> Result<(), T
 /// Begins anew: an empty take about the same in the place of one that is not finished. It corrects
 /// nothing; what the other one was to correct stays as it is.
 pub fn start_over(document: &mut Document, id: TakeId, now: Moment, chance: u16) {
-    let is_open = open(document).any(|take| take.id == id);
-    if let Some(old) = is_open.then(|| document.remove(id)).flatten() {
+    if !is_open_with(document, id) {
+        return;
+    }
+    if let Some(old) = document.remove(id) {
         // Begun no earlier than the one it replaces, and later than any other, whatever the clock says:
         // so it is the current one. There is room for it: one has gone.
         let begun = after(now.max(old.begun), in_progress(document));

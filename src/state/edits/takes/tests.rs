@@ -354,12 +354,12 @@ fn a_session_s_check_hides_none_that_was_begun_before_and_each_can_be_gone_on_wi
         let shown = |document: &Document| {
             to_go_on_with(document).into_iter().map(|take| take.id).collect::<Vec<_>>()
         };
-        assert_eq!(shown(&document), [joined, south, own]);
+        assert_eq!(shown(&document), [own, south, joined]);
         // The clock is set back: each is the one to go on with as soon as it is asked for.
         for id in [own, joined, south, south] {
             assert!(go_on_with(&mut document, id, at(1)));
             assert_eq!(in_progress(&document).unwrap().id, id);
-            assert_eq!((shown(&document)[0], shown(&document).len()), (id, 3));
+            assert_eq!(shown(&document), [own, south, joined]);
         }
         // One of their own is never mixed up with the session's.
         go_on_with(&mut document, joined, at(1));
@@ -422,9 +422,9 @@ fn the_code_of_a_session_can_be_found_for_two_weeks() {
         let takes = lately_for_a_session(&document, at(now)).into_iter();
         takes.map(|take| take.session.unwrap().session.0).collect::<Vec<_>>()
     };
-    assert_eq!(found(30 * DAY), [8, 7]);
-    assert_eq!(found(34 * DAY), [8, 7]);
+    assert_eq!(found(30 * DAY), [7, 8]);
+    assert_eq!(found(34 * DAY), [7, 8]);
     assert_eq!(found(34 * DAY + 1), [8]);
     assert!(found(50 * DAY).is_empty());
-    assert_eq!(found(1), [8, 7], "a clock that was set back");
+    assert_eq!(found(1), [7, 8], "a clock that was set back");
 }

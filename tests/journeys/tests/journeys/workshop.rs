@@ -12,12 +12,13 @@ use five_keys::{
 };
 use journeys::{Key as Press, Page, Visitor, in_each_engine, in_engines, photo_of};
 
-use crate::words::{FINISHED, Words, answer_digits, come_back, dutch, english};
+use crate::words::{BEGUN, FINISHED, Words, answer_digits, come_back, dutch, english};
 
 in_each_engine!(
     a_few_participants_hand_in_and_the_room_sees_its_picture,
     a_table_is_collected_and_handed_over_as_one_bundle,
     a_check_that_was_done_before_is_handed_in_instead,
+    a_half_done_check_of_one_s_own_stands_beside_the_session_s,
     a_link_that_is_not_whole_says_so,
     a_leader_sees_themselves_beside_their_team,
 );
@@ -186,6 +187,12 @@ async fn a_few_participants_hand_in_and_the_room_sees_its_picture(visitor: Visit
         host.see(words.content.key(key).conversation).await;
     }
     host.is_accessible().await;
+    for (width, height) in [(1280, 720), (1920, 1080)] {
+        host.resize(width, height).await;
+        let fits = "return document.documentElement.scrollHeight <= innerHeight";
+        let fits = async || host.holds(fits, "").await;
+        host.until("the big screen has a scrollbar", fits).await;
+    }
     for (press, place) in [
         (Press::Home, 1),
         (Press::End, 6),
@@ -295,6 +302,41 @@ async fn a_check_that_was_done_before_is_handed_in_instead(visitor: Visitor) {
     // There is one check still, and it is the leader's own.
     phone.click(phrases.hand_in_see()).await;
     phone.see("Overall score: 65 of 100.").await;
+}
+
+async fn a_half_done_check_of_one_s_own_stands_beside_the_session_s(visitor: Visitor) {
+    let (words, phrases) = (english(), session_phrases());
+    let phone = visitor.another().sits_down().await;
+    let host = visitor.opens("").await;
+    let link = begins(&host).await;
+    come_back(&phone, BEGUN, "#/").await;
+    phone.see_a("link", &words.go_on(6)).await;
+    phone.open_link(&link).await;
+    phone.see_title(words.content.key(Key::Purpose).name).await;
+    // Nothing is answered for the session yet. Both stand at the start, and each opens itself.
+    let own = counted_of(words.phrases.go_on_own(), 6, 21);
+    let session = named(&counted_of(words.phrases.go_on_for(), 0, 21), "Leading well");
+    phone.open("#/").await;
+    phone.is_accessible().await;
+    phone.click(&own).await;
+    phone.see_title(words.content.key(Key::Influence).name).await;
+    phone.see(&words.given(6)).await;
+    phone.see_no(&named(words.phrases.for_session(), "Leading well")).await;
+    phone.open("#/").await;
+    phone.click(&session).await;
+    phone.see_title(words.content.key(Key::Purpose).name).await;
+    phone.see(&named(words.phrases.for_session(), "Leading well")).await;
+    answer_digits(&phone, words, ANSWERS[0]).await;
+    phone.see(phrases.hand_in_thanks()).await;
+    let code = phone.scan(phrases.hand_in_image()).await;
+    // Their own is there still; and whoever closed the page too soon finds their code again.
+    phone.open("#/").await;
+    phone.see_a("link", &words.go_on(6)).await;
+    phone.click(&named(words.phrases.see_code(), "Leading well")).await;
+    assert_eq!(phone.scan(phrases.hand_in_image()).await, code);
+    phone.click(phrases.hand_in_see()).await;
+    phone.see_title(words.phrases.result_title()).await;
+    phone.see_a("link", &named(words.phrases.see_code(), "Leading well")).await;
 }
 
 async fn a_link_that_is_not_whole_says_so(visitor: Visitor) {
