@@ -15,9 +15,9 @@ const NAMES = new Map(Object.keys(FILES).map((name) => [new URL(name, SCOPE).hre
 oninstall = (event) => event.waitUntil(copyAll());
 onactivate = (event) => event.waitUntil(clients.claim());
 
-onmessage = ({ data, source }) => {
-  if (data === "take over") skipWaiting();
-  if (data === "size") source.postMessage(SIZE);
+onmessage = (event) => {
+  if (event.data === "take over") skipWaiting();
+  if (event.data === "size") event.waitUntil(tellSize(event.source));
 };
 
 onfetch = (event) => {
@@ -37,6 +37,21 @@ onfetch = (event) => {
 // Whether a file of the site has a hash in its name, so that it is the same in every version.
 function isHashed(address) {
   return address.startsWith(SCOPE) && /^[a-z-]+-[0-9a-f]{16}\.\w+$/.test(address.slice(SCOPE.length));
+}
+
+// Says how large the copy is, once it is whole: something of it may have been deleted since.
+async function tellSize(page) {
+  try {
+    if (!(await isWhole())) await copyAll();
+    page.postMessage(SIZE);
+  } catch {
+    page.postMessage(0);
+  }
+}
+
+async function isWhole() {
+  const copied = await (await caches.open(COPY)).keys();
+  return copied.length >= NAMES.size;
 }
 
 async function copyAll() {

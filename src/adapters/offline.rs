@@ -112,15 +112,27 @@ fn follow(registration: &JsValue, tell: &Tell) {
     on(&container, "message", {
         let tell = tell.clone();
         move |event| {
-            if let Some(bytes) = number(&event, "data") {
-                // It comes from a number of bytes, which is none of these.
-                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-                tell(CopyEvent::Complete { bytes: bytes as u32 });
+            match number(&event, "data") {
+                Some(bytes) if bytes > 0.0 => {
+                    // It comes from a number of bytes, which is none of these.
+                    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+                    tell(CopyEvent::Complete { bytes: bytes as u32 });
+                }
+                // The copy is not whole, and could not be made so.
+                Some(_) => tell(CopyEvent::Failed),
+                None => {}
             }
         }
     });
-    // A page that was opened by no worker gets its first one now, which is no news.
-    let is_controlled = Cell::new(worker(&container, "controller").is_some());
+    // A page that was opened by no worker gets its first one now, which is no news; nor is that one of a
+    // folder above it makes way for its own.
+    let is_own = |worker: &JsValue| {
+        let address = |of: &JsValue, name: &str| get(of, name).and_then(|it| it.as_string());
+        let (scope, script) = (address(registration, "scope"), address(worker, "scriptURL"));
+        let folder = script.as_deref().and_then(|script| script.rsplit_once('/'));
+        folder.is_some_and(|(folder, _)| scope.is_some_and(|scope| scope == format!("{folder}/")))
+    };
+    let is_controlled = Cell::new(worker(&container, "controller").is_some_and(|it| is_own(&it)));
     on(&container, "controllerchange", {
         let tell = tell.clone();
         move |_| {

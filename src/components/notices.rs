@@ -11,7 +11,7 @@ use crate::{
     state::{
         FilePlace, ImportError, Keeper, Notice, Notices, Storage, Trouble,
         export::{save_everything, save_what_this_tab_holds},
-        use_device, use_i18n, use_notices, use_offline, use_storage,
+        use_device, use_i18n, use_navigation, use_notices, use_offline, use_storage,
     },
     words::Words,
 };
@@ -24,11 +24,21 @@ pub const NOTICES_ID: &str = "notices";
 #[component]
 pub fn NoticeBar() -> impl IntoView {
     let (i18n, notices, storage) = (use_i18n(), use_notices(), use_storage());
-    let offline = use_offline();
     // What a button of its own has done is no reason to build that anew.
     let told =
         move || notices.current().filter(|told| *told != Notice::FileOffered(FilePlace::Above));
-    let shown = move || (i18n.language(), storage.trouble(), told(), offline.has_newer());
+    let (navigation, offers) = (use_navigation(), use_offline());
+    // A newer version is offered as a page opens, and not in the check: nothing moves under a finger.
+    let offered = Memo::new(move |before: Option<&(String, bool)>| {
+        let (hash, has_newer) = (navigation.hash(), offers.has_newer());
+        let is_offered = match before {
+            Some((shown, is_offered)) if *shown == hash => *is_offered,
+            _ => !matches!(Route::parse(&hash), Route::Check(_)),
+        };
+        (hash, is_offered && has_newer)
+    });
+    let has_newer = move || offered.with(|(_, is_offered)| *is_offered);
+    let shown = move || (i18n.language(), storage.trouble(), told(), has_newer());
     view! {
         <div role="status" class="notices" id=NOTICES_ID tabindex="-1">
             <Keyed

@@ -4,7 +4,7 @@
 use five_keys::{domain::Key, phrases::counted};
 use journeys::{Engine, Page, Site, Visitor, in_each_engine, in_engines, next_build, photo_of};
 
-use crate::words::{FOLLOWED, answer_key, come_back, dutch, english};
+use crate::words::{FOLLOWED, Words, answer_key, come_back, dutch, english};
 
 in_each_engine!(
     after_one_visit_everything_opens_without_a_connection,
@@ -15,6 +15,7 @@ in_each_engine!(
 in_engines!([chromium Chromium]
     wherever_the_connection_is_cut_a_version_is_whole_or_not_there,
     a_copy_that_another_program_has_spoiled_is_fetched_anew,
+    a_copy_that_was_deleted_comes_again,
 );
 
 /// Somebody whose connection to the site can be cut, and whose device keeps a copy of it by now.
@@ -102,8 +103,12 @@ async fn a_newer_version_is_offered_in_every_tab_and_taken_over_by_a_press(visit
     page.see_title(phrases.about_title()).await;
     page.site.deploy(next.path());
     look(&page).await;
+    // In the check nothing moves; on any other page it is offered as that opens.
+    page.to_tab(0).await;
+    page.see_no(phrases.newer()).await;
     for tab in [0, 1] {
         page.to_tab(tab).await;
+        page.click(phrases.nav_start()).await;
         page.see(phrases.newer()).await;
         page.is_accessible().await;
         assert!(is_build(&page, 0).await);
@@ -117,25 +122,38 @@ async fn a_newer_version_is_offered_in_every_tab_and_taken_over_by_a_press(visit
     page.reload().await;
     assert!(is_build(&page, 0).await);
     page.see(&english().given(8)).await;
-    page.see(phrases.newer()).await;
-    // In the middle of the check, by a press.
+    // In the middle of the check, by a press, and without a connection.
     page.site.cut(true);
+    see_newer(&page, english()).await;
     page.click(phrases.newer_now()).await;
     see_build(&page, 1).await;
-    page.see(&english().given(8)).await;
+    page.see_a("link", &english().go_on(8)).await;
     page.see_no(phrases.newer()).await;
     page.open("#/check/growth").await;
     answer_key(&page, english(), Key::Growth).await;
     // The other tab goes on as it is, with files that only the earlier version has.
     page.to_tab(1).await;
     assert!(is_build(&page, 0).await);
-    page.see(phrases.newer()).await;
     page.click(phrases.other_language()).await;
-    page.see_title(dutch().phrases.about_title()).await;
+    page.see_title(dutch().content.intro.question).await;
+    see_newer(&page, dutch()).await;
     page.click(dutch().phrases.newer_now()).await;
     see_build(&page, 1).await;
-    page.click(dutch().phrases.nav_start()).await;
     page.see_a("link", &dutch().go_on(13)).await;
+}
+
+/// Sees that a newer version is offered, on the start: the page may have to hear of it first, and offers
+/// it as a page opens.
+async fn see_newer(page: &Page, words: Words) {
+    let (phrases, has_offer) = (words.phrases, words.phrases.newer_now());
+    let offered = async || {
+        page.click(phrases.nav_about()).await;
+        page.see_title(phrases.about_title()).await;
+        page.click(phrases.nav_start()).await;
+        page.see_title(words.content.intro.question).await;
+        page.has("button", has_offer).await
+    };
+    page.until("no newer version is offered", offered).await;
 }
 
 async fn where_no_copy_can_be_kept_the_page_says_so(visitor: Visitor) {
@@ -157,9 +175,11 @@ async fn wherever_the_connection_is_cut_a_version_is_whole_or_not_there(visitor:
         let was_cut = page.site.was_cut();
         page.site.cut(true);
         if !was_cut {
+            see_newer(&page, english()).await;
             page.click(english().phrases.newer_now()).await;
             see_build(&page, turn).await;
         }
+        page.open("#/data").await;
         page.reload().await;
         // Either version opens whole, down to what was never asked for in it.
         assert!(is_build(&page, if was_cut { 0 } else { turn }).await);
@@ -197,6 +217,24 @@ async fn a_copy_that_another_program_has_spoiled_is_fetched_anew(visitor: Visito
     page.click(english().phrases.reload()).await;
     page.see_title(english().phrases.data_title()).await;
     see_build(&page, 2).await;
+}
+
+async fn a_copy_that_was_deleted_comes_again(visitor: Visitor) {
+    let page = with_a_copy(visitor).await;
+    page.tell(
+        "window.noted = [];
+        caches.keys().then(async (names) => {
+            for (const name of names) await caches.delete(name);
+            window.noted.push('deleted');
+        });",
+    )
+    .await;
+    assert_eq!(page.noted().await, ["deleted"]);
+    page.reload().await;
+    see_copy(&page).await;
+    page.site.cut(true);
+    page.reload().await;
+    page.see_title(english().phrases.data_title()).await;
 }
 
 async fn as_one_file_it_works_from_the_device(visitor: Visitor) {
