@@ -5,14 +5,25 @@ use leptos::prelude::*;
 use crate::{
     components::{Contact, PageTitle},
     phrases::named,
-    state::use_words,
+    state::{use_device, use_words},
 };
+
+/// The file of the site with the licences of what others made.
+const LICENCES: &str = "third-party-licences.txt";
 
 /// The method and its limits, the source, privacy, version and licence.
 #[component]
 pub fn About() -> impl IntoView {
     let words = use_words();
     let (phrases, content) = (&words.phrases, &words.content);
+    // Only a website has other files beside this one.
+    let others = use_device().page.home().map(|_| {
+        view! {
+            <p>
+                <a href=LICENCES>{phrases.about_others()}</a>
+            </p>
+        }
+    });
     view! {
         <div>
             <PageTitle text=phrases.about_title() />
@@ -40,6 +51,7 @@ pub fn About() -> impl IntoView {
                     <h2>{phrases.about_version_title()}</h2>
                     <p>{named(phrases.about_version(), env!("CARGO_PKG_VERSION"))}</p>
                     <p>{phrases.about_licence()}</p>
+                    {others}
                 </div>
             </div>
         </div>
