@@ -3,8 +3,9 @@
 //! In reading order: `setup` installs what a command lacks, and asks `toolchain` which compiler
 //! there is. `dist` builds the site: `wasm` compiles it, `page` writes its HTML, `icons` draws its icons,
 //! `offline` lets a device keep a copy of it, `packages` says what of others is in it, `host` how it is to
-//! be sent, and `size` fails when it is too heavy. `server` serves it, `single` makes one file of it. `commands` has everything else.
+//! be sent, and `size` fails when it is too heavy. `server` serves it, `single` makes one file of it. `bench` measures it. `commands` has everything else.
 
+mod bench;
 mod commands;
 mod dist;
 mod host;
@@ -37,7 +38,8 @@ cargo xtask COMMAND
   dev                              trunk serve, with reload
   shots [FOLDER [ENGINE]]          the screenshots of the README, or every screen into a folder, as
                                    chromium, firefox or webkit shows it
-  speed                            how long an answer and a screen take to show, in milliseconds
+  bench [short] [--write]          how long the product's work takes, and what a visitor waits for;
+                                   with --write the figures go into docs/performance.md
   power [KILLS [SEED]] [without]   whether answers survive a Chromium that is killed, 200 times or so
                                    often, with the journal or without it
   setup                            install what is missing for all of the above
@@ -57,6 +59,7 @@ fn main() -> ExitCode {
 fn run_command() -> Result<()> {
     let mut command = None;
     let mut port = 8080;
+    let mut writes = false;
     let mut dir: Option<PathBuf> = None;
     let mut words: Vec<OsString> = Vec::new();
     let mut arguments = lexopt::Parser::from_env();
@@ -64,12 +67,13 @@ fn run_command() -> Result<()> {
         match argument {
             Long("port") => port = arguments.value()?.parse()?,
             Long("dir") => dir = Some(arguments.value()?.into()),
+            Long("write") if command.as_deref() == Some("bench") => writes = true,
             Long("help") | Short('h') => {
                 println!("{USAGE}");
                 return Ok(());
             }
             Value(name) if command.is_none() => command = Some(name.string()?),
-            Value(word) if matches!(command.as_deref(), Some("shots" | "power")) => {
+            Value(word) if matches!(command.as_deref(), Some("shots" | "power" | "bench")) => {
                 words.push(word);
             }
             other => return Err(other.unexpected().into()),
@@ -83,7 +87,7 @@ fn run_command() -> Result<()> {
         Some("test") => commands::test(),
         Some("dev") => commands::dev(),
         Some("shots") => commands::shots(&words),
-        Some("speed") => commands::speed(),
+        Some("bench") => bench::run(&words, writes),
         Some("power") => commands::power(&words),
         Some("setup") => setup::everything(),
         Some(other) => bail!("there is no command {other:?}\n\n{USAGE}"),
