@@ -11,13 +11,17 @@ use std::{cell::RefCell, fmt::Write as _, time::Duration};
 
 use five_keys::{
     components::continue_id,
-    domain::{Key, Language},
+    domain::{
+        Answer, Commitment, CommitmentId, Event, Helped, Key, Language, LocalTime, Moment, Plan,
+        Rhythm, Statement, Take, TakeId, Text,
+    },
     route::Route,
+    saved::{self, Document},
     state::DOCUMENT_KEY,
     words::Words,
 };
 use journeys::{Engine, Page, Site, Visitor, walk};
-use serde_json::{Value, json};
+use serde_json::json;
 use tokio::time::sleep;
 
 /// How often everything is measured, unless something else is asked for.
@@ -50,8 +54,9 @@ const SCENES: [(&str, u64, u64); 2] = [("little stored", 1, 0), ("1,000 takes st
 const SCREENS: [(&str, Route); 3] =
     [("History", Route::History), ("follow-up", Route::FollowUp), ("result", Route::Result)];
 
-/// How many statements are answered, those of the second key.
-const ANSWERS: usize = 4;
+/// Nobody presses anything sooner after the press before; if they do at the same place, the page takes
+/// both for one.
+const BETWEEN_PRESSES: Duration = Duration::from_millis(700);
 
 /// All that was measured, in the order in which it came.
 #[derive(Default)]
@@ -175,7 +180,7 @@ async fn become_like(page: &Page, profile: Profile) {
 /// Comes to the start page and presses its button; gives what the probe notes on the way to the first
 /// statement.
 async fn arrives(page: &Page, address: &str) -> [f64; 3] {
-    page.open_address(address).await;
+    page.visit(address).await;
     let there = async || page.asked("return String(Boolean(window.arrived))").await == "true";
     page.until("the first statement does not come", there).await;
     let noted = page.asked("return window.arrived.join(' ')").await;
@@ -198,38 +203,47 @@ async fn leave(page: &Page, address: &str) {
     page.forget().await;
 }
 
-/// A document with so many takes, the last of them open, and so many commitments of a dozen entries.
+/// A stored document with so many takes, the last of them open, and so many commitments of a dozen
+/// entries, of which two are running.
 fn document(takes: u64, commitments: u64) -> String {
-    let take = |n: u64| {
-        let begun = 1_700_000_000_000 + n * 1_000_000;
-        let digits = (0..21).map(|place| char::from(b'1' + ((n * 7 + place * 3) % 5) as u8));
-        let mut take = json!({ "id": 7_000_000_000_000_000 + n, "voice": "self", "content": 1,
-            "begun": begun, "at": "influence.goals", "answers": digits.collect::<String>() });
-        if n + 1 < takes {
-            take["finished"] = json!(begun + 300_000);
-        } else {
-            take["answers"] = json!("4444.................");
+    let at = |milliseconds| Moment::new(milliseconds).expect("a moment");
+    let mut document = Document::default();
+    for n in 1..=takes {
+        let begun = at(1_700_000_000_000 + n * 1_000_000);
+        let mut take = Take::begun(TakeId::fresh(begun, 0), begun);
+        let is_open = n == takes;
+        take.finished = (!is_open).then_some(at(begun.milliseconds() + 300_000));
+        for (statement, place) in Statement::all().zip(0..) {
+            if !is_open || statement.key() == Key::Purpose {
+                let digit = u8::try_from((n * 7 + place * 3) % 5 + 1).expect("a digit");
+                take.answers.set(statement, Answer::from_digit(digit));
+            }
         }
-        take
-    };
-    let commitment = |n: u64| {
-        let at = 1_700_000_000_000 + n;
-        let first = json!({ "at": at, "what": "taken", "start": "2024-01-01T09:00",
-            "sentence": "When it is Monday, I tell one story.", "rhythm": "weekly" });
-        let done =
-            (1..=10).map(|k| json!({ "at": at + k, "what": "done", "note": "It went well." }));
-        let finished = json!({ "at": at + 11, "what": "finished", "helped": "yes" });
-        // Two are running.
-        let log = [first].into_iter().chain(done).chain((n > 1).then_some(finished));
-        json!({ "id": 7_100_000_000_000_000 + n, "practice": "purpose.tell",
-            "log": log.collect::<Value>() })
-    };
-    let mut document = json!({ "format": "five-keys", "schema": 2, "revision": 1,
-        "settings": { "theme": "system" }, "takes": (0..takes).map(take).collect::<Value>() });
-    if commitments > 0 {
-        document["commitments"] = (0..commitments).map(commitment).collect();
+        take.at = Key::Influence.statements().next().expect("a statement");
+        document.add(take).expect("room for a take");
     }
-    document.to_string()
+    for n in 1..=commitments {
+        let taken = at(1_700_000_000_000 + n * 1_000_000);
+        let plan = Plan {
+            sentence: Text::new("When it is Monday, I tell one story.").expect("a short text"),
+            start: LocalTime::from_iso("2024-01-01T09:00").expect("a time"),
+            rhythm: Rhythm::Weekly,
+        };
+        let id = CommitmentId::fresh(taken, 0);
+        let practice = Key::Purpose.practices().next().expect("a practice");
+        let mut commitment =
+            Commitment::taken(id, practice, None, plan, taken).expect("a commitment");
+        for k in 1..=10 {
+            let note = Text::new("It went well.").expect("a short text");
+            commitment.record(Event::Done(note), at(taken.milliseconds() + k));
+        }
+        if n > 2 {
+            let finished = Event::Finished(Some(Helped::Yes));
+            commitment.record(finished, at(taken.milliseconds() + 11));
+        }
+        document.add_commitment(commitment).expect("room for a commitment");
+    }
+    saved::encode(&document)
 }
 
 /// Comes to the middle of a check, with this stored, and waits until the page is at rest.
@@ -247,17 +261,19 @@ async fn come(page: &Page, address: &str, stored: &str) {
 /// How long each answer takes to show.
 async fn answers(page: &Page) -> Vec<f64> {
     let mut times = Vec::new();
-    for statement in Key::Influence.statements().take(ANSWERS) {
+    for statement in Key::Influence.statements() {
         let label = format!("[for='{}-3']", statement.id());
         times.push(press(page, &label, false).await);
     }
+    let given =
+        page.asked("return String(document.querySelectorAll('#main :checked').length)").await;
+    assert_eq!(given, times.len().to_string(), "not every answer was taken");
     times
 }
 
 /// How long a press of the mouse takes to show: in the frame that follows, or in a new heading.
 async fn press(page: &Page, selector: &str, changes_title: bool) -> f64 {
-    // No reader presses anything within what follows from the press before.
-    sleep(Duration::from_millis(300)).await;
+    sleep(BETWEEN_PRESSES).await;
     let place = format!(
         "const element = document.querySelector(\"{selector}\");
         element.scrollIntoView({{ block: 'center', behavior: 'instant' }});
@@ -277,7 +293,7 @@ async fn press(page: &Page, selector: &str, changes_title: bool) -> f64 {
 
 /// How long a screen takes to show once its address is there, as by a link.
 async fn screen(page: &Page, route: Route) -> f64 {
-    sleep(Duration::from_millis(300)).await;
+    sleep(BETWEEN_PRESSES).await;
     let go = format!(
         "const began = performance.now();
         location.hash = '{}';
