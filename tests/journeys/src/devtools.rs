@@ -8,7 +8,7 @@ use url::{ParseError, Url};
 use crate::page::Page;
 
 impl Page {
-    /// Gives a command of the Chrome DevTools Protocol to the page, and gives its answer.
+    /// Gives a command of the protocol of Chromium's developer tools to the page, and gives its answer.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
         self.step(format!("developer tools: {command}"));
         let command = Command(json!({ "cmd": command, "params": parameters }));

@@ -94,8 +94,10 @@ fn spread(values: &mut [f64]) -> String {
     values.sort_by(f64::total_cmp);
     let digits =
         |value: f64| if value < 10.0 { format!("{value:.1}") } else { format!("{value:.0}") };
-    let [least, median, most] =
-        [0, values.len() / 2, values.len() - 1].map(|place| digits(values[place]));
+    let last = values.len() - 1;
+    // Of an even number of values, the mean of the two in the middle.
+    let median = f64::midpoint(values[last / 2], values[last.div_ceil(2)]);
+    let [least, median, most] = [values[0], median, values[last]].map(digits);
     format!("{median} ({least} – {most})")
 }
 
