@@ -1,9 +1,9 @@
 # Every command installs what it lacks first. What they do is in xtask.
 PORT ?= 8080
 
-.PHONY: serve test dist single check dev shots setup ready clean
+.PHONY: serve test dist single check dev shots bench setup ready clean
 
-serve test dist single check dev shots setup: ready
+serve test dist single check dev shots bench setup: ready
 
 # An organisation's own words: BRAND=folder, where that is not brand/.
 brand = $(if $(BRAND),--brand '$(BRAND)')
@@ -15,6 +15,7 @@ single: ; cargo xtask single $(brand)
 check: ; cargo xtask check
 dev: ; cargo xtask dev $(brand)
 shots: ; cargo xtask shots
+bench: ; cargo xtask bench
 setup: ; cargo xtask setup
 # Without these two nothing of Rust can be built, not even what installs the rest.
 ready:

@@ -95,13 +95,6 @@ pub(crate) fn shots(folder_and_engine: &[OsString]) -> Result<()> {
     run::shown("screenshots", &mut command)
 }
 
-/// How long an answer and a screen take to show, with little and with much stored.
-pub(crate) fn speed() -> Result<()> {
-    setup::install(&[Need::Site, Need::Browsers])?;
-    let site = dist::build(&Site::ours())?;
-    run::shown("speed", journeys(&site).args(["run", "-p", "journeys", "--bin", "speed"]))
-}
-
 /// Whether answers survive a browser that is killed again and again.
 pub(crate) fn power(words: &[OsString]) -> Result<()> {
     setup::install(&[Need::Site, Need::Browsers])?;
@@ -124,7 +117,7 @@ fn adapters_in_a_browser() -> Result<()> {
 }
 
 /// `cargo`, with what the journeys ask for.
-fn journeys(site: &Path) -> Command {
+pub(crate) fn journeys(site: &Path) -> Command {
     let mut command = cargo();
     command
         .env("FIVE_KEYS_DIST", site)
@@ -135,7 +128,8 @@ fn journeys(site: &Path) -> Command {
     command
 }
 
-fn cargo() -> Command {
+/// `cargo`, in the project's folder.
+pub(crate) fn cargo() -> Command {
     let mut command = Command::new("cargo");
     command.current_dir(paths::root());
     command

@@ -3,8 +3,10 @@
 //! In reading order: `setup` installs what a command lacks, and asks `toolchain` which compiler
 //! there is. `dist` builds the site: `wasm` compiles it, `page` writes its HTML, `icons` draws its icons,
 //! `offline` lets a device keep a copy of it, `packages` says what of others is in it, `host` how it is to
-//! be sent, and `size` fails when it is too heavy. `server` serves it, `single` makes one file of it. `commands` has everything else.
+//! be sent, and `size` fails when it is too heavy. `server` serves it, `single` makes one file of
+//! it, `bench` measures it. `commands` has everything else.
 
+mod bench;
 mod brand;
 mod commands;
 mod dist;
@@ -42,7 +44,8 @@ cargo xtask COMMAND
   dev                              trunk serve, with reload
   shots [FOLDER [ENGINE]]          the screenshots of the README, or every screen into a folder, as
                                    chromium, firefox or webkit shows it
-  speed                            how long an answer and a screen take to show, in milliseconds
+  bench [short] [--write]          how long the product's work takes, and what a visitor waits for;
+                                   with --write the figures go into docs/performance.md
   power [KILLS [SEED]] [without]   whether answers survive a Chromium that is killed, 200 times or so
                                    often, with the journal or without it
   setup                            install what is missing for all of the above
@@ -62,6 +65,7 @@ fn main() -> ExitCode {
 fn run_command() -> Result<()> {
     let mut command = None;
     let mut port = 8080;
+    let mut writes = false;
     let mut dir: Option<PathBuf> = None;
     let mut brand: Option<PathBuf> = None;
     let mut words: Vec<OsString> = Vec::new();
@@ -71,12 +75,13 @@ fn run_command() -> Result<()> {
             Long("port") => port = arguments.value()?.parse()?,
             Long("dir") => dir = Some(arguments.value()?.into()),
             Long("brand") => brand = Some(arguments.value()?.into()),
+            Long("write") if command.as_deref() == Some("bench") => writes = true,
             Long("help") | Short('h') => {
                 println!("{USAGE}");
                 return Ok(());
             }
             Value(name) if command.is_none() => command = Some(name.string()?),
-            Value(word) if matches!(command.as_deref(), Some("shots" | "power")) => {
+            Value(word) if matches!(command.as_deref(), Some("shots" | "power" | "bench")) => {
                 words.push(word);
             }
             other => return Err(other.unexpected().into()),
@@ -92,7 +97,7 @@ fn run_command() -> Result<()> {
         Some("test") => commands::test(),
         Some("dev") => commands::dev(brand),
         Some("shots") => commands::shots(&words),
-        Some("speed") => commands::speed(),
+        Some("bench") => bench::run(&words, writes),
         Some("power") => commands::power(&words),
         Some("setup") => setup::everything(),
         Some(other) => bail!("there is no command {other:?}\n\n{USAGE}"),

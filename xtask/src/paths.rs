@@ -25,8 +25,12 @@ pub(crate) fn npm(package: &str) -> PathBuf {
 /// Everything that is compiled for the browser: in a folder of its own, so that it neither waits
 /// for native builds nor makes them start anew.
 pub(crate) fn wasm_target() -> PathBuf {
-    let target = env::var_os("CARGO_TARGET_DIR");
-    target.map_or_else(|| root().join("target"), PathBuf::from).join("wasm")
+    target().join("wasm")
+}
+
+/// Where cargo builds.
+pub(crate) fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
 /// The configurations for hosts, which fit the site in `dist/`.

@@ -21,11 +21,27 @@ pub(crate) fn serve(folder: &Path, port: u16) -> Result<()> {
         anyhow!("cannot serve on port {port}: {error}; choose another: make serve PORT=8081")
     })?;
     println!("\nFive Keys is at http://{} (Ctrl-C stops it)", server.server_addr());
+    answer_all(&server, folder);
+    Ok(())
+}
+
+/// Serves a folder on this machine only, on any free port, while the process goes on; gives the address.
+///
+/// # Errors
+/// When no port is free.
+pub(crate) fn serve_beside(folder: PathBuf) -> Result<String> {
+    let server =
+        Server::http(("127.0.0.1", 0)).map_err(|error| anyhow!("cannot serve: {error}"))?;
+    let address = format!("http://{}/", server.server_addr());
+    thread::spawn(move || answer_all(&server, &folder));
+    Ok(address)
+}
+
+fn answer_all(server: &Server, folder: &Path) {
     for request in server.incoming_requests() {
         let folder = folder.to_owned();
         thread::spawn(move || respond(request, &folder));
     }
-    Ok(())
 }
 
 fn respond(request: Request, folder: &Path) {

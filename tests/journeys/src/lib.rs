@@ -13,6 +13,7 @@
 
 mod cable;
 mod checks;
+mod devtools;
 mod engine;
 mod host;
 mod markup;

@@ -7,7 +7,12 @@ use super::Page;
 impl Page {
     /// Goes to a route such as `#/data`, as by a link from elsewhere.
     pub async fn open(&self, route: &str) {
-        let address = self.open_link(route).await;
+        self.open_address(&(self.site.address() + route)).await;
+    }
+
+    /// Goes to a whole address, and waits for the page that is there.
+    pub async fn open_address(&self, address: &str) {
+        self.visit(address).await;
         let there = "return location.href === new URL(arguments[0]).href
             && document.readyState !== 'loading'";
         let there = async || self.ask(there, json!([address])).await == Some(json!(true));
