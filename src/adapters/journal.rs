@@ -39,6 +39,20 @@ impl Journal for Browser {
             then(is_done);
         });
     }
+
+    fn clear(&self, then: Box<dyn FnOnce()>) {
+        spawn_local(async move {
+            delete().await;
+            then();
+        });
+    }
+}
+
+/// Deletes the database, whatever its version. While somebody holds it open that waits for them.
+async fn delete() -> Option<String> {
+    let factory = get(&window()?.into(), "indexedDB")?;
+    let request = call(&factory, "deleteDatabase", &[DATABASE.into()])?;
+    next(&request, &["success", "error", "blocked"]).await
 }
 
 /// The database; none where there is none to be had, or it is of a later version.

@@ -27,4 +27,8 @@ pub trait Journal: Sync {
         answer: Box<dyn FnOnce(Texts) -> Vec<Entry>>,
         then: Box<dyn FnOnce(bool)>,
     );
+
+    /// Deletes all that the journal holds, of whatever version and shape it is, and tells when that is done,
+    /// or can not be.
+    fn clear(&self, then: Box<dyn FnOnce()>);
 }

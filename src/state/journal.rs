@@ -18,6 +18,8 @@ pub struct Journaling {
     journal: &'static dyn Journal,
     copies: StoredValue<Copies>,
     progress: StoredValue<Progress>,
+    /// How many deletions of this tab's the journal has followed.
+    deletions: StoredValue<u32>,
 }
 
 /// Whether something is on its way to the journal. Only one thing ever is: who types fast has the last
@@ -36,7 +38,8 @@ impl Journaling {
         let (document, sessions) = storage.parts();
         let copies = StoredValue::new(Copies::of(document.random()));
         let (keeper, progress) = (document.keeper(), StoredValue::new(Progress::Idle));
-        Journaling { keeper, sessions, journal, copies, progress }
+        let deletions = StoredValue::new(keeper.with_untracked(Keeper::deletions));
+        Journaling { keeper, sessions, journal, copies, progress, deletions }
     }
 
     /// Brings the journal in step with what is stored, and follows that. To be run in an effect.
@@ -53,12 +56,22 @@ impl Journaling {
         self.progress.set_value(Progress::UnderWay);
         let is_joined = self.keeper.with_untracked(Keeper::has_joined_journal);
         let keys: &[&str] = if is_joined { &[JOURNAL_KEY] } else { &JOURNAL_KEYS };
+        let deletions = self.keeper.with_untracked(Keeper::deletions);
+        let may_write = StoredValue::new(false);
         let answer = move |found| {
-            if is_joined || self.join(&found) { self.write(&found) } else { Vec::new() }
+            may_write.set_value(is_joined || self.join(&found));
+            if may_write.get_value() { self.write(&found) } else { Vec::new() }
         };
         let then = move |is_done: bool| {
             if !is_done {
                 self.copies.update_value(Copies::forget);
+            }
+            if deletions != self.deletions.get_value() {
+                self.deletions.set_value(deletions);
+                // What it may not write over goes with all else, whatever that is.
+                if !(is_done && may_write.get_value()) {
+                    return self.journal.clear(Box::new(move || self.exchange()));
+                }
             }
             match self.progress.get_value() {
                 Progress::Behind => self.exchange(),
@@ -109,7 +122,9 @@ mod tests {
     use crate::{
         domain::{Answer, Language, Statement},
         ports::{MemoryStore, Still},
-        state::{DOCUMENT_KEY, Device, provide_state, use_sessions, use_storage, use_takes},
+        state::{
+            DELETED_KEY, DOCUMENT_KEY, Device, provide_state, use_sessions, use_storage, use_takes,
+        },
     };
 
     /// A journal that does what it is asked when the test says so.
@@ -130,6 +145,11 @@ mod tests {
             then: Box<dyn FnOnce(bool)>,
         ) {
             ASKED.with_borrow_mut(|asked| asked.push_back((answer, then)));
+        }
+
+        fn clear(&self, then: Box<dyn FnOnce()>) {
+            TEXTS.with_borrow_mut(Texts::clear);
+            then();
         }
     }
 
@@ -219,6 +239,47 @@ mod tests {
             journaling.follow();
             is_done(true);
             assert_eq!(journalled(), stored(&store));
+        });
+    }
+
+    #[test]
+    fn to_delete_everything_deletes_what_the_journal_has_of_a_later_version_or_damaged() {
+        let store = MemoryStore::new();
+        for text in ["{\"format\":\"five-keys\",\"schema\":99}", "{\"format\":\"five"] {
+            open(&store, |journaling| {
+                let texts = [(DOCUMENT_KEY, text.to_owned()), (JOURNAL_KEY, "0 9".to_owned())];
+                TEXTS.set(Texts::from(texts));
+                answer(0);
+                journaling.follow();
+                is_done(true);
+                assert_eq!(journalled().as_deref(), Some(text), "it is left alone");
+                use_storage().delete_all();
+                journaling.follow();
+                is_done(true);
+                assert_eq!((asked(), journalled()), (1, None));
+                is_done(true);
+                assert_eq!((asked(), journalled()), (0, None));
+                // From then on it is a journal again.
+                answer(1);
+                journaling.follow();
+                is_done(true);
+                assert_eq!((asked(), journalled()), (0, stored(&store)));
+            });
+        }
+    }
+
+    #[test]
+    fn to_delete_everything_never_leaves_a_journal_without_its_mark() {
+        let store = MemoryStore::new();
+        open(&store, |journaling| {
+            answer(0);
+            journaling.follow();
+            is_done(true);
+            use_storage().delete_all();
+            journaling.follow();
+            is_done(true);
+            assert_eq!((asked(), journalled()), (0, None));
+            assert!(TEXTS.with_borrow(|texts| texts.contains_key(DELETED_KEY)));
         });
     }
 

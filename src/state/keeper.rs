@@ -66,6 +66,8 @@ pub struct Keeper {
     is_aside_news: bool,
     /// Whether another tab has deleted what this one held, and the leader does not know.
     is_deletion_news: bool,
+    /// How often this tab itself has deleted everything.
+    deletions: u32,
     /// What was there when this tab came.
     opened: Opened,
     /// Once this tab has all that the journal has.
@@ -131,6 +133,7 @@ impl Keeper {
             is_deletion_news: false,
             opened: Opened::default(),
             in_step: None,
+            deletions: 0,
         };
         keeper.failure = keeper.refresh().err();
         keeper.opened = keeper.as_opened();
@@ -253,8 +256,14 @@ impl Keeper {
         let is_known = self.deletion == Some(random);
         let mark = if is_known { random ^ 1 } else { random };
         let step = self.next_deletion();
+        self.deletions += 1;
         self.opened.go();
         self.delete_all_with(mark, step)
+    }
+
+    /// How often this tab itself has deleted everything.
+    pub const fn deletions(&self) -> u32 {
+        self.deletions
     }
 
     /// Removes everything, and leaves this mark and this step.

@@ -149,3 +149,21 @@ async fn run_both<T>(one: impl Future<Output = T>, other: impl Future<Output = T
     .await;
     (first.unwrap(), second.unwrap())
 }
+
+#[wasm_bindgen_test]
+async fn a_journal_of_a_later_version_is_cleared_with_all_that_is_in_it() {
+    clear().await;
+    run("const asked = indexedDB.open('five-keys', 7);
+        asked.onupgradeneeded = () => asked.result.createObjectStore('texts').put('{}', 'five-keys/document');
+        asked.onsuccess = () => { asked.result.close(); resolve() };")
+    .await;
+    let given = exchange(&[(DOCUMENT, Some("{}"))]).await;
+    assert_eq!(given, (None, false), "it is left alone");
+    let promise = Promise::new(&mut |resolve, _| {
+        BROWSER.clear(Box::new(move || drop(resolve.call0(&JsValue::UNDEFINED))));
+    });
+    JsFuture::from(promise).await.unwrap();
+    let first = exchange(&[(DOCUMENT, Some("{}"))]).await;
+    assert_eq!(first, (Some(Texts::new()), true));
+    clear().await;
+}

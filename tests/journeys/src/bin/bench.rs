@@ -94,10 +94,10 @@ fn spread(values: &mut [f64]) -> String {
     values.sort_by(f64::total_cmp);
     let digits =
         |value: f64| if value < 10.0 { format!("{value:.1}") } else { format!("{value:.0}") };
-    let last = values.len() - 1;
+    let end = values.len() - 1;
     // Of an even number of values, the mean of the two in the middle.
-    let median = f64::midpoint(values[last / 2], values[last.div_ceil(2)]);
-    let [least, median, most] = [values[0], median, values[last]].map(digits);
+    let median = f64::midpoint(values[end / 2], values[end.div_ceil(2)]);
+    let [least, median, most] = [values[0], median, values[end]].map(digits);
     format!("{median} ({least} – {most})")
 }
 
@@ -211,7 +211,7 @@ fn document(takes: u64, commitments: u64) -> String {
     let at = |milliseconds| Moment::new(milliseconds).expect("a moment");
     let mut document = Document::default();
     for n in 1..=takes {
-        let begun = at(1_700_000_000_000 + n * 1_000_000);
+        let decided = at(1_700_000_000_000 + n * 1_000_000);
         let mut take = Take::begun(TakeId::fresh(begun, 0), begun);
         let is_open = n == takes;
         take.finished = (!is_open).then_some(at(begun.milliseconds() + 300_000));
@@ -225,23 +225,23 @@ fn document(takes: u64, commitments: u64) -> String {
         document.add(take).expect("room for a take");
     }
     for n in 1..=commitments {
-        let taken = at(1_700_000_000_000 + n * 1_000_000);
+        let decided = at(1_700_000_000_000 + n * 1_000_000);
         let plan = Plan {
             sentence: Text::new("When it is Monday, I tell one story.").expect("a short text"),
             start: LocalTime::from_iso("2024-01-01T09:00").expect("a time"),
             rhythm: Rhythm::Weekly,
         };
-        let id = CommitmentId::fresh(taken, 0);
+        let id = CommitmentId::fresh(decided, 0);
         let practice = Key::Purpose.practices().next().expect("a practice");
         let mut commitment =
-            Commitment::taken(id, practice, None, plan, taken).expect("a commitment");
+            Commitment::taken(id, practice, None, plan, decided).expect("a commitment");
         for k in 1..=10 {
             let note = Text::new("It went well.").expect("a short text");
-            commitment.record(Event::Done(note), at(taken.milliseconds() + k));
+            commitment.record(Event::Done(note), at(decided.milliseconds() + k));
         }
         if n > 2 {
             let finished = Event::Finished(Some(Helped::Yes));
-            commitment.record(finished, at(taken.milliseconds() + 11));
+            commitment.record(finished, at(decided.milliseconds() + 11));
         }
         document.add_commitment(commitment).expect("room for a commitment");
     }
