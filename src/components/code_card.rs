@@ -38,12 +38,12 @@ pub fn CodeCard(
     let address = device.page.home().map(|home| format!("{home}{}", errand.before()));
     let is_secret = place == CodePlace::Secret;
     // A secret link stands beside the one that is open: its buttons say which one they are of.
-    let name = match address {
-        None => phrases.code_copy_code(),
-        Some(_) if is_secret => phrases.code_copy_secret(),
-        Some(_) => phrases.code_copy(),
+    let (name, share_name) = match (&address, is_secret) {
+        (Some(_), true) => (phrases.code_copy_secret(), phrases.code_share_secret()),
+        (Some(_), false) => (phrases.code_copy(), phrases.code_share()),
+        (None, true) => (phrases.code_copy_secret_code(), phrases.code_share_secret_code()),
+        (None, false) => (phrases.code_copy_code(), phrases.code_share_code()),
     };
-    let share_name = if is_secret { phrases.code_share_secret() } else { phrases.code_share() };
     let address = address.unwrap_or_default();
     // One that nobody reads needs no groups: so the link of two hundred answers is short enough.
     let linked = if shows_code { code.clone() } else { code.replace('-', "") };

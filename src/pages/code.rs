@@ -15,7 +15,7 @@ use crate::{
     route::Route,
     saved::TooManyTakes,
     state::{
-        CODE_FIELD, Notice, use_device, use_drafts, use_navigation, use_notices, use_takes,
+        CODE_FIELD, Device, Notice, use_device, use_drafts, use_navigation, use_notices, use_takes,
         use_words,
     },
 };
@@ -44,7 +44,7 @@ pub fn EnterCode(
     // by a link is asked about.
     let is_asked = RwSignal::new(untrack(|| draft.is_typed()));
     let problem = move || match (code.get(), notices.current()) {
-        (Err(error), _) if is_asked.get() => problem_text(phrases, error, &draft.text()),
+        (Err(error), _) if is_asked.get() => problem_text(phrases, device, error, &draft.text()),
         (_, Some(Notice::Full)) => phrases.bad_many().to_owned(),
         (_, Some(Notice::NotAdded)) => phrases.bad_read_only().to_owned(),
         _ => String::new(),
@@ -208,7 +208,7 @@ fn Preview(
 
 /// What is wrong with a code, and what to do about it. Nobody types the link of a session, or what is as
 /// long as a bundle: where that cannot be read, a part of it was left behind.
-fn problem_text(phrases: &Phrases, unusable: Unusable, text: &str) -> String {
+fn problem_text(phrases: &Phrases, device: Device, unusable: Unusable, text: &str) -> String {
     let error = match unusable {
         Unusable::Elsewhere => return phrases.bad_code_elsewhere().into(),
         Unusable::Bad(error) => error,
@@ -217,7 +217,7 @@ fn problem_text(phrases: &Phrases, unusable: Unusable, text: &str) -> String {
     match error {
         _ if is_of_now && is_session_link(text) => phrases.bad_code_link().into(),
         CodeError::Checksum if in_text(text).len() > LONGEST_TYPED => {
-            phrases.bad_code_long().into()
+            device.worded(phrases.bad_code_long(), phrases.bad_code_long_code()).into()
         }
         CodeError::Missing => phrases.bad_code_missing().into(),
         CodeError::Symbol(symbol) => named(phrases.bad_code_symbol(), &symbol.to_string()),

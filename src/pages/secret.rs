@@ -109,7 +109,7 @@ pub(super) fn SecretLink(
     /// What locks it.
     cipher: &'static dyn Cipher,
 ) -> impl IntoView {
-    let phrases = SessionPhrases::of(use_words().language);
+    let (phrases, device) = (SessionPhrases::of(use_words().language), use_device());
     let status = RwSignal::new(Status::Idle);
     let lock = move |passphrase: String| {
         if passphrase.chars().count() < Sealed::SHORTEST {
@@ -131,12 +131,14 @@ pub(super) fn SecretLink(
         _ => None,
     };
     let link = move |code: String| {
+        let elsewhere = device.worded(None, Some(use_words().phrases.code_elsewhere()));
         view! {
-            <p>{phrases.secret_forgotten()}</p>
+            <p>{device.worded(phrases.secret_forgotten(), phrases.secret_forgotten_code())}</p>
+            {elsewhere.map(|text| view! { <p>{text}</p> })}
             <CodeCard
                 code
                 place=CodePlace::Secret
-                image_label=phrases.secret_image()
+                image_label=device.worded(phrases.secret_image(), phrases.secret_image_code())
                 shows_code=false
                 can_be_shared=true
             />
@@ -145,11 +147,11 @@ pub(super) fn SecretLink(
     view! {
         <details>
             <summary>{phrases.secret_title()}</summary>
-            <p>{phrases.secret_text()}</p>
+            <p>{device.worded(phrases.secret_text(), phrases.secret_text_code())}</p>
             <PassphraseForm
                 id="secret"
                 label=phrases.secret_label()
-                button=phrases.secret_make()
+                button=device.worded(phrases.secret_make(), phrases.secret_make_code())
                 status
                 on_passphrase=lock
             />
@@ -166,7 +168,7 @@ pub(super) fn OpenSealed(
     /// What opens it.
     cipher: &'static dyn Cipher,
 ) -> impl IntoView {
-    let phrases = SessionPhrases::of(use_words().language);
+    let (phrases, device) = (SessionPhrases::of(use_words().language), use_device());
     let draft = use_drafts().field(CODE_FIELD, String::new());
     let status = RwSignal::new(Status::Idle);
     let open = move |passphrase: String| {
@@ -182,7 +184,7 @@ pub(super) fn OpenSealed(
     };
     view! {
         <section class="card">
-            <p>{phrases.sealed_found()}</p>
+            <p>{device.worded(phrases.sealed_found(), phrases.sealed_found_code())}</p>
             <PassphraseForm
                 id="passphrase"
                 label=phrases.sealed_label()

@@ -27,6 +27,12 @@ impl Device {
     {
         Device { clock: all, files: all, library: all, share: all, page: all, session: all }
     }
+
+    /// What is said of a code: that of its link, or, where the page has no address that another device
+    /// can open, that of the code alone.
+    pub fn worded<T>(self, of_link: T, of_code: T) -> T {
+        if self.page.home().is_some() { of_link } else { of_code }
+    }
 }
 
 /// The device around the app.

@@ -40,8 +40,8 @@ fn a_result_has_its_code_as_a_picture_and_as_text() {
             assert_eq!(TakeCode::read(&code), Ok(code_of(&reader)));
             let picture = page.all("svg.qr[role=img]")[0];
             assert_eq!(picture.attr("aria-label"), Some(reader.phrases.code_image()));
-            // A page that has no address on the web cannot be linked to.
-            assert!(page.has_button(reader.phrases.code_copy_code()));
+            assert!(page.has_button(reader.phrases.code_copy()));
+            page.tells(&[reader.phrases.code_how()]);
         });
     }
 }

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 mod absent;
+mod as_a_file;
 mod check;
 mod code;
 mod every_page;

@@ -8,7 +8,7 @@ use five_keys::{
     },
     pages::{first_page, lazy::lazy_page},
     phrases::Phrases,
-    ports::{MemoryStore, Still, Store as _},
+    ports::{self, MemoryStore, Still, Store as _},
     route::Route,
     saved::{Document, encode},
     state::{
@@ -40,6 +40,45 @@ pub(crate) struct Reader {
     pub(crate) device: Device,
 }
 
+/// The address of the website.
+pub(crate) const HOME: &str = "https://keys.example/";
+
+/// A page of the website, which is as still as [`Still`] and has an address.
+struct OnTheWeb;
+
+impl ports::Page for OnTheWeb {
+    fn go(&self, hash: &str) {
+        Still.go(hash);
+    }
+    fn replace(&self, hash: &str) {
+        Still.replace(hash);
+    }
+    fn back(&self) -> bool {
+        Still.back()
+    }
+    fn home(&self) -> Option<String> {
+        Some(HOME.to_owned())
+    }
+    fn focus(&self, id: &str) {
+        Still.focus(id);
+    }
+    fn bring_into_view(&self, id: &str) {
+        Still.bring_into_view(id);
+    }
+    fn print(&self) {
+        Still.print();
+    }
+    fn reload(&self) {
+        Still.reload();
+    }
+    fn composed(&self, text: &str) -> String {
+        Still.composed(text)
+    }
+    fn forgets(&self) -> bool {
+        Still.forgets()
+    }
+}
+
 /// Runs a test as a reader of a language whose browser has stored nothing yet.
 pub(crate) fn reader(language: Language, test: impl FnOnce(Reader)) {
     reader_of(&MemoryStore::new(), language, test);
@@ -47,7 +86,16 @@ pub(crate) fn reader(language: Language, test: impl FnOnce(Reader)) {
 
 /// Runs a test as a reader of a language, with what the browser has stored.
 pub(crate) fn reader_of(store: &MemoryStore, language: Language, test: impl FnOnce(Reader)) {
-    let device = Device::of(&Still);
+    reader_with(Device { page: &OnTheWeb, ..Device::of(&Still) }, store, language, test);
+}
+
+/// Runs a test as a reader of a language who has opened the self-check as one file, which has no address
+/// that another device can open.
+pub(crate) fn reader_of_a_file(language: Language, test: impl FnOnce(Reader)) {
+    reader_with(Device::of(&Still), &MemoryStore::new(), language, test);
+}
+
+fn reader_with(device: Device, store: &MemoryStore, language: Language, test: impl FnOnce(Reader)) {
     let words = Words::of(language);
     Owner::new().with(|| {
         provide_state(Box::new(store.clone()), device, language, "#/somewhere");

@@ -8,7 +8,7 @@ use crate::{
     exchange::code::TakeCode,
     pages::secret::SecretLink,
     ports::Cipher,
-    state::{CodePlace, use_takes, use_words},
+    state::{CodePlace, use_device, use_takes, use_words},
 };
 
 /// The code of a result, folded away: as a QR code, and as text with a button that copies it.
@@ -19,17 +19,17 @@ pub(super) fn AsCode(
     /// What locks a code.
     cipher: &'static dyn Cipher,
 ) -> impl IntoView {
-    let (phrases, takes) = (&use_words().phrases, use_takes());
+    let (phrases, takes, device) = (&use_words().phrases, use_takes(), use_device());
     let code = move || takes.finished_take(id).map(|take| TakeCode::of(&take).write());
     view! {
         <details>
             <summary>{phrases.code_title()}</summary>
             <p>{phrases.code_text()}</p>
-            <p>{phrases.code_how()}</p>
+            <p>{device.worded(phrases.code_how(), phrases.code_elsewhere())}</p>
             <Keyed
                 value=code
-                children=|code| {
-                    let image_label = use_words().phrases.code_image();
+                children=move |code| {
+                    let image_label = device.worded(phrases.code_image(), phrases.code_image_code());
                     code.map(|code| view! { <CodeCard code place=CodePlace::Result image_label /> })
                 }
             />

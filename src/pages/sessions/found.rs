@@ -8,7 +8,7 @@ use crate::{
     domain::{CONTENT, Invitation, Session},
     phrases::counted,
     route::Route,
-    state::{CODE_FIELD, use_drafts, use_navigation, use_sessions},
+    state::{CODE_FIELD, use_device, use_drafts, use_navigation, use_sessions},
 };
 
 /// Answers that were handed in: the way to add them to their session, where that is kept here.
@@ -60,7 +60,7 @@ pub fn Invited(
     /// What the link says.
     invitation: Invitation,
 ) -> impl IntoView {
-    let (phrases, navigation) = (use_session_phrases(), use_navigation());
+    let (phrases, navigation, device) = (use_session_phrases(), use_navigation(), use_device());
     let draft = use_drafts().field(CODE_FIELD, String::new());
     let name = session_name(&invitation.name, phrases);
     let is_of_now = invitation.session.content == CONTENT;
@@ -81,7 +81,7 @@ pub fn Invited(
     view! {
         <section class="card">
             <p>
-                <WithName phrase=phrases.found_invitation() name />
+                <WithName phrase=device.worded(phrases.found_invitation(), phrases.found_invitation_code()) name />
             </p>
             {way_on}
         </section>

@@ -10,7 +10,7 @@ use crate::{
     domain::{Contribution, Session, SessionId, Take, Voice},
     exchange::code::ContributionCode,
     route::Route,
-    state::{CodePlace, use_takes, use_words},
+    state::{CodePlace, use_device, use_takes, use_words},
 };
 
 /// The code to hand in, once the check for a session is finished; before that the way on, and the checks
@@ -41,7 +41,7 @@ fn Code(
     /// The session.
     id: SessionId,
 ) -> impl IntoView {
-    let phrases = use_session_phrases();
+    let (phrases, device) = (use_session_phrases(), use_device());
     let nonce = take.session.map_or(0, |session| session.nonce);
     let session = Session { id, voice: take.voice, content: take.content };
     let contribution = Contribution::new(nonce, &take.answers);
@@ -56,9 +56,11 @@ fn Code(
                     </a>
                 </p>
             };
-            (phrases.hand_in_thanks(), Some(own))
+            (device.worded(phrases.hand_in_thanks(), phrases.hand_in_thanks_code()), Some(own))
         }
-        Voice::Team => (phrases.hand_in_thanks_team(), None),
+        Voice::Team => {
+            (device.worded(phrases.hand_in_thanks_team(), phrases.hand_in_thanks_team_code()), None)
+        }
     };
     view! {
         <Title take />
@@ -143,9 +145,9 @@ fn Unfinished(
 /// The page where there is nothing to hand in.
 #[component]
 fn Nothing() -> impl IntoView {
-    let (words, phrases) = (use_words(), use_session_phrases());
+    let (words, phrases, device) = (use_words(), use_session_phrases(), use_device());
     view! {
         <PageTitle text=words.phrases.hand_in_title() />
-        <p>{phrases.hand_in_none()}</p>
+        <p>{device.worded(phrases.hand_in_none(), phrases.hand_in_none_code())}</p>
     }
 }

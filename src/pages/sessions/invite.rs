@@ -1,4 +1,6 @@
-//! The links of a session: for whoever answers, and for whoever collects.
+//! The links of a session: for whoever answers, and for whoever collects. Where the page has no address
+//! that another device can open, there is a code for whoever answers, and nothing for whoever collects: what
+//! a code is for stands in its link alone.
 
 use leptos::prelude::*;
 
@@ -8,7 +10,7 @@ use crate::{
     domain::{Invitation, SessionId, Voice},
     exchange::code::InvitationCode,
     route::Route,
-    state::{CodePlace, use_sessions},
+    state::{CodePlace, use_device, use_sessions, use_words},
 };
 
 /// The link of a session for whoever answers, with three lines of instruction; folded away, the link for
@@ -31,14 +33,33 @@ fn Links(
     /// What the links say.
     invitation: Invitation,
 ) -> impl IntoView {
-    let phrases = use_session_phrases();
+    let (phrases, device) = (use_session_phrases(), use_device());
     let Invitation { session, .. } = invitation;
     let is_mirror = session.voice == Voice::Team;
     let code = InvitationCode(invitation).write();
-    let collector_text =
-        if is_mirror { phrases.collector_text_team() } else { phrases.collector_text() };
+    let collector_text = if is_mirror {
+        device.worded(phrases.collector_text_team(), phrases.collector_none_team())
+    } else {
+        device.worded(phrases.collector_text(), phrases.collector_none())
+    };
+    let for_collector = device.page.home().map(|_| {
+        view! {
+            <CodeCard
+                code=code.clone()
+                place=CodePlace::Collect
+                image_label=phrases.collector_image()
+                shows_code=false
+                can_be_shared=true
+            />
+        }
+    });
     let for_everybody = if is_mirror {
-        view! { <p>{phrases.invite_team()}</p> }.into_any()
+        let elsewhere = device.worded(None, Some(use_words().phrases.code_elsewhere()));
+        view! {
+            <p>{device.worded(phrases.invite_team(), phrases.invite_team_code())}</p>
+            {elsewhere.map(|text| view! { <p>{text}</p> })}
+        }
+        .into_any()
     } else {
         view! {
             <Steps />
@@ -55,22 +76,16 @@ fn Links(
             <h2>{phrases.invite_title()}</h2>
             {for_everybody}
             <CodeCard
-                code=code.clone()
+                code
                 place=CodePlace::Join
-                image_label=phrases.invite_image()
+                image_label=device.worded(phrases.invite_image(), phrases.invite_image_code())
                 shows_code=false
                 can_be_shared=true
             />
             <details>
                 <summary>{phrases.collector_title()}</summary>
                 <p>{collector_text}</p>
-                <CodeCard
-                    code
-                    place=CodePlace::Collect
-                    image_label=phrases.collector_image()
-                    shows_code=false
-                    can_be_shared=true
-                />
+                {for_collector}
             </details>
         </section>
     }
@@ -79,10 +94,10 @@ fn Links(
 /// What a participant does, in three lines.
 #[component]
 pub(super) fn Steps() -> impl IntoView {
-    let phrases = use_session_phrases();
+    let (phrases, device) = (use_session_phrases(), use_device());
     view! {
         <ol class="steps">
-            <li>{phrases.invite_1()}</li>
+            <li>{device.worded(phrases.invite_1(), phrases.invite_1_code())}</li>
             <li>{phrases.invite_2()}</li>
             <li>{phrases.invite_3()}</li>
         </ol>

@@ -7,12 +7,16 @@ use super::{
     kept::{KeptSessions, NewSession},
     use_session_phrases,
 };
-use crate::{components::PageTitle, domain::Voice, state::use_words};
+use crate::{
+    components::PageTitle,
+    domain::Voice,
+    state::{use_device, use_words},
+};
 
 /// How a mirror goes, those that are kept here, and the way to a new one.
 #[component]
 pub fn Mirror() -> impl IntoView {
-    let (words, phrases) = (use_words(), use_session_phrases());
+    let (words, phrases, device) = (use_words(), use_session_phrases(), use_device());
     view! {
         <div>
             <PageTitle text=words.phrases.mirror_title() />
@@ -21,8 +25,8 @@ pub fn Mirror() -> impl IntoView {
             <KeptSessions voice=Voice::Team title=phrases.mirror_kept() />
             <h2>{phrases.mirror_how_title()}</h2>
             <ol>
-                <li>{phrases.mirror_step_1()}</li>
-                <li>{phrases.mirror_step_2()}</li>
+                <li>{device.worded(phrases.mirror_step_1(), phrases.mirror_step_1_code())}</li>
+                <li>{device.worded(phrases.mirror_step_2(), phrases.mirror_step_2_code())}</li>
                 <li>{phrases.mirror_step_3()}</li>
             </ol>
             <p>{phrases.mirror_honest()}</p>

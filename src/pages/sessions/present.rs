@@ -14,7 +14,7 @@ use crate::{
     exchange::code::InvitationCode,
     phrases::{counted, counted_of},
     route::Route,
-    state::{CodePlace, use_navigation, use_sessions, use_words},
+    state::{CodePlace, use_device, use_navigation, use_sessions, use_words},
 };
 
 /// How many slides a result has: an overview, then one for each key.
@@ -46,7 +46,7 @@ fn HowToTakePart(
     /// The session.
     id: SessionId,
 ) -> impl IntoView {
-    let (phrases, sessions) = (use_session_phrases(), use_sessions());
+    let (phrases, sessions, device) = (use_session_phrases(), use_sessions(), use_device());
     let code = untrack(|| sessions.get(id))
         .map(|one| InvitationCode(one.invitation.clone()).write())
         .unwrap_or_default();
@@ -58,7 +58,7 @@ fn HowToTakePart(
                 <CodeCard
                     code
                     place=CodePlace::Join
-                    image_label=phrases.invite_image()
+                    image_label=device.worded(phrases.invite_image(), phrases.invite_image_code())
                     shows_code=false
                 />
             </div>

@@ -44,6 +44,18 @@ impl Page {
                 .map((one) => `${one.localName} ${nameOf(one)}`)";
         self.list(script, json!([SHEET.1])).await
     }
+
+    /// What could only be pressed or filled in, of what shows, and that no rule for print hides.
+    pub async fn controls_on_paper(&self) -> Vec<String> {
+        let script = "const rules = (list) => [...list].flatMap((rule) =>
+                rule.cssRules && rule.media ? (/print/.test(rule.media.mediaText) ? rules(rule.cssRules) : [])
+                : rule.style?.display === 'none' ? [rule.selectorText] : []);
+            const hidden = [...document.styleSheets].flatMap((sheet) => rules(sheet.cssRules)).join();
+            const controls = [...document.querySelectorAll('button, .button, input, select, textarea')];
+            return controls.filter(shows).filter((one) => !hidden || !one.closest(hidden))
+                .map((one) => `${one.localName} ${nameOf(one)}`)";
+        self.list(script, json!([])).await
+    }
 }
 
 impl Paper {

@@ -26,6 +26,7 @@ in_each_engine!(
 );
 in_engines!([chromium Chromium, firefox Firefox]
     a_page_is_printed_on_sheets,
+    a_control_that_paper_keeps_is_found,
     a_table_that_a_sheets_end_can_split_is_found,
     no_scripts_run,
 );
@@ -244,6 +245,14 @@ async fn a_table_that_a_sheets_end_can_split_is_found(visitor: Visitor) {
         <table><caption>Free</caption><tr><td>1</table>";
     let (page, _folder) = opens(visitor, tables).await;
     assert_eq!(page.splits().await, ["table Long", "table Free"]);
+}
+
+async fn a_control_that_paper_keeps_is_found(visitor: Visitor) {
+    let controls = "<nav>Here</nav><style>@media print { .gone { display: none } }</style>
+        <p class=gone><button>Gone</button></p><p>Text <button>Kept</button></p>
+        <button hidden>Unseen</button>";
+    let (page, _folder) = opens(visitor, controls).await;
+    assert_eq!(page.controls_on_paper().await, ["button Kept"]);
 }
 
 async fn no_scripts_run(visitor: Visitor) {

@@ -460,6 +460,9 @@ async fn the_result_prints_without_splitting_a_chart(visitor: Visitor) {
     page.click(words.phrases.radar_show()).await;
     page.click(words.phrases.statements_title()).await;
     assert_eq!(page.splits().await, [""; 0]);
+    // Nothing to press, not even what changes an answer.
+    page.see(words.phrases.change_answer()).await;
+    assert_eq!(page.controls_on_paper().await, [""; 0]);
     let sheets = page.print(PrintSize::A4).await.sheets();
     assert!((2..=4).contains(&sheets), "{sheets} sheets");
 }
