@@ -211,7 +211,7 @@ fn document(takes: u64, commitments: u64) -> String {
     let at = |milliseconds| Moment::new(milliseconds).expect("a moment");
     let mut document = Document::default();
     for n in 1..=takes {
-        let decided = at(1_700_000_000_000 + n * 1_000_000);
+        let begun = at(1_700_000_000_000 + n * 1_000_000);
         let mut take = Take::begun(TakeId::fresh(begun, 0), begun);
         let is_open = n == takes;
         take.finished = (!is_open).then_some(at(begun.milliseconds() + 300_000));
