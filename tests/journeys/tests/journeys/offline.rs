@@ -1,7 +1,11 @@
 //! After one visit the page opens without a connection, and a newer version is offered, never forced. As
 //! one file it never needs one.
 
-use five_keys::{domain::Key, phrases::counted};
+use five_keys::{
+    domain::{Key, Language},
+    exchange::code::InvitationCode,
+    phrases::{SessionPhrases, counted},
+};
 use journeys::{Engine, Page, Site, Visitor, in_each_engine, in_engines, next_build, photo_of};
 
 use crate::words::{FOLLOWED, Words, answer_key, come_back, dutch, english};
@@ -262,4 +266,13 @@ async fn as_one_file_it_works_from_the_device(visitor: Visitor) {
         page.give_file(dutch().phrases.scan_photo(), "code.png", &photo).await;
     }
     page.see(dutch().phrases.enter_found()).await;
+    // No link leads to a file on a device: whoever is invited gets a code.
+    let phrases = SessionPhrases::of(Language::Dutch);
+    page.visit(&format!("{file}#/workshop")).await;
+    page.write(phrases.workshops_name(), "Noord").await;
+    page.click(phrases.workshops_begin()).await;
+    page.see(phrases.invite_1_code()).await;
+    let code = page.scan(phrases.invite_image_code()).await;
+    assert!(InvitationCode::read(&code).is_ok(), "{code}");
+    page.is_accessible().await;
 }
