@@ -57,10 +57,12 @@ impl Journaling {
         let is_joined = self.keeper.with_untracked(Keeper::has_joined_journal);
         let keys: &[&str] = if is_joined { &[JOURNAL_KEY] } else { &JOURNAL_KEYS };
         let deletions = self.keeper.with_untracked(Keeper::deletions);
-        let may_write = StoredValue::new(false);
+        let has_written = StoredValue::new(false);
         let answer = move |found| {
-            may_write.set_value(is_joined || self.join(&found));
-            if may_write.get_value() { self.write(&found) } else { Vec::new() }
+            let entries =
+                if is_joined || self.join(&found) { self.write(&found) } else { Vec::new() };
+            has_written.set_value(!entries.is_empty());
+            entries
         };
         let then = move |is_done: bool| {
             if !is_done {
@@ -68,8 +70,8 @@ impl Journaling {
             }
             if deletions != self.deletions.get_value() {
                 self.deletions.set_value(deletions);
-                // What it may not write over goes with all else, whatever that is.
-                if !(is_done && may_write.get_value()) {
+                // What it did not write over goes with all else, whatever that is.
+                if !(is_done && has_written.get_value()) {
                     return self.journal.clear(Box::new(move || self.exchange()));
                 }
             }
