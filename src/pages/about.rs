@@ -19,8 +19,8 @@ pub fn About() -> impl IntoView {
     // Only a website has other files beside this one.
     let others = use_device().page.home().map(|_| {
         view! {
-            <p>
-                <a href=LICENCES>{phrases.about_others()}</a>
+            <p class="buttons">
+                <a class="button quiet" href=LICENCES>{phrases.about_others()}</a>
             </p>
         }
     });

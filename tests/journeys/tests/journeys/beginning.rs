@@ -53,7 +53,7 @@ async fn stays(page: &Page) {
 }
 
 async fn what_is_pressed_while_the_app_comes_up_is_not_lost(visitor: Visitor) {
-    let page = visitor.sits_down().await;
+    let page = visitor.without_copies().sits_down().await;
     start_without_words(&page, "").await;
     page.see_title(english().content.intro.question).await;
     page.click(english().phrases.begin()).await;
@@ -63,7 +63,7 @@ async fn what_is_pressed_while_the_app_comes_up_is_not_lost(visitor: Visitor) {
 }
 
 async fn an_app_that_does_not_start_says_so_and_hands_out_the_data(visitor: Visitor) {
-    let page = visitor.sits_down().await;
+    let page = visitor.without_copies().sits_down().await;
     page.leave().await;
     page.store(DOCUMENT, FINISHED).await;
     let changes = r#"{"format":"five-keys","schema":2,"revision":4,"settings":{"theme":"system"},"takes":[{"id":7000000000000001,"voice":"self","content":1,"begun":1750001000000,"at":"purpose.tell","answers":"5...................."}],"base":3}"#;
@@ -100,7 +100,7 @@ async fn an_app_that_does_not_start_says_so_and_hands_out_the_data(visitor: Visi
 }
 
 async fn an_app_that_does_not_start_says_so_in_dutch_too(visitor: Visitor) {
-    let page = visitor.speaking("nl").sits_down().await;
+    let page = visitor.without_copies().speaking("nl").sits_down().await;
     let failure = dutch().failure;
     for (fault, title) in [
         (Sending::Missing, failure.replaced),
@@ -119,7 +119,7 @@ async fn an_app_that_does_not_start_says_so_in_dutch_too(visitor: Visitor) {
 }
 
 async fn a_page_that_a_new_version_has_replaced_says_so_and_loads_it_by_a_press(visitor: Visitor) {
-    let (page, words) = (visitor.sits_down().await, english());
+    let (page, words) = (visitor.without_copies().sits_down().await, english());
     page.leave().await;
     page.store(DOCUMENT, FINISHED).await;
     page.site.program(Sending::Missing);
@@ -151,7 +151,7 @@ const ERRORS: &str = "
     setTimeout(() => document.body.append('All thrown'), 200)";
 
 async fn errors_of_others_end_nothing(visitor: Visitor) {
-    let (page, words) = (visitor.sits_down().await, english());
+    let (page, words) = (visitor.without_copies().sits_down().await, english());
     // While the app comes up, and once it is there.
     start_without_words(&page, "").await;
     page.tell(ERRORS).await;
@@ -184,7 +184,7 @@ const RUIN: &str =
     "new Uint32Array(window.memory.buffer).fill(0xffffffff); location.hash = '#/history'";
 
 async fn a_trap_in_the_program_is_said_and_hands_out_the_data(visitor: Visitor) {
-    let (page, words) = (visitor.sits_down().await, english());
+    let (page, words) = (visitor.without_copies().sits_down().await, english());
     page.leave().await;
     page.store(DOCUMENT, FINISHED).await;
     page.site.program(Sending::Held);

@@ -225,7 +225,7 @@ async fn on_every_screen(page: &Page, words: Words, mut look: impl AsyncFnMut())
 }
 
 async fn every_screen_is_accessible_in_light_colours(visitor: Visitor) {
-    let page = visitor.sits_down().await;
+    let page = visitor.without_copies().sits_down().await;
     let look = async || {
         page.is_accessible().await;
         page.has_unique_ids().await;
@@ -234,13 +234,13 @@ async fn every_screen_is_accessible_in_light_colours(visitor: Visitor) {
 }
 
 async fn every_screen_is_accessible_in_dark_colours(visitor: Visitor) {
-    let page = visitor.speaking("nl").in_the_dark().sits_down().await;
+    let page = visitor.without_copies().speaking("nl").in_the_dark().sits_down().await;
     on_every_screen(&page, dutch(), async || page.is_accessible().await).await;
 }
 
 async fn every_screen_fits_a_phone_of_320_pixels_and_a_thumb(visitor: Visitor) {
     // Dutch has the longer words.
-    let page = visitor.speaking("nl").sits_down().await;
+    let page = visitor.without_copies().speaking("nl").sits_down().await;
     page.leave().await;
     page.on_a_phone(320, 740).await;
     let look = async || {
@@ -251,7 +251,7 @@ async fn every_screen_fits_a_phone_of_320_pixels_and_a_thumb(visitor: Visitor) {
 }
 
 async fn the_names_of_the_pages_stand_at_the_top_and_on_a_phone_under_one_word(visitor: Visitor) {
-    let page = visitor.sits_down().await;
+    let page = visitor.without_copies().sits_down().await;
     let phrases = english().phrases;
     let current =
         "return nameOf(document.querySelector('nav [aria-current=page]')) === arguments[0]";
@@ -347,7 +347,7 @@ async fn every_screen_is_valid_html_in_english(visitor: Visitor) {
 }
 
 async fn is_valid_html(visitor: Visitor, words: Words) {
-    let (page, markup) = (visitor.sits_down().await, Markup::default());
+    let (page, markup) = (visitor.without_copies().sits_down().await, Markup::default());
     let look = async || {
         // Where the app does not come up, its first markup stays in both languages, unseen.
         if page.heading().await != words.failure.replaced {
@@ -359,7 +359,7 @@ async fn is_valid_html(visitor: Visitor, words: Words) {
 }
 
 async fn no_line_is_too_long_to_read_on_a_wide_screen(visitor: Visitor) {
-    let page = visitor.sits_down().await;
+    let page = visitor.without_copies().sits_down().await;
     page.resize(1400, 900).await;
     let look = async || {
         page.fits_its_width().await;
@@ -370,7 +370,7 @@ async fn no_line_is_too_long_to_read_on_a_wide_screen(visitor: Visitor) {
 
 async fn every_screen_can_be_used_at_400_per_cent(visitor: Visitor) {
     // What is left of a window of 1280 by 1024 then.
-    let page = visitor.speaking("nl").sits_down().await;
+    let page = visitor.without_copies().speaking("nl").sits_down().await;
     page.leave().await;
     page.on_a_phone(320, 256).await;
     let look = async || {

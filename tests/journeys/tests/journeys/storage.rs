@@ -187,7 +187,7 @@ async fn two_tabs_never_overwrite_each_other(visitor: Visitor) {
 }
 
 async fn what_another_tab_stores_while_the_app_comes_up_shows(visitor: Visitor) {
-    let (page, words) = (visitor.sits_down().await, english());
+    let (page, words) = (visitor.without_copies().sits_down().await, english());
     let first = Statement::at(0).unwrap();
     page.another_tab("#/check/purpose").await;
     page.to_tab(0).await;
@@ -243,7 +243,7 @@ const DEAF: &str = "addEventListener('storage', (event) => {
     })";
 
 async fn two_tabs_that_do_not_hear_each_other_lose_nothing(visitor: Visitor) {
-    let (page, words) = (visitor.sits_down().await, english());
+    let (page, words) = (visitor.without_copies().sits_down().await, english());
     let [first, second, third] = [0, 1, 2].map(|place| Statement::at(place).unwrap());
     page.site.program(Sending::Held);
     page.open("#/check/purpose").await;
@@ -455,7 +455,7 @@ const NO_JOURNAL: [&str; 3] = [
 ];
 
 async fn a_browser_that_denies_or_never_opens_the_journal_is_as_one_without_it(visitor: Visitor) {
-    let (page, words) = (visitor.sits_down().await, english());
+    let (page, words) = (visitor.without_copies().sits_down().await, english());
     for denied in NO_JOURNAL {
         page.leave().await;
         page.forget().await;
