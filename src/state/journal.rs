@@ -2,6 +2,8 @@
 //!
 //! Nobody waits for it, and where it cannot be had, nothing is different.
 
+use std::{cell::Cell, rc::Rc};
+
 use leptos::prelude::*;
 
 use super::{
@@ -57,11 +59,13 @@ impl Journaling {
         let is_joined = self.keeper.with_untracked(Keeper::has_joined_journal);
         let keys: &[&str] = if is_joined { &[JOURNAL_KEY] } else { &JOURNAL_KEYS };
         let deletions = self.keeper.with_untracked(Keeper::deletions);
-        let has_written = StoredValue::new(false);
+        // No value of the effect's: that goes when the effect runs again, and this may come later.
+        let has_written = Rc::new(Cell::new(false));
+        let writes = has_written.clone();
         let answer = move |found| {
             let entries =
                 if is_joined || self.join(&found) { self.write(&found) } else { Vec::new() };
-            has_written.set_value(!entries.is_empty());
+            writes.set(!entries.is_empty());
             entries
         };
         let then = move |is_done: bool| {
@@ -71,7 +75,7 @@ impl Journaling {
             if deletions != self.deletions.get_value() {
                 self.deletions.set_value(deletions);
                 // What it did not write over goes with all else, whatever that is.
-                if !(is_done && has_written.get_value()) {
+                if !(is_done && has_written.get()) {
                     return self.journal.clear(Box::new(move || self.exchange()));
                 }
             }
