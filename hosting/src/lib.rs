@@ -104,7 +104,7 @@ pub fn lifetime(file: &Path) -> &'static str {
 }
 
 /// Whether a name ends like `name-0123456789abcdef.wasm`: such a file never changes.
-fn has_hash(file: &Path) -> bool {
+pub fn has_hash(file: &Path) -> bool {
     file.file_stem()
         .and_then(|stem| stem.to_str()?.rsplit_once('-'))
         .is_some_and(|(_, hash)| hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()))

@@ -21,13 +21,10 @@ pub fn tell_frame() {
     };
     // Without a height of its own it is as high as the frame, which would never become lower then.
     let _ = root.set_attribute("data-framed", "");
-    let tell = {
-        let around = around.clone();
-        move |what: &str, value: JsValue| {
-            let message = Object::new();
-            set(&message, what, value);
-            call(&around, "postMessage", &[message.into(), "*".into()]);
-        }
+    let tell = move |what: &str, value: JsValue| {
+        let message = Object::new();
+        set(&message, what, value);
+        call(&around, "postMessage", &[message.into(), "*".into()]);
     };
     listen("hashchange", {
         let tell = tell.clone();

@@ -4,7 +4,6 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context as _, Result};
-use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 
@@ -25,11 +24,11 @@ pub(crate) fn service_worker(dist: &Path, files: &[(String, Vec<u8>)]) -> Result
     let (mut hashes, mut all, mut weight) = (Map::new(), Sha256::new(), 0);
     all.update(fs::read(&source).context(WORKER)?);
     for (name, bytes) in files {
-        let hash = BASE64_STANDARD.encode(Sha256::digest(bytes));
+        let hash = page::integrity(bytes);
         all.update(format!("{name} {hash}\n"));
         // A browser asks for the folder, not for the page's own name.
         let address = if name == size::PAGE { "./" } else { name };
-        hashes.insert(address.to_owned(), json!(format!("sha256-{hash}")));
+        hashes.insert(address.to_owned(), json!(hash));
         weight += fs::metadata(dist.join(name).with_added_extension("br"))?.len();
     }
     let version = format!("{:x}", all.finalize()).chars().take(16).collect::<String>();

@@ -271,7 +271,12 @@ fn hashes(page: &str, element: &str) -> Result<String> {
 }
 
 fn hash(text: &str) -> String {
-    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
+    format!("'{}'", integrity(text.as_bytes()))
+}
+
+/// The hash of a file as browsers are told it: `sha256-…`.
+pub(crate) fn integrity(bytes: &[u8]) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)))
 }
 
 /// A classic script. It stays in the language of the oldest browsers: it is what tells their users

@@ -35,7 +35,7 @@ fn whole(dist: &Path) -> Result<String> {
     let mut names = Vec::new();
     for entry in fs::read_dir(dist)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        if hosting::lifetime(Path::new(&name)) == hosting::FOR_EVER {
+        if hosting::has_hash(Path::new(&name)) {
             names.push(name);
         }
     }

@@ -47,10 +47,11 @@ pub enum Sending {
 /// The service worker, which keeps a copy of the site on the device.
 const WORKER: &str = "service-worker.js";
 
+#[derive(Default)]
 struct Shared {
     folder: PathBuf,
-    /// Whether the site has a service worker.
-    has_worker: bool,
+    /// Whether the site is without its service worker.
+    lacks_worker: bool,
     cable: Option<Cable>,
     /// After so many more requests the cable is cut.
     cut_after: Option<usize>,
@@ -111,18 +112,8 @@ impl Site {
     /// When no port is free.
     pub fn serve(folder: &Path) -> Site {
         let server = Arc::new(Server::http("127.0.0.1:0").expect("a port to serve the site on"));
-        let shared = Arc::new(Mutex::new(Shared {
-            folder: folder.to_path_buf(),
-            has_worker: true,
-            cable: None,
-            cut_after: None,
-            program: Sending::Sent,
-            pages: Sending::Sent,
-            words: Sending::Sent,
-            reader: Sending::Sent,
-            requests: Vec::new(),
-            reports: Vec::new(),
-        }));
+        let shared =
+            Arc::new(Mutex::new(Shared { folder: folder.to_path_buf(), ..Shared::default() }));
         let thread = thread::spawn({
             let (server, shared) = (server.clone(), shared.clone());
             move || {
@@ -139,7 +130,7 @@ impl Site {
     /// Has the site without a service worker from now on: no browser keeps a copy of it, so that whatever
     /// befalls its files is seen.
     pub fn without_copies(&self) {
-        lock(&self.shared).has_worker = false;
+        lock(&self.shared).lacks_worker = true;
     }
 
     /// The same, behind a cable that can be cut.
@@ -276,7 +267,7 @@ fn respond(mut request: Request, shared: &Mutex<Shared>) {
         Some("wasm") if path.contains("/pages-") => lock(shared).pages,
         Some("wasm") => lock(shared).program,
         Some("txt") => lock(shared).words,
-        Some("js") if path.ends_with(WORKER) && !lock(shared).has_worker => Sending::Missing,
+        Some("js") if path.ends_with(WORKER) && lock(shared).lacks_worker => Sending::Missing,
         _ => Sending::Sent,
     };
     while sending() == Sending::Held {
