@@ -6,6 +6,7 @@
 use serde::Deserialize;
 
 use super::{
+    phrases,
     rhythm::Rhythm,
     statement::{Key, Kind, Statement},
 };
@@ -152,17 +153,9 @@ fn unreadable(file: &str, text: &str, error: &toml::de::Error) -> String {
     format!("{file}:{id} line {line}: {}", error.message().replace('\n', " "))
 }
 
-/// What is wrong with a text, if anything.
+/// What is wrong with a text, if anything. One that is missing is read as an empty one.
 pub(crate) fn flaw(text: &str) -> Option<&'static str> {
-    if text.trim().is_empty() {
-        Some("is missing or empty")
-    } else if text.contains('\'') {
-        Some("has a straight ' instead of ’")
-    } else if text.trim() != text || text.chars().any(char::is_control) {
-        Some("has a space at its end, a tab or a line break")
-    } else {
-        None
-    }
+    if text.trim().is_empty() { Some("is missing or empty") } else { phrases::flaw(text) }
 }
 
 struct Faults<'a> {
